@@ -16,9 +16,7 @@ from auditor.config.lexicons import Lexicons
 
 _SEVERAL = 4  # places of a text
 _UNASKED = frozenset("0123456789.。；》")  # figures and stops are in every text, and no words
-_REMEMBERED = (
-    4_096  # texts and their parts, those of ten files; what readers make of them is remembered longer
-)
+_REMEMBERED = 4_096  # texts and parts of them, of ten files; what readers make of them is remembered longer
 
 
 class Scan:

@@ -17,6 +17,7 @@ from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
 _OUTPUTS = ("quantity", "quality", "timeliness")
+_LIKE = 6  # characters by which one indicator is known in another
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
 
@@ -35,9 +36,6 @@ class Purpose(Params):
 
     words: tuple[str, ...] = Field(description="项目名称里表明为了环境的词")
     measure: str = Field(description="看得出这方面环境变好的指标")
-
-
-_LIKE = 6  # characters by which one indicator is known in another
 
 
 class PurposeParams(Params):

@@ -88,9 +88,7 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     if throughout or (answer is Answer.NOTHING and not row.qualitative):
         return PASSED
     if answer is Answer.NO and _WHETHER in row.name:
-        return (
-            PASSED  # whether there is any, and there is none: what is asked is whether the row belongs here
-        )
+        return PASSED  # there is none, and the question is whether the row belongs here
     operator = _operator(shape.core, row.unit, context) or "≥"
     suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""
     values = {"measure": shape.core, "proposal": f"{shape.core.rpartition(_WHETHER)[2]}{operator}…{suffix}"}

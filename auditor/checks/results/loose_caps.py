@@ -37,7 +37,8 @@ def loose_cap(unit: IndicatorUnit, params: LooseCap, context: Context) -> Judgem
     share = actual * _HUNDRED / target
     if share > params.share or is_explained(unit.form, row):
         return PASSED
-    values = {"share": as_text(share.quantize(Decimal(1))), "actual": (row.actual or "").strip()}
+    rounded = share.quantize(Decimal(1) if share >= 1 else Decimal("0.01"))
+    values = {"share": as_text(rounded), "actual": (row.actual or "").strip()}
     return failed(Hit(values, (row_evidence(row),), field="actual"))
 
 

@@ -21,6 +21,7 @@ from auditor.model import CAPS, FLOORS, Confidence, Form, Indicator, Operator
 _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
 _SPACE = re.compile(r"\s+")
+_SHARE = re.compile(r"\d+(?:\.\d+)?[%％]?")
 _DIFFERENT = 4  # targets that one result cannot answer
 _NEARLY = (4, 5)  # of all rows
 _WORK = "quantity"
@@ -43,13 +44,17 @@ class Result:
 
 def same_for_all(form: Form) -> str:
     """The one result that all rows of a form tell, however different their targets are, or words without a
-    number that nearly all tell; «» where there is none. Where no targets are read, names are."""
+    number that nearly all tell; «» where there is none. A share (100%) may well answer all that ask for
+    shares. Where no targets are read, names are."""
     told = Counter(_SPACE.sub("", row.actual or "") for row in form.indicators)
-    valued = {(row.value, row.unit) for row in form.indicators if (row.value or "").strip()}
-    targets = valued if "value" in form.columns else {(row.name, None) for row in form.indicators}
-    if not told or len(targets) < _DIFFERENT:
+    if not told:
         return ""
     quote, times = told.most_common(1)[0]
+    due = [row for row in form.indicators if not (_SHARE.fullmatch(quote) and row.unit in _PERCENT)]
+    valued = {(row.value, row.unit) for row in due if (row.value or "").strip()}
+    targets = valued if "value" in form.columns else {(row.name, None) for row in form.indicators}
+    if len(targets) < _DIFFERENT:
+        return ""
     words = quote and not any(map(str.isdigit, quote)) and times >= _DIFFERENT
     nearly = words and times * _NEARLY[1] >= told.total() * _NEARLY[0]
     return quote if len(told) == 1 or nearly else ""

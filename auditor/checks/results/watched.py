@@ -99,8 +99,8 @@ def _line(form: Form, unit: IndicatorUnit) -> Decimal | None:
 def _breaks_cap(row: Indicator, context: Context) -> bool:
     words = completion_words(context.lexicons)
     done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
-    capped = row.operator in CAPS or (row.operator in (None, Operator.EQUAL) and _is_low(row, context))
-    return capped and _is_low(row, context) and done is not None and target is not None and done > target
+    capped = row.operator in (*CAPS, Operator.EQUAL, None) and _is_low(row, context)
+    return capped and done is not None and target is not None and done > target
 
 
 def _is_low(row: Indicator, context: Context) -> bool:

@@ -52,9 +52,8 @@ def _below(table: Table, own: Cell, header: Cell) -> Cell | None:
     return next((cell for cell in found if cell is not header and cell.row > header.row), None)
 
 
-def columns_of(form: Form, document: Document) -> Columns:
+def columns_of(_form: Form, document: Document) -> Columns:
     """The columns of a document, for ``reading.once``; the forms of one file share them."""
-    del form
     return _columns(document)
 
 

@@ -75,10 +75,12 @@ def _measures(form: Form, texts: Texts, context: Context) -> Iterator[tuple[int,
     units = {row.row: context.language.unit(row.unit or "") for row in form.indicators}
     for number, snippet in enumerate(texts.snippets):
         unit = units.get(snippet.row) if snippet.field == "name" and snippet.row is not None else None
-        slip = slips.slip(snippet.text, unit, context.language.segment) if unit is not None else None
+        if unit is None:
+            continue
+        slip = slips.slip(snippet.text, unit, context.language.segment)
         if slip is not None:
             end = slip.start + len(slip.wrong)
-            sure = unit is not None and bool(unit.kinds)  # else it is the character alone that tells
+            sure = bool(unit.kinds)  # else it is the character alone that tells
             yield number, PhraseSlip(slip.wrong, slip.right, slip.start, end, sure=sure)
 
 

@@ -36,16 +36,12 @@ class Words(Phrase):
         return Found(text[start:-end], start, -end)
 
     def find(self, text: str, start: int = 0) -> Iterator[Found]:
-        reached = start
-        for at, end in sorted(self._hits(text, start)):
-            if at >= reached:
-                reached = -end
-                yield Found(text[at:reached], at, reached)
+        return (Found(text[at:end], at, end) for at, end in self.spans(text, start))
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
+    def spans(self, text: str, start: int = 0) -> list[tuple[int, int]]:
         """Start and end of what ``find`` finds, for who goes over many."""
-        spans, reached = [], 0
-        for at, end in sorted(self._hits(text, 0)):
+        spans, reached = [], start
+        for at, end in sorted(self._hits(text, start)):
             if at >= reached:
                 reached = -end
                 spans.append((at, reached))
