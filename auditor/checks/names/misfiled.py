@@ -23,7 +23,7 @@ _PARTS = {  # of a first level; some forms have the satisfaction among the benef
 _DUTY = "duty"
 _PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
 _SHARES = frozenset(
-    {"handling", "paying", "settling", "dealing", "doing", "secured", "rate"}
+    {"handling", "paying", "settling", "dealing", "doing", "secured", "rate", "work-coverage"}
 )  # under 数量 a number is to stand in their place
 _PAID = frozenset({"paying", "doing", "settling"})
 _STANDARD_OF = "标准"

@@ -230,6 +230,19 @@ def test_parts_of_a_list_that_a_row_names_in_other_words_are_not_asked_for(
     assert quoted in finding.message
 
 
+def test_a_share_of_things_built_under_quantity_is_asked_for_their_number(ruleset: RuleSet) -> None:
+    row = {
+        "name": "乡镇码头改造覆盖率",
+        "levels": ["产出指标", "数量指标"],
+        "operator": "≥",
+        "value": 90,
+        "unit": "%",
+    }
+    (finding,) = findings(ruleset, "misclassified-level", row)
+    assert finding.suggestion is not None
+    assert "写明完成了多少" in finding.suggestion.text
+
+
 def test_so_many_tasks_are_counted_as_are_listed(ruleset: RuleSet) -> None:
     goal = "；".join(
         f"建设{crop}种植示范基地" for crop in ("茶叶", "柑橘", "蓝莓", "核桃", "花椒", "枇杷", "油菜")
