@@ -36,12 +36,13 @@ def row_place(row: int, name: str, column: str = "") -> str:
 
 
 def column_label(labels: Iterator[tuple[str, str | None]], field: str | None) -> str:
-    """What the form itself calls the column of a field, else what everybody does; ``labels`` are the headers
-    with their fields."""
+    """What the form itself calls the column of a field, else what everybody does, as where several columns
+    tell of it (for the year and for the whole period); ``labels`` are the headers with their fields."""
     if field is None or field not in FIELD_WORDS:
         return ""
-    printed = next(("".join(label.split()) for label, own in labels if own == field), "")
-    return printed if 0 < len(printed) <= _LONGEST_LABEL else FIELD_WORDS[field]
+    printed = {"".join(label.split()) for label, own in labels if own == field}
+    (only,) = printed if len(printed) == 1 else ("",)
+    return only if 0 < len(only) <= _LONGEST_LABEL else FIELD_WORDS[field]
 
 
 def column_of(form: Form, indicator: Indicator | None, field: str | None) -> str:
