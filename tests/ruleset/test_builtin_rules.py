@@ -118,3 +118,22 @@ class TestAllRules:
     def test_every_file_is_loaded(self) -> None:
         assert {path.stem for path in core_pack().glob("*.yaml")} == set(RULESET.by_id)
         assert not list(core_pack().glob("*.yml"))
+
+
+def test_examples_are_left_out_of_advice_where_none_can_be_named() -> None:
+    wanting = [
+        loaded.bound.rule.id
+        for loaded in RULESET.loaded
+        for suggestion in (loaded.bound.rule.suggestion, *loaded.bound.rule.suggestions.values())
+        for template in ((suggestion.text, suggestion.reviewed) if suggestion else ())
+        if template is not None and "alternatives" in template.needed
+    ]
+    assert wanting == []
+
+
+def test_remedies_that_name_examples_have_other_words_where_there_are_none() -> None:
+    params = RULESET.by_id["vague-qualitative"].check.params
+    wordings = params["wordings"].items()
+    assert [
+        lack for lack, each in wordings if "{alternatives}" in each["remedy"] and not each.get("bare")
+    ] == []

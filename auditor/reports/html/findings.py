@@ -144,7 +144,7 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
     if by_rule:
         heading = f"{first.title}（{_size(entries)}）"
     elif len(entries) > 1:
-        heading = f"同一行有{len(entries)}条"
+        heading = f"同一行有{len(entries)}条问题"
     bases = {each.basis for each in entries}
     return CardView(
         anchor=f"{first.anchor}-c",
