@@ -77,8 +77,14 @@ def _joined(sections: list[Section]) -> list[Section]:
 def _goes_on(section: Section, before: Section) -> bool:
     """Whether lines are further rows of a table, below no header or the same one, and no labels of a head."""
     headers = [read.header for each in (before, section) for read in each.lines if read.header]
-    other = section.has_header and headers[-1].names != headers[0].names
+    other = section.has_header and not _is_same(headers[-1], headers[0])
     return not section.has_labels and not other
+
+
+def _is_same(header: Header, before: Header) -> bool:
+    """Whether a header has the columns of another one, and not most of its words otherwise."""
+    own, known = ({squeeze(text) for text in each.printed} for each in (header, before))
+    return header.names == before.names and 2 * len(own & known) >= min(len(own), len(known))
 
 
 def _is_head_of(section: Section, before: Section) -> bool:

@@ -350,3 +350,11 @@ def test_short_words_over_columns_are_no_labels() -> None:
         ["河道清淤", "投诉次数", "次", "5"],
     ]
     assert [row.name for row in one("项目支出绩效目标表", rows).indicators] == ["清淤长度", "投诉次数"]
+
+
+def test_a_table_below_the_same_title_whose_header_has_other_words_is_another_form():
+    first = [["二级指标", "三级指标", "指标值", "分值"], ["数量指标", "移栽苗木株数", "≥1200株", "50"]]
+    rows = [["质量指标", "苗木成活率", "≥95%", "50"]]
+    again = [["指标类别", "考核内容", "年度目标值", "权重"], *rows]
+    assert len(read("项目绩效目标表", first, "项目绩效目标表", again).forms) == 2
+    assert len(read("项目绩效目标表", first, "项目绩效目标表", [first[0], *rows]).forms) == 1

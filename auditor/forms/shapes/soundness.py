@@ -1,15 +1,17 @@
-"""The brake: what a reading costs that would accuse most of the form at once."""
+"""The brake: what a reading costs that would accuse most of the form at once, and rows that stand one column
+too far left, because a merged cell before them was lost."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from operator import gt, lt
 
 from auditor.forms.shapes.column_evidence import Evidence
-from auditor.forms.shapes.profile import Profile
+from auditor.forms.shapes.profile import Profile, role_scores
 from auditor.forms.shapes.roles import Assignment
-from auditor.forms.shapes.weights import Brake
+from auditor.forms.shapes.weights import Brake, Weights
 
 _DATA = ("number", "large", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
 _TARGETS = ("number", "large", "amount", "signed", "date")
@@ -22,6 +24,10 @@ _HALF = 0.5
 _SAID = 0.2
 _OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
 _FEW_NUMBERS = 0.3
+_FEW = 0.7  # of the names differ
+_FEWEST_NAMES = 4
+_FEWEST_LABELS = 3  # plain ones, that tell whether rows have slid
+_CLEARLY = 4.0  # how much better, a label, its left neighbour has to suit
 _STRAY = 0.1  # share of cells among weights or scores that are neither, in a form that has a slip
 
 
@@ -89,12 +95,35 @@ def _own_levels(profile: Profile | None) -> float:
 
 
 def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> bool:
-    """Whether the names are data, or the targets blank beside a column of targets that is not read:
-    then it is the reading that is wrong, not the form."""
+    """Whether the names are data, or a few words again and again beside a column of texts that is not read,
+    or the targets blank beside a column of targets that is not read: then it is the reading that is wrong,
+    not the form."""
     name, value = _profile("name", assignment, columns), _profile("value", assignment, columns)
-    if name and name.share(*_DATA) > brake.most:
+    if name and (name.share(*_DATA) > brake.most or _repeats_beside_names(name, assignment, columns)):
         return True
     return value is not None and _is_empty_beside_full(value, assignment, columns)
+
+
+def _repeats_beside_names(name: Profile, assignment: Assignment, columns: Sequence[Evidence]) -> bool:
+    """Whether the names are the same few words beside an unread column of which each cell is another one."""
+    if len(name.texts) < _FEWEST_NAMES or name.distinct > _FEW:
+        return False
+    return any(
+        column.profile.distinct == 1 and column.profile.share("short", "text", "long") > _SURE
+        for column, role in zip(columns, assignment.roles, strict=True)
+        if role in _UNREAD
+    )
+
+
+def have_slid(columns: Sequence[Evidence], weights: Weights) -> bool:
+    """Whether plain labels suit the cells of their left neighbours much better than their own."""
+    fits = [role_scores(column.profile, weights) for column in columns]
+    gains = [
+        left[role] - own[role]
+        for column, (left, own) in zip(columns[1:], pairwise(fits), strict=True)
+        if column.plain and (role := column.reading.best) is not None and role in own
+    ]
+    return len(gains) >= _FEWEST_LABELS and sum(gains) > _CLEARLY * len(gains)
 
 
 def _are_above(scores: Profile | None, weights: Profile | None) -> bool:

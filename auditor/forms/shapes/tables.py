@@ -16,11 +16,12 @@ from auditor.forms.shapes.halves import Halves, halves_of
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import Candidate, HeaderFinder
 from auditor.forms.shapes.headless import rows_that_speak, told_by_place, unlabelled, without_labels
+from auditor.forms.shapes.making import header_of
 from auditor.forms.shapes.numbering import numbers_columns
-from auditor.forms.shapes.reading import Reading, header_of, reading_of
+from auditor.forms.shapes.reading import Reading, reading_of
 from auditor.forms.shapes.roles import assignments
 from auditor.forms.shapes.segments import Segment, segments_of
-from auditor.forms.shapes.slid import have_slid
+from auditor.forms.shapes.soundness import have_slid
 from auditor.forms.shapes.tree import tree_column, with_projects
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import label_key

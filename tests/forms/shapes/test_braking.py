@@ -134,3 +134,17 @@ def test_targets_that_most_rows_lack_are_blank_and_not_doubtful():
     form = one("项目支出绩效自评表", [header, filled, *blank])
     assert "value" not in form.doubtful
     assert [row.value for row in form.indicators] == ["1", *[""] * 9]
+
+
+def test_names_that_are_a_few_words_beside_a_column_of_texts_are_doubtful():
+    header = ["二级指标", "说明", "指标值", "三级指标"]
+    data = [
+        ("数量指标", "移栽苗木株数", "≥1200株", "造林股"),
+        ("数量指标", "修剪行道树棵数", "≥300棵", "管护股"),
+        ("质量指标", "苗木成活比例", "≥95%", "造林股"),
+        ("时效指标", "移栽完成时间", "4月底前", "管护股"),
+        ("成本指标", "每株移栽费用", "≤40元", "造林股"),
+    ]
+    form = one("项目支出绩效目标表", [header, *map(list, data)])
+    assert [row.name for row in form.indicators][:2] == ["造林股", "管护股"]
+    assert "name" in form.doubtful
