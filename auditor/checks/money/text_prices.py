@@ -18,6 +18,7 @@ from auditor.model import Confidence, Evidence, MoneyUnit
 
 _MONTHS = Decimal(12)
 _CENT = Decimal("0.01")
+_TIMES = frozenset({"duration", "days"})
 _PARTS = re.compile("[·•/／]")
 
 
@@ -80,14 +81,11 @@ def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _P
     counted = [each for each in own if each.unit.base == things[0].base and each.unit.kinds]
     if len(counted) != 1:
         return None
-    periods: list[Quantity] = []
-    assumed = False
-    if by_time:
-        units = params.days if by_time[0] in params.days else params.months
-        periods = [each for each in own if each.unit.text in units]
-        assumed = not periods and units is params.months
-        if len(periods) > 1 or (not periods and not assumed):
-            return None
+    time = by_time[0] if by_time else ""
+    periods = _periods(own, time, params)
+    if periods is None:
+        return None
+    assumed = bool(time) and not periods
     yuan = price.value * context.language.unit(money).factor
     yuan *= counted[0].value * counted[0].unit.factor / things[0].factor
     for each in periods:
@@ -100,6 +98,16 @@ def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _P
     ]
     yuan = (yuan * (_MONTHS if assumed else 1)).quantize(_CENT)
     return _Product("×".join(words), yuan, assumed)
+
+
+def _periods(own: Sequence[Quantity], time: str, params: TextPrice) -> tuple[Quantity, ...] | None:
+    """The days or months of a sentence for which a price by this ``time`` is paid, none for one that is paid
+    once or by the month; ``None`` where others may be counted too (连续3年, 每月22天)."""
+    units = params.days if time in params.days else params.months if time else frozenset[str]()
+    found = tuple(each for each in own if each.unit.text in units)
+    others = any(each.unit.kinds & _TIMES and each not in found for each in own)
+    days_unknown = time in params.days and not found
+    return None if others or days_unknown or len(found) > 1 else found
 
 
 def _hits(product: _Product, own: Sequence[Quantity], unit: TextUnit, params: TextPrice) -> Iterator[Hit]:
