@@ -19,6 +19,7 @@ from auditor.model import Confidence, Evidence, MoneyUnit
 _MONTHS = Decimal(12)
 _CENT = Decimal("0.01")
 _TIMES = frozenset({"duration", "days"})
+_MONTH = re.compile(r"\d\s*月")  # 1月至6月: no whole year
 _PARTS = re.compile("[·•/／]")
 
 
@@ -57,7 +58,8 @@ def judge(unit: TextUnit, params: TextPrice, context: Context) -> Judgement:
     for item in split_items(unit.passage.text):
         own = [each for each in quantities if item.start <= each.start < item.end]
         product = _product(own, params, context)
-        if product is not None:
+        partly = _MONTH.search(unit.passage.text, item.start, item.end) is not None
+        if product is not None and not (product.assumed and partly):
             found += _hits(product, own, unit, params)
     return failed(*found) if quantities else NOT_APPLICABLE
 
@@ -102,12 +104,14 @@ def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _P
 
 def _periods(own: Sequence[Quantity], time: str, params: TextPrice) -> tuple[Quantity, ...] | None:
     """The days or months of a sentence for which a price by this ``time`` is paid, none for one that is paid
-    once or by the month; ``None`` where others may be counted too (连续3年, 每月22天)."""
+    once or by the month; ``None`` where others may be counted too (连续3年, 每月22天), or one month more is
+    told."""
     units = params.days if time in params.days else params.months if time else frozenset[str]()
     found = tuple(each for each in own if each.unit.text in units)
     others = any(each.unit.kinds & _TIMES and each not in found for each in own)
     days_unknown = time in params.days and not found
-    return None if others or days_unknown or len(found) > 1 else found
+    extra = any(each.value <= 1 for each in found)  # 另发一个月
+    return None if others or days_unknown or extra or len(found) > 1 else found
 
 
 def _hits(product: _Product, own: Sequence[Quantity], unit: TextUnit, params: TextPrice) -> Iterator[Hit]:
