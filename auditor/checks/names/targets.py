@@ -29,6 +29,7 @@ _APIECE = re.compile(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单�
 _FORMULA = re.compile(
     rf"[≥≤=]?\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,2}}\s*[×xX*＊✕]\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,4}}"
 )
+_SIZES = re.compile("规格|尺寸|幅面|版面|分辨率|截面|[宽高厚]度")
 _NUMBERED = re.compile(r"(?<![/／\d.])\d")  # not 次/10万公顷
 _LETTERS = re.compile(rf"[{HAN}A-Za-z]")
 _HAN = re.compile(rf"[{HAN}]")
@@ -59,7 +60,7 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     value = f"{row.value or ''}{row.unit if more else ''}".strip()
     if not value or context.language.quality(value).kind is QualityKind.SCALE:
         return NOT_APPLICABLE
-    if _FORMULA.fullmatch(value):
+    if _FORMULA.fullmatch(value) and not _is_size(row, value, context):
         return failed(Hit({"count": "1", "parts": value}, field="value", fault="formula"))
     parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
     targets = [part for part in parts if _names_something(part, context)]
@@ -71,6 +72,13 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
         return PASSED
     quoted = "".join(f"“{part}”" for part in targets[:3])
     return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value", fault="several"))
+
+
+def _is_size(row: Indicator, value: str, context: Context) -> bool:
+    """Whether factors are what is meant: sizes (宽度和厚度 6×0.2米, 1920×1080像素) and hours (7×24小时)."""
+    counted = context.language.quantities(value)
+    unit = counted[-1].unit.kinds if counted else frozenset()
+    return not unit or bool(unit & TIMES) or _SIZES.search(row.name) is not None
 
 
 @check_kind("sentence-target", params=TargetParams, provides={"quantity", "sign"}, faults={"one", "which"})
