@@ -28,7 +28,8 @@ _LINE = re.compile(r"偏[离差][^。；;\d]{0,8}±?\s*(\d{1,2})\s*[%％]")
 
 class Watched(Params):
     """``progress``, ``deviation`` and ``status`` begin the labels of columns; ``fine`` are answers that all
-    is well, ``warned`` such that it is not; a deviation of ``far`` per cent needs a reason where the form
+    is well, ``warned`` such that it is not; ``alarms`` begin those that ask whether anything is wrong, so
+    that ``yes`` is no good news in them; a deviation of ``far`` per cent needs a reason where the form
     does not say from which on."""
 
     progress: tuple[str, ...] = Field(description="完成进度一栏的叫法")
@@ -36,6 +37,9 @@ class Watched(Params):
     status: tuple[str, ...] = Field(description="预警、是否正常一栏的叫法")
     fine: frozenset[str] = Field(description="表示正常的写法")
     warned: frozenset[str] = Field(description="表示不正常的写法")
+    alarms: tuple[str, ...] = Field(default=(), description="问有没有不正常的一栏的叫法（是否预警）")
+    yes: frozenset[str] = Field(default=frozenset(), description="这一栏里表示有的写法")
+    no: frozenset[str] = Field(default=frozenset(), description="这一栏里表示没有的写法")
     far: Decimal = Field(default=Decimal(20), description="表上没有写界限时，偏离百分之几要说明")
 
 
@@ -71,17 +75,20 @@ def _progress(unit: IndicatorUnit, columns: Columns, params: Watched, context: C
 
 def _status(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
     row, form = unit.indicator, unit.form
-    status = columns.below(row, params.status)
+    alarm = columns.below(row, params.alarms)
+    status = alarm or columns.below(row, params.status)
+    fine = params.fine - params.yes | params.no if alarm else params.fine
+    warned = params.warned | params.yes if alarm else params.warned
     said = plain(status.text) if status else ""
     off = columns.below(row, params.deviation)
     deviation, line = _rate(off), _line(form, unit)
     far = deviation is not None and abs(deviation) > (line or params.far)
     behind = far and deviation is not None and deviation < 0
-    if status is not None and said in params.fine and (behind or _breaks_cap(row, context)):
+    if status is not None and said in fine and (behind or _breaks_cap(row, context)):
         yield _hit(row, status, "fine")
     elif far and off is not None and not is_explained(form, row) and _may_explain(form):
         yield _hit(row, off, "deviation", confidence=None if line else Confidence.ASK)
-    elif status is not None and said in params.warned and not is_explained(form, row) and _may_explain(form):
+    elif status is not None and said in warned and not is_explained(form, row) and _may_explain(form):
         yield _hit(row, status, "warned")
 
 
