@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from pydantic import Field
 
@@ -53,7 +54,8 @@ def _judge(row: Indicator, cells: list[Cell], target: Decimal, context: Context)
         "difference": as_text(abs(total - target)),
     }
     evidence = tuple(Evidence(cell.text.strip(), cell.location) for cell in cells if cell.text.strip())
-    sure = len(stated) == len(cells) or total > target
+    rising = all(one < other for one, other in pairwise(stated))  # all up to a quarter, short of the year's
+    sure = (len(stated) == len(cells) or total > target) and not (rising and stated[-1] < target < total)
     return failed(Hit(values, evidence, field="value", confidence=None if sure else Confidence.ASK))
 
 
