@@ -127,7 +127,7 @@ def total_of(text: str) -> Decimal:
     )
 
 
-SUMMAND = re.compile(r"(?<![\d.×/])[＋－]?\d+(?:\.\d+)?(?![\d.×/])")
+SUMMAND = re.compile(r"[＋－]?\d+(?:\.\d+)?")
 
 
 @few
