@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from auditor.checks.base import Context
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matter_words import BENEFITS, Matter
@@ -11,11 +9,13 @@ from auditor.model import Indicator
 
 _COUNTS = frozenset({"activity", "count", "made", "reached"})
 _MOST = 2
+_MEASURE = 3  # characters at the end of a name that tell what is measured: 知晓率, 满意度
 _MONEY = frozenset({"cost", "execution"})  # how much of it was paid is told elsewhere than what it brought
 
 
 def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...] = ()) -> str:
-    """The measures that a name holds (``first``) and those of its subject that its level can have."""
+    """The measures that a name holds (``first``) and those of its subject that its level can have, but for
+    such as another row has (知晓率 beside 知晓率)."""
     row, alternatives = unit.indicator, context.language.alternatives
     if own := alternatives.graded(row.name) or alternatives.rated(row.name):
         return alternatives.choice((own,), "")
@@ -23,7 +23,7 @@ def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...
     proposed = alternatives.propose(
         row.name,
         most=_MOST,
-        fits=partial(_fits, row, level, context=context),
+        fits=lambda name: _fits(row, level, name, context=context) and not _measured(unit, name),
         project=unit.form.project or "",
     )
     names = [name for name in dict.fromkeys((*first, *proposed)) if name != row.name.strip()][:_MOST]
@@ -58,3 +58,9 @@ def _fits(row: Indicator, level: str, name: str, *, context: Context) -> bool:
 
 def _both_ask_people(matter: Matter | None, own: Matter | None) -> bool:
     return matter is not None and own is not None and matter.kind == own.kind == "satisfaction"
+
+
+def _measured(unit: IndicatorUnit, name: str) -> bool:
+    """Whether another row of the form measures what an indicator of this name would."""
+    own = unit.indicator.row
+    return any(name[-_MEASURE:] in row.name for row in unit.form.indicators if row.row != own)

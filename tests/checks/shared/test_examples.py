@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.authoring.scopes import IndicatorExample
@@ -30,6 +32,14 @@ def test_what_the_name_holds_comes_first() -> None:
 def test_a_row_is_not_proposed_to_itself() -> None:
     assert "培训合格率" not in examples_for(unit("培训合格率", "产出指标", "质量指标"), CONTEXT)
     assert "“服务对象满意度”" not in examples_for(unit("村民对公交的满意度", "满意度指标"), CONTEXT)
+
+
+def test_what_another_row_measures_is_not_proposed_again() -> None:
+    alone = unit("村民垃圾分类意识", *SOCIAL)
+    assert "知晓率" in examples_for(alone, CONTEXT)
+    row = replace(alone.indicator, row=2, name="垃圾分类知识知晓率")
+    beside = replace(alone, form=replace(alone.form, indicators=(*alone.form.indicators, row)))
+    assert "知晓率" not in examples_for(beside, CONTEXT)
 
 
 @pytest.mark.parametrize(
