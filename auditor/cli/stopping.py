@@ -37,7 +37,7 @@ def heard() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    _state.finishing = _state.asked = False
+    _state.last, _state.finishing, _state.asked = int(signal.SIGINT), False, False
     before = {number: signal.signal(number, _stop) for number in _SIGNALS}
     try:
         yield
