@@ -64,10 +64,19 @@ def quick_passwords() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def audited_once() -> Iterator[None]:
+Audited = dict[tuple[Any, ...], tuple[RuleSet, SubmissionReport]]
+
+
+@pytest.fixture(scope="session")
+def known() -> Audited:
+    """What the files came to that the tests of a worker have sent."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def audited_once(known: Audited, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that many tests send is audited for the first of them; in a process of its own, each time."""
-    audit, known = auditing.audit_document, dict[tuple[Any, ...], tuple[RuleSet, SubmissionReport]]()
+    audit = auditing.audit_document
 
     def remembered(path: Path, ruleset: RuleSet, limits: Limits) -> SubmissionReport:
         key = (path.suffix, sha256(path.read_bytes()).digest(), id(ruleset), limits)
@@ -75,9 +84,7 @@ def audited_once() -> Iterator[None]:
             known[key] = ruleset, audit(path, ruleset, limits)
         return known[key][1].at(str(path))
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(auditing, "audit_document", remembered)
-        yield
+    monkeypatch.setattr(auditing, "audit_document", remembered)
 
 
 @dataclass
