@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,28 +25,18 @@ _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass
 class UnitPrice(Params):
     """``tolerance`` is the share of the budget that rounding may exceed. ``price_words`` are what a price's
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
-    and a quantity are of one thing; ``period_words`` name how long something is paid for. ``meant`` are
-    units by other words in names; ``days`` in a price's unit say that it is paid each day, ``months`` each
-    month (``month_count`` is how a number of them is written), ``day_names`` name a number of days; rows with
-    a word of ``reaching`` count whom the result reaches. What names say a price is per stands in
-    lexicons/quantity-words.yaml (``paid_per``)."""
+    and a quantity are of one thing; ``period_words`` name how long something is paid for. ``day_names``
+    name a number of days; rows with a word of ``reaching`` count whom the result reaches. What a price is per
+    and paid by stands in lexicons/quantity-words.yaml (``paid_per``)."""
 
     price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
     period_words: tuple[str, ...] = Field(default=(), description="表示按多长时间支付的词")
-    meant: Mapping[str, str] = Field(description="名称里的简称按什么单位计（生：人）")
-    months: frozenset[str] = Field(default=frozenset(), description="单价的单位里表示按月付的词")
-    days: frozenset[str] = Field(description="单价的单位里表示按天付的词")
-    month_count: str = Field(description="几个月怎样写，{}是数")
     reaching: tuple[str, ...] = Field(
         default=(), description="名称、层级里有这些词的，数的是受益的，不是付钱的"
     )
     day_names: tuple[str, ...] = Field(description="没有单位时，名称里有这些词的是天数")
     tolerance: Decimal = Field(default=Decimal("0.02"), description="允许超出预算的比例（0—1）")
     alike: float = Field(default=0.6, description="单价与数量的共同内容占到多少算一回事（0—1）")
-
-    def paid_for(self, name: str, prices: PriceReader) -> list[str]:
-        """What a name says that money is paid for, one of each; «» where it does not say."""
-        return [self.meant.get(each, each) for each in prices.named(name)] or [""]
 
     def bare(self, name: str, prices: PriceReader) -> str:
         """A price's name without all that makes it a price."""
@@ -68,7 +58,7 @@ class Price:
     times: frozenset[str] = frozenset()
 
 
-def prices_of(form: Form, params: UnitPrice, context: Context) -> Iterator[Price]:
+def prices_of(form: Form, context: Context) -> Iterator[Price]:
     """What a unit (元/人·天) or a name (每生每天补助) states per something."""
     for row in form.indicators:
         target = context.linker.target(row)
@@ -78,11 +68,16 @@ def prices_of(form: Form, params: UnitPrice, context: Context) -> Iterator[Price
         if not unit.of_money:
             continue
         money, per = unit.stroke
-        each, *others = re.split("[·•/]", per) if per else params.paid_for(row.name, context.linker.prices)
+        each, *others = re.split("[·•/]", per) if per else _paid_for(row.name, context.linker.prices)
         fact = context.language.unit(each)
         factor = context.language.unit(money).factor
         if fact.kinds:
             yield Price(row, target.value * factor, fact, target.operator, frozenset(others))
+
+
+def _paid_for(name: str, prices: PriceReader) -> list[str]:
+    """What a name says that money is paid for, one of each; «» where it does not say."""
+    return [prices.words.plainly(each) for each in prices.named(name)] or [""]
 
 
 def _money_unit(unit: UnitFact, context: Context) -> UnitFact:
@@ -95,8 +90,9 @@ def monthly_prices(form: Form, params: UnitPrice, context: Context) -> list[Pric
     """What is paid a month, for months that no row counts."""
     return [
         price
-        for price in prices_of(form, params, context)
-        if price.per.text in params.months and not any(quantities_of(form, price, params, context))
+        for price in prices_of(form, context)
+        if price.per.text in context.linker.prices.words.months
+        and not any(quantities_of(form, price, params, context))
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params,
 from auditor.checks.money.stated import yuan_words
 from auditor.checks.units import TextUnit
 from auditor.language.facts import Quantity
+from auditor.language.numbers.quantity_words import PaidPer
 from auditor.language.texts.clauses import split_items
 from auditor.model import Confidence, Evidence, MoneyUnit
 
@@ -24,13 +25,9 @@ _PARTS = re.compile("[·•/／]")
 
 
 class TextPrice(Params):
-    """``days`` and ``months`` are what a price may be paid by beside what it is for; ``meant`` units by other
-    words; ``sums`` stand before what a price comes to; ``tolerance`` is the share that rounding may take."""
+    """``sums`` stand before what a price comes to; ``tolerance`` is the share that rounding may take. What a
+    price is paid by stands in lexicons/quantity-words.yaml (``paid_per``)."""
 
-    days: frozenset[str] = Field(description="单价按天付的词")
-    months: frozenset[str] = Field(description="单价按月付的词")
-    month_count: str = Field(description="几个月怎样写，{}是数")
-    meant: Mapping[str, str] = Field(description="简称按什么单位计（生：人）")
     sums: tuple[str, ...] = Field(description="总数前面的词（合计、共需）")
     tolerance: Decimal = Field(default=Decimal("0.02"), description="允许差的比例（0—1）")
 
@@ -57,14 +54,14 @@ def judge(unit: TextUnit, params: TextPrice, context: Context) -> Judgement:
     quantities = context.language.quantities(unit.passage.text)
     for item in split_items(unit.passage.text):
         own = [each for each in quantities if item.start <= each.start < item.end]
-        product = _product(own, params, context)
+        product = _product(own, context)
         partly = _MONTH.search(unit.passage.text, item.start, item.end) is not None
         if product is not None and not (product.assumed and partly):
             found += _hits(product, own, unit, params)
     return failed(*found) if quantities else NOT_APPLICABLE
 
 
-def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _Product | None:
+def _product(own: Sequence[Quantity], context: Context) -> _Product | None:
     """The one price of a sentence times the one number of what it is for, and the days or months; ``None``
     where either may be another."""
     reader = context.linker.prices
@@ -73,10 +70,9 @@ def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _P
         return None
     price = prices[0]
     money, below = price.unit.stroke
-    told = [
-        params.meant.get(each, each) for each in (*reader.told(price), *filter(None, _PARTS.split(below)))
-    ]
-    by_time = [each for each in told if each in params.days | params.months]
+    words = reader.words
+    told = [words.plainly(each) for each in (*reader.told(price), *filter(None, _PARTS.split(below)))]
+    by_time = [each for each in told if each in words.days | words.months]
     things = [context.language.unit(each) for each in told if each not in by_time]
     if len(things) != 1 or len(by_time) > 1 or not things[0].kinds:
         return None
@@ -84,7 +80,7 @@ def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _P
     if len(counted) != 1:
         return None
     time = by_time[0] if by_time else ""
-    periods = _periods(own, time, params)
+    periods = _periods(own, time, words)
     if periods is None:
         return None
     assumed = bool(time) and not periods
@@ -92,24 +88,24 @@ def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _P
     yuan *= counted[0].value * counted[0].unit.factor / things[0].factor
     for each in periods:
         yuan *= each.value
-    words = [
+    factors = [
         price.text,
         counted[0].text,
         *(each.text for each in periods),
-        *([params.month_count.format(12)] if assumed else []),
+        *([words.month_count.format(12)] if assumed else []),
     ]
     yuan = (yuan * (_MONTHS if assumed else 1)).quantize(_CENT)
-    return _Product("×".join(words), yuan, assumed)
+    return _Product("×".join(factors), yuan, assumed)
 
 
-def _periods(own: Sequence[Quantity], time: str, params: TextPrice) -> tuple[Quantity, ...] | None:
+def _periods(own: Sequence[Quantity], time: str, words: PaidPer) -> tuple[Quantity, ...] | None:
     """The days or months of a sentence for which a price by this ``time`` is paid, none for one that is paid
     once or by the month; ``None`` where others may be counted too (连续3年, 每月22天), or one month more is
     told."""
-    units = params.days if time in params.days else params.months if time else frozenset[str]()
+    units = words.days if time in words.days else words.months if time else frozenset[str]()
     found = tuple(each for each in own if each.unit.text in units)
     others = any(each.unit.kinds & _TIMES and each not in found for each in own)
-    days_unknown = time in params.days and not found
+    days_unknown = time in words.days and not found
     extra = any(each.value <= 1 for each in found)  # 另发一个月
     return None if others or days_unknown or extra or len(found) > 1 else found
 

@@ -65,7 +65,7 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     linker = context.linker
     pairs = [
         (price, row, sure)
-        for price in prices_of(form, params, context)
+        for price in prices_of(form, context)
         for row, sure in quantities_of(form, price, params, context)
     ]
     monthly = monthly_prices(form, params, context)

@@ -22,6 +22,7 @@ class PriceReader:
     """Reads what money is per, in texts and in units."""
 
     def __init__(self, words: PaidPer, scanner: Scanner) -> None:
+        self.words = words
         self._thing = Choice(Words(scanner, words.units), Signs(f"[{HAN}]", 1, 1))
         averages = Chain(maybe(Signs(f"[{_TIMES}]", 1, 1)), Words(scanner, words.averages))
         self._per = Choice(Chain(Signs(f"[{_EACH}]", 1, 1), self._thing), averages)

@@ -53,10 +53,19 @@ class Addresses(LexiconModel):
 
 
 class PaidPer(LexiconModel):
-    """What money is per: long units behind 每 and 单, and averages (人均)."""
+    """What money is per: long units behind 每 and 单, and averages (人均); the ``days`` and ``months`` it is
+    paid by, how a number of months is written, and what short words (每生) are ``meant`` to count."""
 
     units: tuple[str, ...]
     averages: tuple[str, ...]
+    days: frozenset[str]
+    months: frozenset[str]
+    month_count: str
+    meant: Mapping[str, str]
+
+    def plainly(self, word: str) -> str:
+        """The unit that a short word stands for, else the word."""
+        return self.meant.get(word, word)
 
 
 class QuantityWords(LexiconModel):

@@ -19,7 +19,7 @@ def times(price: str, *rows: dict[str, object]) -> list[str]:
     priced = {"name": "值守补助标准", "operator": "=", "value": 60, "unit": price}
     form = FormCase.model_validate({"budget": 10, "indicators": [priced, *rows]}).form(1)
     assert isinstance(PARAMS, UnitPrice)
-    (found, *_) = prices_of(form, PARAMS, CONTEXT)
+    (found, *_) = prices_of(form, CONTEXT)
     return [each.text for each in times_of(form, found, PARAMS, CONTEXT.linker)]
 
 
