@@ -56,15 +56,18 @@ class FormUnit:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorUnit:
-    """One row of a form."""
+    """One row of a form. ``reading`` and ``whole`` are as for a form."""
 
     scope: ClassVar[Scope] = Scope.INDICATOR
     submission: Submission
     form: Form
     indicator: Indicator
     reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
+    whole: Reading[Submission] = field(default=_OWN, compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        if self.whole is _OWN:
+            object.__setattr__(self, "whole", Reading(self.submission))
         if self.reading is _OWN:
             object.__setattr__(self, "reading", Reading(self.form))
 

@@ -16,8 +16,10 @@ class Concerned:
 
     def __init__(self, view: FormUnit) -> None:
         self.view = view
-        form, reading = view.form, view.reading
-        self.rows = tuple(IndicatorUnit(view.submission, form, row, reading) for row in form.indicators)
+        form, reading, whole = view.form, view.reading, view.whole
+        self.rows = tuple(
+            IndicatorUnit(view.submission, form, row, reading, whole) for row in form.indicators
+        )
         self.texts = tuple(
             TextUnit(view.submission, form, passage, reading)
             for passage in form.passages

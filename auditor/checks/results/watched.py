@@ -54,7 +54,7 @@ def watched(unit: IndicatorUnit, params: Watched, context: Context) -> Judgement
     has its reason."""
     if not (unit.indicator.actual or "").strip():
         return NOT_APPLICABLE
-    columns = unit.reading.once(columns_of, unit.submission.document)
+    columns = unit.whole.once(columns_of)
     hits = [*_progress(unit, columns, params, context), *_status(unit, columns, params, context)]
     return failed(*hits[:1])
 

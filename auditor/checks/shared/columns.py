@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from auditor.language.spans import plain
-from auditor.model import Cell, Document, Form, Indicator, Location, Table
+from auditor.model import Cell, Document, Indicator, Location, Submission, Table
 
 
 class Columns:
@@ -52,9 +51,6 @@ def _below(table: Table, own: Cell, header: Cell) -> Cell | None:
     return next((cell for cell in found if cell is not header and cell.row > header.row), None)
 
 
-def columns_of(_form: Form, document: Document) -> Columns:
-    """The columns of a document, for ``reading.once``; the forms of one file share them."""
-    return _columns(document)
-
-
-_columns = lru_cache(1)(Columns)
+def columns_of(submission: Submission) -> Columns:
+    """The columns of a submission's document, for ``whole.once``."""
+    return Columns(submission.document)

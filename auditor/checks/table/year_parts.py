@@ -31,7 +31,7 @@ def year_parts(unit: IndicatorUnit, params: YearParts, context: Context) -> Judg
     target = context.linker.target(row)
     if target is None or row.period != "annual" or target.unit.kinds & _NOT_ADDED or target.unit.of_prices:
         return NOT_APPLICABLE
-    columns = unit.reading.once(columns_of, unit.submission.document)
+    columns = unit.whole.once(columns_of)
     for group in params.parts:
         cells = [columns.below(row, labels, without=params.told) for labels in group]
         if all(cells):
