@@ -49,7 +49,8 @@ def _with_colon(text: str, labels: Labels) -> str:
     """A line of text whose label and name only a gap parts, «项目名称      优抚», with a colon between."""
     match = _GAP.fullmatch(text.strip())
     hit = labels.field(match[1]) if match else None
-    return f"{match[1]}：{match[2]}" if match and hit and hit.field in _NAMES else text
+    bare = hit is not None and hit.field in _NAMES and not hit.value
+    return f"{match[1]}：{match[2]}" if match and bare else text
 
 
 def _title(filled: tuple[Slot, ...], labels: Labels) -> str | None:

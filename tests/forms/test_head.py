@@ -129,6 +129,14 @@ def test_a_line_of_the_year_and_one_label() -> None:
     assert (form.issuer, form.year) == ("某某局", 2025)
 
 
+@pytest.mark.parametrize("label", ["单位", "填报单位", "实施单位"])
+def test_the_day_of_filling_behind_a_unit_is_not_its_name(label: str) -> None:
+    cases = ("2025年10月9日", "2025年10月", "2025-10-09", "2025.10")
+    lines = [f"{label}：某某局　　　　{day}" for day in cases]
+    named = [one(TITLE, line, [["项目名称", ("社区养老", 1, 3)], *TABLE]).issuer for line in lines]
+    assert named == ["某某局"] * len(cases)
+
+
 @every_case(
     ("label", "amount", "expected"),
     [

@@ -20,6 +20,7 @@ _ITEM = re.compile(
     r"^(?:(?:绩效)?(?:目标|任务|指标)[\d一二三四五六七八九十]*|[\d一二三四五六七八九十]+)[:、.]"
 )
 _YEAR_BEHIND = re.compile(rf"\s+({THIS_CENTURY}年)度?$")
+_DAY_BEHIND = re.compile(rf"\s+{THIS_CENTURY}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*(?:\d{{1,2}}\s*日?)?)?$")
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 
 
@@ -73,10 +74,13 @@ class HeadFiller:
         if unit:
             self._head.money_unit = self._head.money_unit or unit
         else:
-            self._head.values.setdefault("issuer", without_code(one_line(text)))
+            self._head.values.setdefault("issuer", without_code(_DAY_BEHIND.sub("", one_line(text))))
 
     def _give_name(self, hit: FieldHit, text: str) -> None:
-        """A name without its code, and without the year that a title line prints behind it."""
+        """A name without its code, and that of a unit without the year or the day that its line prints behind
+        it."""
+        if hit.field in _UNITS:
+            text = _DAY_BEHIND.sub("", text)
         if hit.field in _UNITS and (year := _YEAR_BEHIND.search(text)):
             self._head.values.setdefault("year", year[1])
             text = text[: year.start()]
