@@ -191,5 +191,9 @@ def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labell
 
 
 def _heads_targets(column: Evidence) -> bool:
+    """Whether a label heads targets plainly, or a goal that each row says anew (绩效目标)."""
     reading = column.reading
-    return reading.known >= PLAIN and reading.roles.get("value", 0.0) >= PLAIN and reading.time in OWN_TIMES
+    if reading.known < PLAIN or reading.time not in OWN_TIMES:
+        return False
+    anew = reading.best == "goal" and column.profile.merged == 0 and column.profile.share("blank") < _HALF
+    return anew or reading.roles.get("value", 0.0) >= PLAIN

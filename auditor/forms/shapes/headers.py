@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.forms.labels import Grammar
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
@@ -29,6 +30,7 @@ _WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further
 _TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
 _GRANTED = frozenset({"budget", "adjusted"})
+_FEWEST_GRADES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,11 @@ class HeaderFinder:
         """The likely headers in lines below one title."""
         tree = tree_column(lines, self.levels)
         begun = tree_begins(lines, tree, self.levels)
+        graded = _graded_rows(lines, self._grammar)
         found = [
             (number, self._worth_of(line, tree) if number < begun else self.worth(line))
             for number, line in enumerate(lines)
+            if number not in graded
         ]
         most = max((worth for _, worth in found), default=0.0)
         likely = [(number, worth) for number, worth in found if worth >= max(_LEAST, most / 2)]
@@ -179,3 +183,21 @@ class HeaderFinder:
         worth = self.worth(lines[base])
         for first, last in self._lines.around(lines, base, floor):
             yield Candidate(first, last, worth)
+
+
+def _graded_rows(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
+    """The lines that tell the standards of an indicator by words of grades (很好 | 好 | 一般 | 差) below the
+    labels of a scale of grades (优 | 良 | 中 | 差)."""
+    graded = [(number, scale) for number, line in enumerate(lines) if (scale := _scale(line, grammar))]
+    return frozenset(
+        number
+        for number, scale in graded[1:]
+        if scale != graded[0][1] and scale.keys() <= graded[0][1].keys()
+    )
+
+
+def _scale(line: Line, grammar: Grammar) -> dict[int, str]:
+    """The grades of a line by the columns that they stand in, none where they are too few to be a scale."""
+    keys = {slot.start: label_key(slot.text) for slot in line.filled if slot.fresh}
+    grades = {start: key for start, key in keys.items() if grammar.is_grade(key)}
+    return grades if len(grades) >= _FEWEST_GRADES else {}
