@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.build import form_builder
-from auditor.forms.head.opening import opening_lines, organisation, titled_review
+from auditor.forms.head.opening import opening_lines, organisation, reported_kind
 from auditor.forms.kinds import document_year
 from auditor.forms.lines import lines_of
 from auditor.forms.remembered import next_document
-from auditor.model import Document, Doubt, Location, Submission
+from auditor.model import Document, Doubt, Form, FormKind, Location, Submission
 
 __all__ = ["recognise"]
 
@@ -34,9 +34,10 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     doubts = [doubt for each in read for doubt in each.doubts]
     opening = list(opening_lines(lines_of(restored)))
     year = document_year(opening, found)
-    looks_back = titled_review(opening, builder.labels)
+    reported = reported_kind(opening, builder.labels)
+    looks_back = reported is FormKind.SELF_REVIEW
     forms = tuple(
-        replace(form, index=index, year=form.year or year, looks_back=looks_back)
+        replace(form, index=index, year=form.year or year, looks_back=looks_back, kind=_kind(form, reported))
         for index, form in enumerate(found, start=1)
     )
     issuer = (
@@ -47,6 +48,12 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     known = {_row_of(doubt) for doubt in document.doubts}
     new = tuple(doubt for doubt in doubts if _row_of(doubt) not in known)
     return Submission(document, forms, issuer, year, new)
+
+
+def _kind(form: Form, reported: FormKind | None) -> FormKind:
+    """The kind of a form; one without a title that has results is of what the document reports on."""
+    monitored = reported is FormKind.MONITORING and not form.title
+    return FormKind.MONITORING if monitored and form.kind is FormKind.SELF_REVIEW else form.kind
 
 
 def _most(names: Iterable[str | None]) -> str | None:

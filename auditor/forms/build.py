@@ -11,6 +11,7 @@ from auditor.forms.drafts import Draft, SectionTools
 from auditor.forms.head.giving import amounts_of, issuer_of, missing_of, passages_of
 from auditor.forms.head.results import blank_labels, execution_of, sources_of, stated_total
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
+from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels, labels_of
 from auditor.forms.labels.measures import MeasureWords
@@ -93,7 +94,7 @@ class FormBuilder:
         self._tools = SectionTools(
             words,
             RowSplitter(self._targets),
-            ProseReader(labels, self._levels, entries),
+            ProseReader(labels, self._levels, entries, ClauseReader(labels, self._targets)),
             RowDoubter(kinds, weights, labels.grammar),
         )
         finder = HeaderFinder(labels, self._levels, kinds)

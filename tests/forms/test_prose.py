@@ -154,3 +154,39 @@ def test_first_level_and_second_levels_on_one_line() -> None:
         ("工程合格率", ("产出指标", "质量指标")),
         ("沿岸居民满意度", ("满意度指标",)),
     ]
+
+
+def test_clauses_say_by_their_labels_what_they_hold() -> None:
+    lines = [
+        "（一）产出指标",
+        "1.数量指标：巡堤次数，年度指标值≥30次，1-6月完成16次；",
+        "2.质量指标：台账完整率，目标值为95%，1-9月完成值为96%，权重10分；得分10分",
+        "3.成本指标：单次巡堤成本，全年计划300元，目前为280元",
+        "（二）满意度指标",
+        "服务对象满意度：居民满意度：年初目标值≥90%，截至6月底完成93%。",
+        "三、偏差原因分析：无",
+    ]
+    form = one("堤防巡护绩效目标表", "项目名称：堤防巡护", *lines)
+    assert [(row.name, *target(row), row.actual, row.weight) for row in form.indicators] == [
+        ("巡堤次数", "≥", "30", "次", "16次", None),
+        ("台账完整率", None, "95", "%", "96%", 10),
+        ("单次巡堤成本", None, "300", "元", "280元", None),
+        ("居民满意度", "≥", "90", "%", "93%", None),
+    ]
+    assert form.indicators[3].levels == ("满意度指标", "服务对象满意度")
+
+
+def test_clauses_that_nobody_understands_are_not_read_as_a_name() -> None:
+    lines = ["1.数量指标：巡堤次数，汛前每旬2次，汛后另加16次；", "2.质量指标：台账完整率≥95%；"]
+    form = one("堤防巡护绩效目标表", "项目名称：堤防巡护", "（一）产出指标", *lines)
+    assert ([row.name for row in form.indicators], form.unread_rows) == (["台账完整率"], 1)
+
+
+def test_a_report_on_monitoring_makes_no_self_review() -> None:
+    lines = [
+        "项目名称：堤防巡护",
+        "产出指标：巡堤次数，年度指标值≥30次，1-6月完成16次；加固险段，年度指标值≥4处，1-6月完成2处",
+        "满意度指标：居民满意度，年度指标值≥90%，1-6月完成93%",
+    ]
+    kinds = [one(f"2026年堤防巡护绩效{word}报告", *lines).kind for word in ("运行监控", "自评")]
+    assert kinds == [FormKind.MONITORING, FormKind.SELF_REVIEW]

@@ -42,11 +42,18 @@ def organisation(lines: Iterable[str], labels: Labels) -> str | None:
     return None
 
 
-def titled_review(lines: Iterable[str], labels: Labels) -> bool:
-    """Whether a document is called a report on what came of its targets: «某某局2024年度项目绩效自评报告»."""
-    words, reports = labels.source.kinds[FormKind.SELF_REVIEW], labels.source.reports
-    titles = (_NOTE.sub("", squeeze(line)) for line in islice(lines, _COVER))
-    return any(title.endswith(reports) and any(word in title for word in words) for title in titles)
+def reported_kind(lines: Iterable[str], labels: Labels) -> FormKind | None:
+    """What a document is called a report on: what came of its targets (某某局2024年度项目绩效自评报告),
+    or how far they have come (绩效运行监控报告)."""
+    titles = [_NOTE.sub("", squeeze(line)) for line in islice(lines, _COVER)]
+    reports = [title for title in titles if title.endswith(labels.source.reports)]
+    kinds = (
+        kind
+        for kind in (FormKind.SELF_REVIEW, FormKind.MONITORING)
+        for title in reports
+        if any(word in title for word in labels.source.kinds[kind])
+    )
+    return next(kinds, None)
 
 
 def is_organisation(name: str, labels: Labels) -> bool:

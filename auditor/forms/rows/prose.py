@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import LINES, alternation
+from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
@@ -29,6 +30,7 @@ _BRACKETED = re.compile(r"\s*[（(]([^（）()]+)[）)]\s*$")
 _NUMBER = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?"
 _COLON = re.compile(r"[：:]")
 _NAMED = re.compile(r"((?!指标|目标)[^：:，,。；;]{2,30}?)\s*[：:]\s*([^：:。；;]{1,24})")
+_TOLD_BEHIND = ("weight", "actual")  # an indicator, in a piece of their own
 _FEWEST_MARKS = 2
 _NUMBERED = re.compile(
     r"^\s*指标\s*[\d一二三四五六七八九十]+\s*[：:]\s*(.{2,}?)\s*[（(]([^（）()]+)[)）]\s*$", re.DOTALL
@@ -56,10 +58,13 @@ def level_marks(labels: Labels) -> re.Pattern[str]:
 class ProseReader:
     """Reads the targets of a form that has no table of them."""
 
-    def __init__(self, labels: Labels, levels: LevelReader, entries: EntryReader) -> None:
+    def __init__(
+        self, labels: Labels, levels: LevelReader, entries: EntryReader, clauses: ClauseReader
+    ) -> None:
         self._labels = labels
         self._levels = levels
         self._entries = entries
+        self._clauses = clauses
         self._mark = level_marks(labels)
 
     def section(self, line: Line) -> str | None:
@@ -94,7 +99,7 @@ class ProseReader:
         """The targets of a line that begins with a level (or stands ``under_level``), or of a cell that holds
         several levels with theirs; none where one of them has no value."""
         for slot in line.filled:
-            marks = list(self._mark.finditer(slot.text))
+            marks = self._marks(slot.text)
             if len(marks) >= _FEWEST_MARKS or (marks and not slot.text[: marks[0].start()].strip()):
                 yield from self._marked(line, slot, marks)
             elif under_level and line.paragraph and not marks:
@@ -105,11 +110,24 @@ class ProseReader:
         if self.is_marked(line):
             return not any(self.rows(line))
         for slot in line.filled:
-            marks = list(self._mark.finditer(slot.text))
+            marks = self._marks(slot.text)
             if len(marks) >= _FEWEST_MARKS:
                 texts = self._texts(slot, marks)
                 return any(text.strip() and not any(self._of(line, slot, (), text)) for _, text in texts)
         return False
+
+    def _marks(self, text: str) -> list[re.Match[str]]:
+        """The levels that parts of a text begin with; a second level right behind another one is a name."""
+        marks: list[re.Match[str]] = []
+        for mark in self._mark.finditer(text):
+            if marks and not text[marks[-1].end() : mark.start()].strip() and self._is_inner(marks[-1], mark):
+                continue
+            marks.append(mark)
+        return marks
+
+    def _is_inner(self, *marks: re.Match[str]) -> bool:
+        levels = (mark[1] or mark[2] for mark in marks)
+        return all(self._levels.is_second(level) and not self._levels.is_first(level) for level in levels)
 
     def _texts(self, slot: Slot, marks: list[re.Match[str]]) -> list[tuple[str, str]]:
         """The levels of a text with what stands below each."""
@@ -132,11 +150,12 @@ class ProseReader:
         pieces = [piece for entry in _ENTRIES.split(text) if entry.strip() for piece in self._pieces(entry)]
         found: list[_Entry | None] = []
         for piece in pieces:
-            weight = self._weight(piece)
-            if weight and found and (before := found[-1]) and not before.weight:
-                found[-1] = replace(before, weight=weight)
-            else:
+            before = found[-1] if found else None
+            column, said = self._clauses.said(piece.strip())
+            if before is None or not said:
                 found.append(self._weighed(piece))
+            elif column in _TOLD_BEHIND and not getattr(before, column):
+                found[-1] = replace(before, **{column: said})
         if not found or None in found:
             return
         for entry in found:
@@ -167,6 +186,9 @@ class ProseReader:
     def _entry(self, text: str) -> _Entry | None:
         if numbered := _NUMBERED.match(text):  # 指标1：出行更加便利（明显改善）
             return _Entry(numbered[1], numbered[2].strip())
+        if parted := self._clauses.parted(without_numbering(text).strip()):
+            name, said = parted
+            return _Entry(name, said["value"], said.get("actual", ""), said.get("weight", ""))
         target, *rest = _CLAUSES.split(without_numbering(text).strip())
         actual = next((_ACTUAL.sub("", clause).strip() for clause in rest if _ACTUAL.match(clause)), "")
         target = target.strip()
@@ -174,9 +196,9 @@ class ProseReader:
             return None
         pair = self._entries.pair(target) or self._entries.worded(target)
         if pair is None or _COLON.search(pair[0]):
-            parted = _NAMED.fullmatch(target)  # 培训次数：每季度1次
-            pair = (parted[1], parted[2]) if parted else pair
-        return _Entry(*pair, actual) if pair else None
+            named = _NAMED.fullmatch(target)  # 培训次数：每季度1次
+            pair = (named[1], named[2]) if named else pair
+        return _Entry(*pair, actual) if pair and self._clauses.is_name(pair[0]) else None
 
 
 def _cells(slot: Slot, entry: _Entry, levels: tuple[str, ...], reader: LevelReader) -> dict[str, Slot]:
