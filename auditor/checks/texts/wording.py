@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pydantic import Field
@@ -72,9 +72,10 @@ def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, conte
 
 
 class BracketParams(Params):
-    """``faults`` are judged."""
+    """``faults`` are judged; ``called`` are signs that are told by name, as they cannot be quoted."""
 
     faults: tuple[BracketFault, ...] = Field(description="判哪几种括号、引号差错")
+    called: Mapping[str, str] = Field(default={}, description="放在引号里看不清的标点，用名称来说")
 
 
 @check_kind(
@@ -84,13 +85,13 @@ class BracketParams(Params):
 )
 def judge_brackets(unit: WithinForm, params: BracketParams, _context: Context) -> Judgement:
     """Every bracket and quotation mark has its partner, of the same width and at its level."""
-    texts, faults = texts_of(unit), frozenset(params.faults)
-    hits = (hit for text in texts.holding(PAIRED) for hit in _unpaired(text, faults))
+    texts = texts_of(unit)
+    hits = (hit for text in texts.holding(PAIRED) for hit in _unpaired(text, params))
     return failed(*hits) if texts.snippets else NOT_APPLICABLE
 
 
-def _unpaired(snippet: Snippet, faults: frozenset[BracketFault]) -> Iterator[Hit]:
-    found = [fault for fault in bracket_faults(snippet.text) if fault.fault in faults]
+def _unpaired(snippet: Snippet, params: BracketParams) -> Iterator[Hit]:
+    found = [fault for fault in bracket_faults(snippet.text) if fault.fault in params.faults]
     for fault in found:
         if _part_of_number(snippet.text, fault):
             continue
@@ -103,8 +104,8 @@ def _unpaired(snippet: Snippet, faults: frozenset[BracketFault]) -> Iterator[Hit
             after=after,
             edits=edits,
             sure=bool(edits),
-            sign=fault.sign,
-            partner=fault.partner,
+            sign=params.called.get(fault.sign, fault.sign),
+            partner=params.called.get(fault.partner, fault.partner),
         )
 
 

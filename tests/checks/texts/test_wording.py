@@ -11,8 +11,15 @@ from auditor.checks.base import (
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.texts.boilerplate import TenseParams, judge_tense
 from auditor.checks.texts.formatting import HalfWidthParams, judge_half_width
-from auditor.checks.texts.wording import judge_confusions, judge_doubled, judge_punctuation
+from auditor.checks.texts.wording import (
+    BracketParams,
+    judge_brackets,
+    judge_confusions,
+    judge_doubled,
+    judge_punctuation,
+)
 from auditor.checks.units import TextUnit
+from auditor.language.texts.brackets import BracketFault
 from auditor.ruleset.loader import load_files
 from tests.cases import every_case
 
@@ -81,3 +88,10 @@ def test_half_width_punctuation_is_told_once_where_it_is_many(goal: str, count: 
     ).build()
     told = values(judge_half_width(unit, HalfWidthParams(), CONTEXT))
     assert [each["count"] for each in told] == ([count] if count else [])
+
+
+def test_quotation_marks_are_told_by_name_and_brackets_as_they_are() -> None:
+    params = BracketParams(faults=(BracketFault.UNCLOSED,), called={"“": "前引号", "”": "后引号"})
+    unit = text("推行“一件事一次办，设综合窗口（12个。", "goal")
+    told = [(hit["sign"], hit["partner"]) for hit in values(judge_brackets(unit, params, CONTEXT))]
+    assert told == [("前引号", "后引号"), ("（", "）")]
