@@ -29,6 +29,7 @@ _DIGIT = re.compile(r"\d")
 _HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
+_SATISFIED = ("满意度", "满意率", "满意程度", "认可度")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a sentence that says what is to be done
 _OFTEN = 3  # rows with the same words as their results
@@ -161,10 +162,13 @@ def _asks_for_share(row: Indicator, context: Context) -> bool:
     return share and context.language.direction(row.name, row.unit).direction is Direction.HIGHER
 
 
-@check_kind("result-in-words", params=NoParams, provides={"actual"})
+@check_kind("result-in-words", params=NoParams, provides={"actual"}, faults={"number", "satisfaction"})
 def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
-    """The result of a target in numbers is a number."""
+    """The result of a target in numbers is a number, and how satisfied people are is never «done»."""
     row = unit.indicator
+    if _is_done_satisfaction(row, context):
+        values, evidence = _quoted(row)
+        return failed(Hit(values, evidence, field="actual", fault="satisfaction"))
     same = unit.reading.once(same_for_all) if unit.form.kind is FormKind.SELF_REVIEW else ""
     if same and plain(same) == plain(row.actual or ""):
         return NOT_APPLICABLE  # told of the form
@@ -177,9 +181,22 @@ def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) ->
     if not went_on and said not in words.judged and not said_in_words(row, row.actual, context):
         return PASSED
     full = went_on and row.score is not None and row.score == row.weight
-    values = {"actual": row.actual.strip()}
-    evidence = (Evidence(row.actual, row.place("actual")),)
-    return failed(Hit(values, evidence, field="actual", confidence=None if full else Confidence.ASK))
+    values, evidence = _quoted(row)
+    sure = None if full else Confidence.ASK
+    return failed(Hit(values, evidence, field="actual", confidence=sure, fault="number"))
+
+
+def _quoted(row: Indicator) -> tuple[dict[str, str], tuple[Evidence, ...]]:
+    actual = row.actual or ""
+    return {"actual": actual.strip()}, (Evidence(actual, row.place("actual")),)
+
+
+def _is_done_satisfaction(row: Indicator, context: Context) -> bool:
+    """Whether a row asks how satisfied people are, in words or without a target, and its result is that it
+    was done."""
+    if not row.actual or _DIGIT.search(row.value or "") or not row.name.rstrip("。； ").endswith(_SATISFIED):
+        return False
+    return context.language.answer(row.actual) in _EMPTY
 
 
 def _asks_for_number(row: Indicator, context: Context) -> bool:

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from auditor.checks.base import Context
+from auditor.checks.results.due_dates import in_time, is_day
 from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
-from auditor.chinese.dates import THIS_CENTURY
 from auditor.language.facts import Direction
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Form, Indicator, Operator
@@ -27,9 +26,6 @@ _NEARLY = (4, 5)  # of all rows
 _WORK = "quantity"
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
-_DATE = re.compile(rf"({THIS_CENTURY})[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
-_OF_THE_YEAR = re.compile(r"()(1[0-2]|0?[1-9])月(?:(3[01]|[12]\d|0?[1-9])日)?[底末]?")
-_SOME_YEAR = 2000  # which one is the same to two days of one year
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,37 +189,13 @@ def _same_scale(target: Decimal, done: Decimal, unit: str | None) -> tuple[Decim
 
 
 def is_date(row: Indicator, context: Context) -> bool:
-    """Whether the target of a row is a day or a month."""
-    return _date(row.value or "", completion_words(context.lexicons), last=True) is not None
+    """Whether the target of a row is a day, a month or a quarter."""
+    return is_day(row.value or "", completion_words(context.lexicons))
 
 
 def _by_date(row: Indicator, text: str, words: CompletionWords) -> Result | None:
-    due, done = _date(row.value or "", words, last=True), _date(text, words, last=False)
-    if due is None or done is None:
-        return None
-    if _SOME_YEAR in (due.year, done.year):  # days of one year
-        return Result((done.month, done.day) <= (due.month, due.day))
-    return Result(done <= due)
-
-
-def _date(text: str, words: CompletionWords, *, last: bool) -> date | None:
-    """The day, of a month without one its last or its first; without a year it is one of some year."""
-    said = words.date_noise.sub("", _plain(text))
-    match = _DATE.fullmatch(said) or _OF_THE_YEAR.fullmatch(said)
-    if match is None:
-        return None
-    year, month = int(match[1] or _SOME_YEAR), int(match[2])
-    try:
-        return date(year, month, int(match[3])) if match[3] else _edge(year, month, last=last)
-    except ValueError:  # the 31st of February
-        return None
-
-
-def _edge(year: int, month: int, *, last: bool) -> date:
-    if not last:
-        return date(year, month, 1)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    timely = in_time(row.value or "", text, words)
+    return None if timely is None else Result(timely)
 
 
 def _factor(printed: str, unit: str | None, context: Context) -> Decimal | None:
