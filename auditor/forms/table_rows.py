@@ -180,9 +180,7 @@ class TableRows:
         rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))
         singles = (
-            single
-            for each in spread(row, header, self._words.labels)
-            for single in self._tools.splitter.split(each)
+            single for each in spread(row, header, self._words) for single in self._tools.splitter.split(each)
         )
         rows += [(single, levels) for single in singles]
 

@@ -317,12 +317,11 @@ class _Body:
 
 def _distinct(targets: Mapping[str, Written]) -> tuple[str, ...]:
     """The places, of those with the same target the first: they are read as one indicator."""
-    places = {name: target.value for name, target in targets.items() if name.startswith("place")}
-    return tuple(name for name, value in places.items() if name == _first(places, value))
-
-
-def _first(places: Mapping[str, str], value: str) -> str:
-    return next(name for name, other in places.items() if other == value)
+    first: dict[Target, str] = {}
+    for name, target in targets.items():
+        if name.startswith("place"):
+            first.setdefault(target.read, name)
+    return tuple(first.values())
 
 
 def _runs(things: Sequence, key: Callable) -> Iterator[tuple[str, list[tuple[int, object]]]]:  # type: ignore[type-arg]

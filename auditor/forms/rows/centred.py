@@ -62,7 +62,8 @@ class CentredLevels:
         first, stop = found[0][0], found[0][1]
         columns = [column for start, end, column in found if (start, end) == (first, stop)]
         behind = max(column.at for column in columns) + 1
-        lower = _unnamed(grid[first:stop], behind)
+        worded = min(row for column in columns for row in column.words)
+        lower = min(worded, _unnamed(grid[first:stop], behind))
         first, columns = first + lower, [column.below(lower) for column in columns]
         if not any(0 not in column.words for column in columns):
             return block
@@ -90,8 +91,9 @@ class CentredLevels:
                 stop -= 1
             worded = frozenset(places)
             blank = all(_is_blank(cells[n]) for n in range(first, stop) if n not in worded)
+            again = any(_says_again(cells[n], cells[n - 1]) for n in places[1:])
             alone = all(cell and cell.row_span == cell.column_span == 1 for cell in cells[first:stop])
-            if first and blank and alone and len(places) <= _MOST_BLOCKS:
+            if first and blank and alone and not again and len(places) <= _MOST_BLOCKS:
                 words = {n - first: cell for n in places if (cell := cells[n])}
                 yield first, stop, _Column(at, words)
 
@@ -130,6 +132,11 @@ def _unnamed(grid: Sequence[Sequence[Cell | None]], at: int) -> int:
     """How many rows at the top have nothing where names stand: lower lines of the header."""
     names = (row[at] if at < len(row) else None for row in grid)
     return next((n for n, cell in enumerate(names) if cell is None or cell.text.strip()), 0)
+
+
+def _says_again(cell: Cell | None, above: Cell | None) -> bool:
+    """Whether a cell repeats the one above it: each row has its own level."""
+    return cell is not None and above is not None and label_key(cell.text) == label_key(above.text)
 
 
 def _is_blank(cell: Cell | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from auditor.forms.labels import Grammar
+from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
@@ -27,11 +28,13 @@ def place_of(row: Row, before: Row | None, header: Header, grammar: Grammar) -> 
     return squeeze(slot.text) if grammar.read(slot.text).place else ""
 
 
-def joined(rows: Iterable[Row]) -> list[Row]:
-    """The rows of the places of one line; those with the same target are one that names all of them."""
-    found: dict[tuple[str, str], Row] = {}
+def joined(rows: Iterable[Row], targets: TargetReader) -> list[Row]:
+    """The rows of the places of one line; those with the same target, however its sign is written, are one
+    that names all of them."""
+    found: dict[tuple[object, ...], Row] = {}
     for row in rows:
-        key = row.period, squeeze(row.text("value"))
+        target = targets.read(None, row.text("value"), None)
+        key = row.period, target.operator, squeeze(target.value or ""), target.unit, target.about
         known = found.get(key)
         found[key] = replace(known, place=f"{known.place}{_AND}{row.place}") if known else row
     return list(found.values())

@@ -9,14 +9,16 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.rows.places import joined
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Column, Header
+from auditor.forms.vocabulary import Vocabulary
 
 _ADJUSTED = "value:adjusted"
 _OTHER = "value:other"
 _RESULTS = frozenset({"actual", "score", "reason", "forecast", "possibility", "cause"})
 
 
-def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
+def spread(row: Row, header: Header, words: Vocabulary) -> Iterator[Row]:
     """The rows that a row stands for: one for each period and for each place with a target of its own."""
+    labels = words.labels
     targets = [column for column in header.columns if column.name == "value"]
     row = _with_other(_with_adjusted(row, labels), labels)
     rest = [column for column in targets if column.key not in ("value", _ADJUSTED, _OTHER)]
@@ -28,7 +30,7 @@ def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
     yield from (_without_results(each) if whole else each for each in others if each.period)
     if whole or not others:
         yield replace(_bare(row), period=header.period)
-    yield from joined(_without_results(each) for each in others if not each.period)
+    yield from joined((_without_results(each) for each in others if not each.period), words.targets)
 
 
 def _without_results(row: Row) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ _YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年)")
 _NAMING = frozenset({"name", "level1", "level2"})
 _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
 _WIDE = {"level1": 0.7, "level2": 0.7, "level3": 0.35, "name": 0.5}  # below a heading of several columns
+_LEVELS = frozenset({"level1", "level2", "level3"})
 _CARRIED = frozenset({"level1", "level2"})
 _LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "possibility", "forecast"})
 _BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
@@ -57,7 +59,9 @@ class EvidenceReader:
         own = frozenset(id(slot.cell) for line in header for slot in line.slots)
         headings = headings_of(header, segments, self._grammar)
         profiles = [profile_of([line[n] for line in below], self._kinds, own) for n in range(len(segments))]
-        headings = _over_tree(_carried_on(headings, profiles), segments, tree)
+        if not tree:  # else levels and names stand in one column
+            headings = _of_several(_carried_on(headings, profiles))
+        headings = _over_tree(headings, segments, tree)
         found = [
             Evidence(
                 segment,
@@ -77,7 +81,7 @@ class EvidenceReader:
             self._scored(_dated(column, newest), each.texts, sharp)
             for column, each in zip(found, headings, strict=True)
         ]
-        return self._without_grades(scored)
+        return self._without_grades(_without_other_levels(scored, tree))
 
     def _without_grades(self, columns: list[Evidence]) -> list[Evidence]:
         """The best grade of a scale is no target beside a column that is headed as one."""
@@ -146,6 +150,25 @@ def _carried_on(headings: Sequence[Heading], profiles: Sequence[Profile]) -> lis
             result[number - 1] = replace(left, wide=True)
             result[number] = Heading(own.texts, left.reading, wide=True)
     return result
+
+
+def _without_other_levels(columns: list[Evidence], tree: int) -> list[Evidence]:
+    """The columns; beside the one that holds everything (``tree``) none is of levels without their words."""
+    if not tree:
+        return columns
+    return [
+        replace(c, scores={role: score for role, score in c.scores.items() if role not in _LEVELS})
+        if c.segment.start != tree and not c.forced and c.profile.share("level1", "level2", "level") < _SAID
+        else c
+        for c in columns
+    ]
+
+
+def _of_several(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings, where a label of levels or names that stands over several columns apart from each other
+    says as little of each as if it lay over all of them."""
+    counts = Counter(each.label for each in headings if each.label and each.reading.best in _NAMING)
+    return [replace(each, wide=True) if counts[each.label] > 1 else each for each in headings]
 
 
 def _over_tree(headings: Sequence[Heading], segments: Sequence[Segment], tree: int) -> list[Heading]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header_cells import DATA, LONGEST, HeaderCells
+from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.text import squeeze
 
 _LABELS = 0.6  # share of the cells of either line that are labels
@@ -30,6 +31,13 @@ class HeaderLines:
             len(tops) < _MOST_LINES and tops[-1] - 1 >= floor and self._belongs(lines, tops[-1] - 1, tops[-1])
         ):
             tops.append(tops[-1] - 1)
+        numbered = self._above_numbers(lines, base)
+        ends = self._downwards(lines, base) if numbered is None else [numbered]
+        pairs = ((first, last) for first in tops for last in ends)
+        return [(first, last) for first, last in pairs if last - first < _MOST_LINES]
+
+    def _downwards(self, lines: Sequence[Line], base: int) -> list[int]:
+        """The lines with which a header may end that holds a likely line."""
         ends = [base]
         while (
             len(ends) < _MOST_LINES
@@ -39,8 +47,16 @@ class HeaderLines:
             ends.append(ends[-1] + 1)
             if self._reaches(lines, ends[-1]) or self._labels_parts(lines, ends[-1]):
                 ends = ends[-1:]  # its cells say that it is this high
-        pairs = ((first, last) for first in tops for last in ends)
-        return [(first, last) for first, last in pairs if last - first < _MOST_LINES]
+        return ends
+
+    def _above_numbers(self, lines: Sequence[Line], base: int) -> int | None:
+        """The line that ends a header because the columns are numbered below it, ``None`` where none are."""
+        below = range(base + 1, min(base + _MOST_LINES, len(lines)))
+        numbering = next((number for number in below if numbers_columns(lines[number])), None)
+        if numbering is None or len(lines[numbering].filled) < len(lines[base].filled):
+            return None
+        between = [slot for line in lines[base + 1 : numbering] for slot in line.filled if slot.fresh]
+        return numbering - 1 if not any(_is_data(slot) for slot in between) else None
 
     def _reaches(self, lines: Sequence[Line], lower: int) -> bool:
         """Whether several cells of the line above end in this one, and no cell of it is of a body."""

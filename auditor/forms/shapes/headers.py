@@ -26,6 +26,7 @@ _BODY = 6  # lines below a header that tell whether it heads rows
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
 _FEWEST_PAIRS = 2
+_MOSTLY = 0.75
 _WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further cell
 _TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
@@ -63,7 +64,8 @@ class HeaderFinder:
         roles = {role for role, _ in labels}
         named = any(slot.fresh and each.share(*_NAMING) >= _NAMED for slot, each in said)
         whole = len(roles & WORTH.keys()) >= _FEWEST_ROLES and not roles.isdisjoint(_TARGETS)
-        if len(labels) < _LEAST_SHARE * len(cells) or not (named or whole):
+        places = sum(self._grammar.read(slot.text).place for slot in cells)
+        if len(labels) < _LEAST_SHARE * (len(cells) - places) or not (named or whole):
             return 0.0
         total = sum(share * WORTH.get(role, 0.1) for role, share in labels)
         return total if len(roles) > 1 else 0.0
@@ -96,14 +98,15 @@ class HeaderFinder:
 
     def bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
         """The lines that are likely headers, by their labels or by what stands below, with their worth."""
-        starts = [0, *(number for number, line in enumerate(lines) if number and self._is_title(line))]
+        starts = [0, *(number for number, line in enumerate(lines) if number and self.is_title(line))]
         return [
             (start + number, worth)
             for start, stop in zip(starts, (*starts[1:], len(lines)), strict=True)
             for number, worth in self._bases(lines[start:stop])
         ]
 
-    def _is_title(self, line: Line) -> bool:
+    def is_title(self, line: Line) -> bool:
+        """Whether a line holds the title of a form alone."""
         return len(line.filled) == 1 and self._labels.title(line.filled[0].text) is not None
 
     def _bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
@@ -134,25 +137,29 @@ class HeaderFinder:
     def _heads(self, lines: Sequence[Line], number: int) -> bool:
         """Whether a line holds short words only, and those below are rows of indicators by their cells."""
         filled = lines[number].filled
-        if (
-            self._goes_on(lines[number])
-            or self._is_of_head(filled)
-            or not all(s.fresh and self._cells.may_head(s) for s in filled[1:])
-        ):
+        if self._goes_on(lines[number]) or self._is_of_head(filled) or not self._are_words(filled[1:]):
             return False
         if filled and not filled[0].fresh and not self._labels.is_row_label(filled[0].text):
             return False  # beside a word that stands for several rows
         if len(filled) < _FEWEST_CELLS and not self._is_pair(filled):
             return False
-        if number and self._is_row(lines[number - 1], len(filled)):
-            return False  # one of the rows, in words
-        below = [line for line in lines[number + 1 : number + 1 + _BODY] if len(line.filled) > 1]
+        before = next((line for line in reversed(lines[:number]) if len(line.filled) > 1), None)
+        if before is not None and self._is_row(before, len(filled)):
+            return False  # one of the rows, in words, below the one before or below its level
+        below = _body(lines, number)
         if 2 * sum(self._cells.is_label(line.filled[0]) for line in below) >= len(below):
             return False  # a table that lies on its side
         rows = sum(self._is_row(line, len(filled)) for line in below)
         if not any(self._is_row(line, len(filled)) for line in below[:_MOST_LINES]):
             return False  # a label line of the head, further up
         return rows >= min(_FEWEST_ROWS, len(below)) and 2 * rows >= len(below) > 0
+
+    def _are_words(self, cells: Sequence[Slot]) -> bool:
+        """Whether cells can stand in a header, but for one here and there that may be a unit (项, 口)."""
+        heads = [self._cells.may_head(slot) for slot in cells]
+        units = [self._kinds.name(slot.text) == "unit" for slot in cells]
+        told = all(own or unit for own, unit in zip(heads, units, strict=True))
+        return told and all(slot.fresh for slot in cells) and sum(heads) >= _MOSTLY * len(heads)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line stands beside a level that begins above it: it is a row."""
@@ -201,3 +208,16 @@ def _scale(line: Line, grammar: Grammar) -> dict[int, str]:
     keys = {slot.start: label_key(slot.text) for slot in line.filled if slot.fresh}
     grades = {start: key for start, key in keys.items() if grammar.is_grade(key)}
     return grades if len(grades) >= _FEWEST_GRADES else {}
+
+
+def _body(lines: Sequence[Line], number: int) -> list[Line]:
+    """The lines of several cells below a header's, but for its own that are printed again."""
+    printed = {_texts(line) for line in lines[number : number + _MOST_LINES]}
+    near, far = number + _MOST_LINES, number + 1 + _BODY
+    again = [line for line in lines[near:far] if _texts(line) in printed]
+    rows = lines[number + 1 : far + len(again)]
+    return [line for line in rows if len(line.filled) > 1 and not any(line is each for each in again)]
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    return tuple(slot.text for slot in line.filled)

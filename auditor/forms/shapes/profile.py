@@ -62,10 +62,21 @@ class Profile:
         return sum(bool(_SENTENCE.search(text)) for text in self.texts) / max(1, len(self.texts))
 
     @property
-    def falls(self) -> bool:
-        """Whether the cells are numbers that go down again, and not back to where they began."""
+    def leaps(self) -> bool:
+        """Whether the cells are numbers of which half do not go on by one at most, nor begin anew."""
         numbers = [number for number in self.numbers if number is not None]
-        return any(later < number and later != numbers[0] for number, later in pairwise(numbers))
+        steps = [0 < later - number <= 1 or later == 1 for number, later in pairwise(numbers)]
+        return len(steps) > 1 and 2 * sum(steps) <= len(steps)
+
+    @cached_property
+    def returning(self) -> float:
+        """How often a word comes back after others have stood below it, where few of them are of levels: what
+        heads several rows stands beside these alone."""
+        levels = sum(self.counts[number] for number in _LEVELS)
+        if 2 * levels > len(self.texts) or not self.texts:
+            return 0.0
+        runs = 1 + sum(one != other for one, other in pairwise(self.texts))
+        return (runs - len(set(self.texts))) / runs
 
     @property
     def usual(self) -> frozenset[int]:
@@ -126,7 +137,8 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
     sharpness = weights.sharpness.of(profile.rows)
     merged, distinct = min(1.0, 2 * profile.merged), 2 * profile.distinct - 1
     repeated, sums = profile.distinct < 0.5, profile.total in _SUMS
-    counting, sentences, falls, alone = profile.counting, profile.sentences, profile.falls, profile.alone
+    counting, sentences, leaps, alone = profile.counting, profile.sentences, profile.leaps, profile.alone
+    returning = profile.returning
     used = [(number, count) for number, count in enumerate(profile.counts) if count]
     total = sum(count for _, count in used)
     found: dict[str, float] = {}
@@ -140,10 +152,8 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
         score += each.distinct * distinct
         if repeated:
             score += each.repeated
-        score += (
-            each.sum * sums + each.counting * counting + each.sentences * sentences + each.falling * falls
-        )
-        found[each.role] = score + each.alone * alone
+        score += each.sum * sums + each.counting * counting + each.sentences * sentences + each.leaps * leaps
+        found[each.role] = score + each.alone * alone + each.returning * returning
     return found
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from auditor.forms.lines import Line, Slot
 
 _FEWEST = 4  # cells of a row that tells where columns stand
+_FEWEST_FULLER = 2  # rows that tell which columns there are
 _Places = tuple[tuple[int, int], ...]
 
 
@@ -28,9 +29,18 @@ def _of_table(lines: Sequence[Line]) -> Iterator[Line]:
         if len(each) >= _FEWEST:
             found.setdefault(len(each), Counter())[each] += 1
     usual = {count: ways.most_common(1)[0][0] for count, ways in found.items() if len(ways) > 1}
+    layouts = Counter(places)
     for line, own in zip(lines, places, strict=True):
         columns = usual.get(len(own), own)
-        yield _set_below(line, columns) if columns != own and _overlap(own, columns) else line
+        moves = columns != own and _overlap(own, columns) and not _is_merged(own, layouts)
+        yield _set_below(line, columns) if moves else line
+
+
+def _is_merged(cells: _Places, layouts: Counter[_Places]) -> bool:
+    """Whether cells begin where those of several rows with more cells do: they lie over columns of theirs."""
+    starts = {start for start, _ in cells}
+    fuller = ((row, count) for row, count in layouts.items() if len(row) > len(cells))
+    return sum(count for row, count in fuller if starts <= {start for start, _ in row}) >= _FEWEST_FULLER
 
 
 def _overlap(cells: _Places, columns: _Places) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -85,6 +85,10 @@ class TableScanner:
             start += len(table)
         return found
 
+    def _parts_forms(self, line: Line) -> bool:
+        """Whether what follows is of another form than what stands above: a title, or the head of a form."""
+        return self._tools.finder.is_title(line) or self._begins_form(line)
+
     def _begins_form(self, line: Line) -> bool:
         """Whether a table begins with the head of a form, so that it goes on with no other table."""
         hit = self._tools.labels.field(line.filled[0].text) if line.filled else None
@@ -92,6 +96,7 @@ class TableScanner:
 
     def _of_table(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
         likely = [base for base, _ in self._tools.finder.bases(lines)]
+        begun = [number for number, line in enumerate(lines) if self._parts_forms(line)]
         floor = 0
         known: dict[_Look, _Printed] = {}
         for base in _with_repeats(lines, likely):
@@ -99,8 +104,10 @@ class TableScanner:
                 continue
             printed = known.get(_look(lines[base]))
             again = printed.again(lines, base, floor) if printed else None
-            stop = next((later for later in likely if later > base + 2), len(lines))
-            best = again or self._best(lines, base, floor, stop)
+            own = {_look(line) for line in lines[max(floor, base - 2) : base + 3]}  # its header's, and rows
+            ends = [*begun, *(later for later in likely if _look(lines[later]) not in own)]
+            stop = min((later for later in ends if later > base + 2), default=len(lines))
+            best = again or self._best(lines, base, floor, stop, closed=stop in begun)
             if best is None:
                 continue
             candidate, header = best
@@ -123,13 +130,15 @@ class TableScanner:
         return with_banners(header, lines[max(0, first - 2) : first], own, self._tools.finder.levels)
 
     def _best(
-        self, lines: Sequence[Line], base: int, floor: int, stop: int
+        self, lines: Sequence[Line], base: int, floor: int, stop: int, *, closed: bool
     ) -> tuple[Candidate, Header] | None:
-        """The best reading of a likely line as a header, of one to three lines."""
+        """The best reading of a likely line as a header, of one to three lines; ``closed`` where the form
+        ends before ``stop``, so that it may have no rows."""
         found = []
         for candidate in self._tools.finder.spans(lines, base, floor):
-            body = _sample(lines, candidate.last + 1, stop)
-            if body or candidate.last + 1 >= len(lines):
+            looks = {_look(line) for line in lines[candidate.first : candidate.last + 1]}
+            body = _sample(lines, candidate.last + 1, stop, looks)
+            if body or closed or candidate.last + 1 >= len(lines):
                 found.append((candidate, self._read(lines, candidate, body)))
         bonus = self._tools.weights.line
         best = max(
@@ -218,10 +227,13 @@ def _with_repeats(lines: Sequence[Line], bases: Sequence[int]) -> list[int]:
     return sorted({*bases, *again})
 
 
-def _sample(lines: Sequence[Line], first: int, stop: int) -> list[Line]:
-    """Rows below a header that tell what its columns are: those with several cells, spread over the table."""
+def _sample(
+    lines: Sequence[Line], first: int, stop: int, printed: Collection[_Look] = frozenset()
+) -> list[Line]:
+    """Rows below a header that tell what its columns are: those with several cells, spread over the table,
+    without lines of the header that are ``printed`` again."""
     step = max(1, (stop - first) // _SAMPLE)
     rows = [
         line for line in lines[first:stop:step] if len(line.filled) > 1 and any(s.fresh for s in line.filled)
     ]
-    return [line for line in rows if not numbers_columns(line)]
+    return [line for line in rows if not numbers_columns(line) and _look(line) not in printed]

@@ -49,16 +49,18 @@ class Sharpness(LexiconModel):
 
 
 class ShapeWeights(LexiconModel):
-    """What merging, distinctness, sums, counting, clauses and standing alone say for (or against) a role."""
+    """What merging, distinctness, sums, counting or leaps between numbers, clauses, standing alone and words
+    that come back say for (or against) a role."""
 
     merged: Shares
     distinct: Shares
     repeated: Shares
     sum: Shares
     counting: Shares
-    falling: Shares
+    leaps: Shares
     sentences: Shares
     alone: Shares
+    returning: Shares
 
 
 class RoleWeights(NamedTuple):
@@ -71,9 +73,10 @@ class RoleWeights(NamedTuple):
     repeated: float
     sum: float
     counting: float
-    falling: float
+    leaps: float
     sentences: float
     alone: float
+    returning: float
 
 
 class Penalties(LexiconModel):
@@ -148,7 +151,7 @@ class Weights(LexiconModel, lexicon="forms/profiles"):
         shape = self.shape
         kinds = (
             shape.merged, shape.distinct, shape.repeated, shape.sum,
-            shape.counting, shape.falling, shape.sentences, shape.alone,
+            shape.counting, shape.leaps, shape.sentences, shape.alone, shape.returning,
         )  # fmt: skip
         return tuple(
             RoleWeights(role, logs, *(kind.get(role, 0.0) for kind in kinds))

@@ -108,3 +108,17 @@ def test_blocks_are_centred_in_one_way_and_suit_what_names_say():
     for late in (False, True):
         form = one("项目绩效目标表", [HEADER, *centred(rows, late=late)])
         assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in rows]
+
+
+def test_levels_written_once_beside_a_column_of_few_remarks_stay_where_they_begin():
+    header = ["指标解释", "二级指标", "原因", "完成值", "三级指标", "指标值"]
+    rows = [
+        ["按里程计算", "数量", "", "30公里", "清淤长度", "≥30公里"],
+        ["按座计算", "", "", "16座", "改造闸站数", "≥16座"],
+        ["按面积计算", "", "受汛期影响推迟", "80亩", "清理河面面积", "≥90亩"],
+        ["按批计算", "质量", "", "96%", "验收合格率", "≥95%"],
+        ["按天计算", "时效", "采购推迟", "90%", "按期完工率", "≥95%"],
+        ["按人计算", "社会效益", "", "5100人", "受益居民数", "≥5000人"],
+    ]
+    form = one("项目支出绩效自评表", [header, *rows])
+    assert [i.levels[-1] for i in form.indicators] == ["数量", "数量", "数量", "质量", "时效", "社会效益"]

@@ -38,3 +38,20 @@ def test_a_column_of_other_words_names_no_place() -> None:
     assert [row.locality for row in form.indicators] == [None, None]
     (odd,) = read("2025年绩效目标表", [HEADER, *_rows("重点工作", "≥60人次", "≥95%")]).forms
     assert [row.locality for row in odd.indicators] == [None, None]
+
+
+def test_places_with_the_same_target_are_one_however_its_sign_is_written() -> None:
+    header: list[Spec] = ["一级指标", "二级指标", "三级指标", "临河市", "北滩县"]
+    rows: list[list[Spec]] = [
+        ["产出指标", "数量指标", "护林员培训人次", "≥60人次", "≥40人次"],
+        ["产出指标", "质量指标", "巡护合格率", "≥95%", "大于等于95%"],
+        ["满意度指标", "服务对象满意度指标", "村民满意度", "90%以上", "95%以上"],
+    ]
+    form = one("2025年转移支付绩效目标表", [header, *rows])
+    assert [(row.name, row.value, row.locality) for row in form.indicators] == [
+        ("护林员培训人次", "60", "临河市"),
+        ("护林员培训人次", "40", "北滩县"),
+        ("巡护合格率", "95", "临河市、北滩县"),
+        ("村民满意度", "90", "临河市"),
+        ("村民满意度", "95", "北滩县"),
+    ]

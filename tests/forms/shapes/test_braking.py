@@ -148,3 +148,69 @@ def test_names_that_are_a_few_words_beside_a_column_of_texts_are_doubtful():
     form = one("项目支出绩效目标表", [header, *map(list, data)])
     assert [row.name for row in form.indicators][:2] == ["造林股", "管护股"]
     assert "name" in form.doubtful
+
+
+def test_words_that_come_back_again_and_again_are_no_levels():
+    sources = ("台账", "问卷", "报表")
+    header = ["落实部门", "权重", "计量单位", "取数渠道", "任务目际值", "三级维度"]
+    data = [
+        ("清淤长度", "30", "公里", "30"), ("改造闸站数", "16", "座", "20"), ("验收合格率", "95", "%", "20"),
+        ("受益居民数", "5000", "人", "20"), ("居民满意度", "90", "%", "10"),
+    ]  # fmt: skip
+    rows = [
+        ["工程科", weight, unit, sources[n % 3], value, name]
+        for n, (name, value, unit, weight) in enumerate(data)
+    ]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [(i.levels, i.name, i.value) for i in form.indicators] == [
+        ((), name, value) for name, value, *_ in data
+    ]
+
+
+def test_beside_levels_in_the_column_of_names_no_other_column_holds_them():
+    header = [
+        [("权重", 2, 1), ("三级指标", 2, 1), ("", 2, 1), ("分地区应达", 1, 2)],
+        ["柳溪镇", "石门镇"],
+    ]
+    rows = [
+        ["", "一、产出指标", "", "", ""],
+        ["", "（一）数量指标", "", "", ""],
+        ["20", "清淤长度", "台账", "≥30公里", "≥20公里"],
+        ["20", "改造闸站数", "问卷", "≥16座", "≥12座"],
+        ["", "（二）质量指标", "", "", ""],
+        ["30", "工程验收合格率", "台账", "≥95%", "≥95%"],
+        ["", "二、效益指标", "", "", ""],
+        ["", "（一）社会效益指标", "", "", ""],
+        ["30", "受益居民数", "报表", "≥5000人", "≥3000人"],
+    ]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    assert {i.levels[0] for i in form.indicators} == {"产出指标", "效益指标"}
+
+
+def test_numbers_that_leap_are_no_numbers_of_rows():
+    for weights in (("10", "15", "20", "20", "10", "25"), ("10", "10", "35", "10", "25", "10")):
+        _leap(weights)
+
+
+def _leap(weights):
+    header = ["A", "二级指标", "指标名称", "年度指标值", "其它", ""]
+    values = ("≥55次", "≥49个", "≥95%", "100%", "较好", "≥95%")
+    names = [
+        ["产出指标", "数量指标", "护岸处数"], *NAMES[:2], NAMES[2],
+        ["效益指标", "可持续影响指标", "居民护河习惯"], ["满意度指标", "服务对象满意度指标", "居民满意度"],
+    ]  # fmt: skip
+    rows = [[*name, value, "正向", most] for name, value, most in zip(names, values, weights, strict=True)]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [str(i.weight) for i in form.indicators] == list(weights)
+
+
+def test_one_label_over_columns_that_stand_apart_says_little_of_each():
+    header = ["符号", "得分", "考核内容", "完成值", "指标值", "权重", "考核内容", "原因", "考核内容"]
+    data = [
+        ("产出", "数量", "清淤长度", "30"), ("产出", "数量", "改造闸站数", "16"),
+        ("产出", "质量", "验收合格率", "95"), ("效益", "社会效益", "受益居民数", "5000"),
+        ("效益", "可持续影响", "管护河段数", "12"),
+    ]  # fmt: skip
+    rows = [["≥", "20", first, value, value, "20", second, "", name] for first, second, name, value in data]
+    form = one("项目支出绩效自评表", [header, *rows])
+    assert [(*i.levels, i.name, i.value) for i in form.indicators] == data

@@ -52,3 +52,25 @@ def test_cells_that_stand_beyond_their_column_stay_where_they_are():
     document = Document("invented", "docx", (Table(tuple(cells), Location(table=1)),))
     lines = list(lines_of(document))
     assert list(straightened(lines)) == lines
+
+
+def test_a_heading_with_as_many_cells_as_a_line_of_the_head_is_not_moved():
+    head = [[(label, 1, 2), (text, 1, 2), "实施单位", ("水务中心", 1, 2)] for label, text in (
+        ("项目名称", "河道整治"), ("主管部门", "水务局"), ("项目类型", "经常性项目"))]  # fmt: skip
+    header = [
+        [("指标内容", 1, 3), "应达目标", ("年度目标值（分乡镇）", 1, 2), "应达目标"],
+        ["一级指标", "二级指标", "三级指标", "符号", "柳溪镇", "枫桥镇", "计量单位"],
+    ]
+    rows = [
+        ["产出指标", "数量指标", "清淤长度", "≥", "30", "20", "公里"],
+        ["产出指标", "质量指标", "验收合格率", "≥", "95", "95", "%"],
+        ["效益指标", "社会效益指标", "受益居民数", "≥", "5000", "3000", "人"],
+    ]
+    form = one("项目绩效目标表", [*head, *header, *rows])
+    assert [(i.name, i.locality, i.value) for i in form.indicators] == [
+        ("清淤长度", "柳溪镇", "30"),
+        ("清淤长度", "枫桥镇", "20"),
+        ("验收合格率", "柳溪镇、枫桥镇", "95"),
+        ("受益居民数", "柳溪镇", "5000"),
+        ("受益居民数", "枫桥镇", "3000"),
+    ]
