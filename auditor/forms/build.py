@@ -27,6 +27,7 @@ from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.interleaved import uninterleaved
 from auditor.forms.restoring.lettered import unlettered
 from auditor.forms.restoring.stacked import StackReader
+from auditor.forms.restoring.ticked import TickedCells
 from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
@@ -86,6 +87,7 @@ class FormBuilder:
         words = Vocabulary(labels, self._levels, self._targets, measures)
         self._doubled = DoubledColumns(labels, entries)
         self._spaced = SpacedTables(words)
+        self._ticked = TickedCells(labels, self._levels, self._targets)
         self._centred = CentredLevels(self._levels, sense)
         self._indicators = IndicatorReader(words)
         self._trust = LevelTrust(self._levels, sense)
@@ -102,7 +104,7 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        document = unlettered(document, self._levels)
+        document = unlettered(self._ticked.restored(document), self._levels)
         document = unboxed(document, self.labels, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))

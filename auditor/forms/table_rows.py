@@ -31,6 +31,7 @@ from auditor.model import Doubt
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
 _NO_HEADER = "这张表没有表头（也可能是从中间开始的），各列按填写的内容读取，请对照原件"
+_OF_LEVELS = ("level1", "level2")
 _BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
 
 
@@ -176,13 +177,19 @@ class TableRows:
         carry = self._carry(header)
         row = self._strays.doubted(replace(row, place=place, doubtful=doubtful), unsure=carry.unsure)
         row = _going_on(row, before, draft, self._words) if before else row
-        levels = carry.row(row)
         rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))
         singles = (
             single for each in spread(row, header, self._words) for single in self._tools.splitter.split(each)
         )
-        rows += [(single, levels) for single in singles]
+        own: tuple[str, ...] | None = None
+        levels: tuple[str, ...] = ()
+        for single in singles:
+            if own != (
+                said := tuple(single.text(column) for column in _OF_LEVELS)
+            ):  # one of a list in the cell
+                own, levels = said, carry.row(single)
+            rows.append((single, levels))
 
     def _take_total(self, read: Read, header: Header) -> Fate | None:
         """A line below the header that is no indicator: the sums, or nothing of use."""

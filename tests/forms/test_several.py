@@ -112,3 +112,23 @@ def test_more_names_than_two_digits_can_number():
         "项目绩效目标表", [["项目名称", "培训", "", ""], header, ["产出指标", "数量指标", names, values]]
     )
     assert [row.value for row in form.indicators] == [str(number) for number in range(1, 121)]
+
+
+def test_levels_that_are_listed_like_the_names_are_those_of_each():
+    rows = _rows(
+        [
+            "产出指标",
+            "数量指标\n数量指标\n质量指标",
+            "布设浮标数\n巡测航次\n数据有效率",
+            "≥12个\n≥40次\n≥95%",
+            "20\n20\n10",
+        ],
+        ["效益指标", "社会效益指标\n生态效益指标", "预警发布次数\n湿地面积保有率", "≥8次\n≥98%", "30\n20"],
+    )
+    assert [(row.name, row.levels) for row in rows] == [
+        ("布设浮标数", ("产出指标", "数量指标")),
+        ("巡测航次", ("产出指标", "数量指标")),
+        ("数据有效率", ("产出指标", "质量指标")),
+        ("预警发布次数", ("效益指标", "社会效益指标")),
+        ("湿地面积保有率", ("效益指标", "生态效益指标")),
+    ]

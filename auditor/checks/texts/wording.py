@@ -66,9 +66,18 @@ def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, conte
             continue  # told by confusable-word, with the right word
         if snippet.field is None and snippet.text.strip() == snippet.text[found.start : found.end]:
             continue  # a cell with its label printed twice
+        if snippet.field is None and _are_lines(snippet.text, found.start, found.end, found.right):
+            continue  # a list in a cell, whose lines say the same
         edit = snippet.edit(found.start, found.end, found.right)
         hit = snippet.hit(found.start, found.end, edits=(edit,), wrong=found.text, right=found.right)
         yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
+
+
+def _are_lines(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word that stands twice makes up a line each time."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    lines = text[first : last if last >= 0 else len(text)].split("\n")
+    return len(lines) > 1 and {line.strip() for line in lines} == {word}
 
 
 class BracketParams(Params):

@@ -1,0 +1,52 @@
+"""Cells that offer signs, kinds or levels of which one is ticked («☑≥ □= □≤», «定量√ 定性□»): what is ticked
+stands in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auditor.forms.labels.levels import LevelReader
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.values import TargetReader
+from auditor.forms.replacing import with_parts
+from auditor.forms.text import squeeze
+from auditor.model import Block, Cell, Document, Table
+
+_BOX, _TICK = "□☐○〇", "☑☒■√✓✔▣◼●"
+_MARK = re.compile(rf"[（(]?([{_BOX}{_TICK}])[）)]?")
+_FEWEST = 2  # things to choose from
+
+
+class TickedCells:
+    """Finds such cells by what they offer."""
+
+    def __init__(self, labels: Labels, levels: LevelReader, targets: TargetReader) -> None:
+        self._flags = labels.yes | labels.no
+        self._levels = levels
+        self._targets = targets
+
+    def restored(self, document: Document) -> Document:
+        """The document with what is ticked in the place of all that can be."""
+        return with_parts(document, lambda block: (self._chosen(block),))
+
+    def _chosen(self, block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        cells = tuple(map(self._told, block.cells))
+        return block if cells == block.cells else replace(block, cells=cells)
+
+    def _told(self, cell: Cell) -> Cell:
+        marks = _MARK.findall(cell.text)
+        if len(marks) < _FEWEST or sum(mark in _TICK for mark in marks) != 1:
+            return cell
+        words = [squeeze(word) for word in _MARK.sub("\n", cell.text).split("\n")]
+        before, *behind = words
+        offered = behind if not before else words[:-1] if not words[-1] else []
+        if not offered or not all(map(self._may_be_offered, offered)):
+            return cell
+        return replace(cell, text=next(w for mark, w in zip(marks, offered, strict=True) if mark in _TICK))
+
+    def _may_be_offered(self, word: str) -> bool:
+        known = self._targets.is_sign(word) or self._levels.is_level(word)
+        return bool(word) and (known or word in self._flags)
