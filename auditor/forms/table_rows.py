@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.drafts import Draft, Drafts, SectionTools
@@ -182,14 +182,7 @@ class TableRows:
         singles = (
             single for each in spread(row, header, self._words) for single in self._tools.splitter.split(each)
         )
-        own: tuple[str, ...] | None = None
-        levels: tuple[str, ...] = ()
-        for single in singles:
-            if own != (
-                said := tuple(single.text(column) for column in _OF_LEVELS)
-            ):  # one of a list in the cell
-                own, levels = said, carry.row(single)
-            rows.append((single, levels))
+        rows += _levelled(singles, carry)
 
     def _take_total(self, read: Read, header: Header) -> Fate | None:
         """A line below the header that is no indicator: the sums, or nothing of use."""
@@ -198,6 +191,16 @@ class TableRows:
                 self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
             return Fate.TOTAL if not read.hits else None
         return Fate.UNUSED if not read.hits else None
+
+
+def _levelled(rows: Iterable[Row], carry: LevelCarry) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """Rows made of one, with their levels: those of the first, or their own where a cell lists them."""
+    own: tuple[str, ...] | None = None
+    levels: tuple[str, ...] = ()
+    for row in rows:
+        if own != (said := tuple(row.text(column) for column in _OF_LEVELS)):
+            own, levels = said, carry.row(row)
+        yield row, levels
 
 
 def _is_alone(words: Vocabulary, level: Slot, header: Header) -> bool:
