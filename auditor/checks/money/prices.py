@@ -18,6 +18,7 @@ from auditor.model import Form, Indicator, MoneyUnit, Operator
 _WAN = "万"
 _HEADS = frozenset({"people", "households"})
 _NO_COUNTS = frozenset({"money", "ratio", "points", "duration"})
+_SEVERAL = 2
 _COUNTS = ("数", "数量")
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
 
@@ -34,6 +35,7 @@ class UnitPrice(Params):
     reaching: tuple[str, ...] = Field(
         default=(), description="名称、层级里有这些词的，数的是受益的，不是付钱的"
     )
+    things: tuple[str, ...] = Field(default=(), description="什么东西都能这样叫的词（设备、物资）")
     day_names: tuple[str, ...] = Field(description="没有单位时，名称里有这些词的是天数")
     tolerance: Decimal = Field(default=Decimal("0.02"), description="允许超出预算的比例（0—1）")
     alike: float = Field(default=0.6, description="单价与数量的共同内容占到多少算一回事（0—1）")
@@ -44,6 +46,11 @@ class UnitPrice(Params):
         for word in self.price_words:
             name = name.replace(word, "|")
         return name
+
+    def generally(self, name: str, prices: PriceReader) -> str:
+        """The same without words for things of whatever kind, as the last ones (演出设备)."""
+        bare = self.bare(name, prices).rstrip("|")
+        return "" if bare.endswith(self.things) else bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,17 @@ def quantities_of(
         periods = [row for row in form.indicators if _is_period(row, price, params, linker)]
         if len(periods) == 1:
             yield periods[0], False
+
+
+def least_of(form: Form, price: Price, params: UnitPrice, context: Context) -> Indicator | None:
+    """Of several rows that may count what a price of no special thing is for, the one that counts least."""
+    rows = [row for row in form.indicators if row is not price.row and _counts(row, price, context.linker)]
+    named = any(_of_one_thing(price.row.name, row.name, params, context.linker) for row in rows)
+    general = not context.linker.content.size(params.generally(price.row.name, context.linker.prices))
+    if named or not general or len(rows) < _SEVERAL or price.per.kinds & (_HEADS | {"duration"}):
+        return None
+    counted = [(target, row) for row in rows if (target := context.linker.target(row)) is not None]
+    return min(counted, key=lambda each: each[0].value * each[0].unit.factor)[1]
 
 
 def _unnamed(price: Price, params: UnitPrice, linker: Linker) -> bool:

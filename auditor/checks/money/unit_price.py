@@ -17,7 +17,7 @@ from auditor.checks.base import (
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import form_money
 from auditor.checks.money.paid_times import Factor, months_of, plain, times_of
-from auditor.checks.money.prices import Price, UnitPrice, monthly_prices, prices_of, quantities_of
+from auditor.checks.money.prices import Price, UnitPrice, least_of, monthly_prices, prices_of, quantities_of
 from auditor.checks.money.stated import WAN, wan_words
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
@@ -68,20 +68,24 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
         for price in prices_of(form, context)
         for row, sure in quantities_of(form, price, params, context)
     ]
+    least = _least(form, {price.row.row for price, *_ in pairs}, params, context)
     monthly = monthly_prices(form, params, context)
-    if not pairs and not monthly:
+    if not pairs and not monthly and not least:
         return NOT_APPLICABLE
     budget = form_money(form, context.lexicons.load("budget-tables", BudgetWords).sources)
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
     if budget is None or total is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
-    products = [
-        _product(price, row, times_of(form, price, params, linker), target, sure=sure)
-        for price, row, sure in pairs
-        if (target := linker.target(row)) is not None
-    ]
+    products, fewest = (
+        [
+            _product(price, row, times_of(form, price, params, linker), target, sure=sure)
+            for price, row, sure in rows
+            if (target := linker.target(row)) is not None
+        ]
+        for rows in (pairs, least)
+    )
     most = total * (1 + params.tolerance)
-    above = [each for each in products if each.yuan > most]
+    above = [each for each in (*products, *fewest) if each.yuan > most]
     months = months_of(form, params, linker)
     yearly = [
         _yearly_hit(each, one, budget, total)
@@ -99,6 +103,15 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
         stated = fits_unit and short.price.operator in _EXACT and short.pieces.operator not in CAPS
         return failed(_hit(form, [short], budget, total, firm=stated, fault="short"))
     return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above), *yearly)
+
+
+def _least(
+    form: Form, paid: set[int], params: UnitPrice, context: Context
+) -> list[tuple[Price, Indicator, bool]]:
+    """The prices of rows other than ``paid`` that several rows may count, each with the least of these."""
+    prices = (price for price in prices_of(form, context) if price.row.row not in paid)
+    found = ((price, least_of(form, price, params, context)) for price in prices)
+    return [(price, row, False) for price, row in found if row is not None]
 
 
 def _all_of_it(form: Form, products: list[_Product], context: Context) -> _Product | None:

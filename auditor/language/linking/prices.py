@@ -16,6 +16,7 @@ from auditor.model import Operator
 
 _EACH = "每单"
 _TIMES = "年月日天"
+_BELOW_BAR = re.compile(rf"[/／]([{HAN}]{{1,3}})[）)]?$")  # 护栏成本/段
 
 
 class PriceReader:
@@ -73,12 +74,13 @@ class PriceReader:
         return self.named(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
 
     def named(self, words: str) -> list[str]:
-        """What words say that money is per (人 and 天 of 每人每天补助)."""
-        return [each for found in self._per.find(words) for each in _things(found.text)]
+        """What words say that money is per (人 and 天 of 每人每天补助, 段 of 护栏成本/段)."""
+        told = [each for found in self._per.find(words) for each in _things(found.text)]
+        return told or _BELOW_BAR.findall(words.strip())
 
     def without(self, name: str, instead: str) -> str:
         """A name with something else for what it says that money is per."""
-        return self._per.without(name, instead)
+        return _BELOW_BAR.sub(instead, self._per.without(name, instead))
 
     def _below(self, unit: UnitFact) -> list[str]:
         return list(self._thing.all(unit.text.replace("／", "/").partition("/")[2]))

@@ -48,3 +48,15 @@ def test_sums_agree_where_they_are_per_the_same() -> None:
     assert agreement("每位老人补助90元", "元/人") is Agreement.DIFFERENT  # 位 counts people too
     assert agreement("每户补助90元", "元/亩") is None
     assert agreement("补助90元", "元/户") is None
+
+
+def test_names_say_what_money_is_per() -> None:
+    named = {
+        "每亩次喷药成本": ["亩次"],
+        "护栏成本/段": ["段"],
+        "护栏成本（元/段）": ["段"],
+        "每人每天补助": ["人", "天"],
+        "护栏成本": [],
+    }
+    assert {name: READER.named(name) for name in named} == named
+    assert READER.without("护栏成本/段", "|") == "护栏成本|"
