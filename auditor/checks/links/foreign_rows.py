@@ -42,7 +42,7 @@ def judge_form(unit: FormUnit, params: ForeignParams, context: Context) -> Judge
     return failed(Hit(values, tuple(row_evidence(row) for row, _ in foreign[:3]), rows))
 
 
-@check_kind("foreign-row", params=ForeignParams, provides={"trade", "home"})
+@check_kind("foreign-row", params=ForeignParams, faults={"row", "row-asked"}, provides={"trade", "home"})
 def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> Judgement:
     """A row that counts an activity of another trade, in a form whose other rows are of its own."""
     form, trades = unit.form, context.linker.trades
@@ -58,10 +58,14 @@ def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> J
     if found is None:
         return PASSED
     trade, sure = found
+    if trade in unit.reading.once(_elsewhere, trades):
+        return PASSED
     told = any(passage.field in _TEXTS and passage.text.strip() for passage in form.passages)
     values = {"trade": trades.title(trade), "home": "、".join(sorted(map(trades.title, home)))}
-    confidence = None if sure and told and not anything else Confidence.ASK
-    return failed(Hit(values, (row_evidence(unit.indicator),), field="name", confidence=confidence))
+    evidence = (row_evidence(unit.indicator),)
+    if sure and told and not anything:
+        return failed(Hit(values, evidence, field="name", fault="row"))
+    return failed(Hit(values, evidence, field="name", confidence=Confidence.ASK, fault="row-asked"))
 
 
 def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple[str, bool] | None:
@@ -80,6 +84,14 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
 
 def _said(form: Form) -> str:
     return "\n".join(passage.text for passage in form.passages if passage.field in _TEXTS)
+
+
+def _elsewhere(form: Form, trades: TradeReader) -> frozenset[str]:
+    """The trades that a form speaks of anywhere but in its rows: what its money is for stands behind the
+    amounts (其中畅通工程60万元)."""
+    amounts = (f"{amount.label}\n{amount.text}" for amount in form.amounts)
+    passages = (passage.text for passage in form.passages)
+    return trades.of("\n".join((form.title, form.note or "", *passages, *amounts)))
 
 
 def _home(form: Form, head: str, trades: TradeReader) -> frozenset[str]:

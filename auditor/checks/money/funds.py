@@ -90,12 +90,18 @@ def _core(label: str) -> str:
     return _SIGNS.sub("", label)
 
 
+def _is_whole(core: str, words: Sources) -> bool:
+    """Whether a label is that of a whole; 一般公共预算 ends as one and is a source."""
+    ends = max((len(word) for word in words.whole if core.endswith(word)), default=0)
+    return ends > max((len(word) for word in words.parts if core.endswith(word)), default=0)
+
+
 def _is_list(group: list[tuple[str, Amount]], words: Sources) -> bool:
     """Whether wholes and their parts are told again and again: lines of tasks, each with its own money."""
     cores = [_core(label) for label, _ in group]
     again = [core for core in cores if cores.count(core) > 1]
-    return any(core.endswith(words.whole) for core in again) and any(
-        not core.endswith(words.whole) and any(word in core for word in words.parts) for core in again
+    return any(_is_whole(core, words) for core in again) and any(
+        not _is_whole(core, words) and any(word in core for word in words.parts) for core in again
     )
 
 
@@ -106,7 +112,7 @@ def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sourc
     numbered = sum(_ITEM.match(label) is not None for label, _ in group)
     within = True  # 其中 right behind the whole opens its parts, behind a part it says what that consists of
     for label, amount in group:
-        is_whole = amount == form.budget or label == name or _core(label).endswith(words.whole)
+        is_whole = amount == form.budget or label == name or _is_whole(_core(label), words)
         sibling = numbered > 1 and _ITEM.match(label) is not None  # 一、预算资金 二、自有资金
         is_whole = is_whole and not sibling
         named = sibling or any(word in label for word in words.parts)
