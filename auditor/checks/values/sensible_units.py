@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from auditor.checks.base import Context, Hit, Judgement, failed
+from dataclasses import replace
+
+from auditor.checks.base import Context, Failed, Hit, Judgement, failed
 from auditor.language import Language, Measure, UnitFact
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
 from auditor.model import Confidence, Indicator
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
 _PERSON, _TIMES, _SCALES = "人", "人次", ("万", "亿", "")
+_OTHER, _EITHER = "other-unit", "either"
+_ANYTHING = frozenset({"generic", "ratio"})  # 个, 项 count anything, and per cent is written of anything
 
 
 def above(fact: UnitFact) -> set[str]:
@@ -99,5 +103,18 @@ def mismatch(measure: str, expected: str | None, *, sure: bool, fault: str = "")
     ``fault`` it is whether the unit that was meant is known."""
     values = {"measure": measure} | ({"expected_unit": expected} if expected else {})
     confidence = None if sure else Confidence.ASK
-    told = fault or ("other-unit" if expected else "no-unit")
+    told = fault or (_OTHER if expected else "no-unit")
     return failed(Hit(values, field="unit", confidence=confidence, fault=told))
+
+
+def either_way(judgement: Judgement, fact: UnitFact) -> Judgement:
+    """A unit that says itself what it counts (人 of 户数, 小时/天 of 天数) may be right and the name wrong: the
+    advice leaves both open. One with the right unit inside (万元/平方米 of an area) is a slip."""
+    if not isinstance(judgement, Failed) or fact.kinds & _ANYTHING:
+        return judgement
+    head, below = fact.stroke
+    slip = f"{head[:1]}{below}" if below and head.startswith(_SCALES[:2]) else None
+    return failed(*(
+        replace(hit, fault=_EITHER) if hit.fault == _OTHER and hit.values["expected_unit"] != slip else hit
+        for hit in judgement.hits
+    ))  # fmt: skip

@@ -8,7 +8,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, Para
 from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import beside_name
 from auditor.checks.units import IndicatorUnit
-from auditor.checks.values.sensible_units import above, measures, mentions, mismatch, nearest
+from auditor.checks.values.sensible_units import above, either_way, measures, mentions, mismatch, nearest
 from auditor.checks.values.time_as_share import is_time_as_share
 from auditor.language import Measure, UnitFact
 from auditor.language.names.counted import Admitted
@@ -70,6 +70,7 @@ class UnitMeasureParams(Params):
     provides={"measure", "expected_unit"},
     faults={
         "other-unit",
+        "either",
         "no-unit",
         "visits",
         "heads",
@@ -109,7 +110,7 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
         return PASSED if mentions(told, params.rated) else reached
     if measure.kind in _PAID and fact.kinds == _RATIO and context.language.number(row.value or "") == _WHOLE:
         return mismatch(measure.term, None, sure=False, fault="whole")
-    return _judge(row, measure, fact, params, context)
+    return either_way(_judge(row, measure, fact, params, context), fact)
 
 
 def _judge(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
-from auditor.checks.values.sensible_units import measures, mentions, mismatch
+from auditor.checks.values.sensible_units import either_way, measures, mentions, mismatch
 from auditor.checks.values.unit_heads import families, incidents, persons, punctual, stated
 from auditor.language import Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
@@ -28,7 +28,7 @@ _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
     "unit-object",
     params=NoParams,
     provides={"measure", "expected_unit"},
-    faults={"other-unit", "no-unit", "in-time", "families", "attended"},
+    faults={"other-unit", "either", "no-unit", "in-time", "families", "attended", "blood"},
 )
 def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in which such a thing is never counted."""
@@ -37,7 +37,8 @@ def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) ->
     if fact.malformed is not None or not fact.kinds:
         return NOT_APPLICABLE
     measure = context.language.measure(row.name)
-    return _bare(row, fact, context) if measure is None else _object(row, measure, fact, context)
+    told = _bare(row, fact, context) if measure is None else _object(row, measure, fact, context)
+    return either_way(told, fact)
 
 
 def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
@@ -143,7 +144,7 @@ def _object(row: Indicator, measure: Measure, fact: UnitFact, context: Context) 
     if measure.kind not in {"quantity", "amount"}:
         return NOT_APPLICABLE
     if mentions(thing, words.blood) and not fact.kinds & words.blood_units:
-        return mismatch(words.blood_measure, words.expected["blood"], sure=True)
+        return mismatch(words.blood_measure, None, sure=True, fault="blood")
     if measure.kind == "amount" and measure.term not in words.handed_out:
         return PASSED
     if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):

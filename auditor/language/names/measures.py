@@ -60,7 +60,7 @@ class MeasureLexicon(LexiconModel):
     of_long_things: frozenset[str]
     of_wide_things: frozenset[str]
     head_words: tuple[str, ...]
-    expected: Mapping[Literal["held", "classes", "people", "households", "incidents", "blood"], str]
+    expected: Mapping[Literal["held", "classes", "people", "households", "incidents"], str]
     blood: tuple[str, ...]
     blood_units: frozenset[str]
     blood_measure: str

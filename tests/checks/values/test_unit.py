@@ -123,23 +123,33 @@ def test_units_of_every_field(path: Path) -> None:
 
 
 @every_case(
-    ("name", "unit", "expected"),
+    ("name", "unit", "expected", "fault"),
     [
-        ("年用电量", "吨", "千瓦时"),
-        ("厨余垃圾收运量", "平方米", "吨"),
-        ("助学贷款发放量", "平方米", "万元"),
-        ("高龄补贴标准", "人", "元/人"),
-        ("档案扫描页数", "人", "页"),
-        ("水稻种植面积", "万元", "公顷"),
-        ("救护车到达时间", "次", "分钟"),
-        ("校舍数量", "%", None),
-        ("消防车购置数量", "%", "辆"),
+        ("年用电量", "吨", "千瓦时", "either"),
+        ("厨余垃圾收运量", "平方米", "吨", "either"),
+        ("助学贷款发放量", "平方米", "万元", "either"),
+        ("高龄补贴标准", "人", "元/人", "either"),
+        ("档案扫描页数", "人", "页", "either"),
+        ("水稻种植面积", "万元", "公顷", "either"),
+        ("水稻种植面积", "万元/亩", "万亩", "other-unit"),
+        ("救护车到达时间", "次", "分钟", "either"),
+        ("泵站检修次数", "个", "次", "other-unit"),
+        ("校舍数量", "%", None, "no-unit"),
+        ("消防车购置数量", "%", "辆", "other-unit"),
     ],
 )
-def test_what_is_measured_tells_the_unit(name: str, unit: str, expected: str | None) -> None:
+def test_what_is_measured_tells_the_unit(name: str, unit: str, expected: str | None, fault: str) -> None:
     hit = only_hit(judge("measure", name, unit))
     assert hit.values.get("expected_unit") == expected
-    assert hit.fault == ("no-unit" if expected is None else "other-unit")
+    assert hit.fault == fault
+
+
+@every_case(
+    ("name", "unit", "fault"),
+    [("慰问品发放数量", "人", "either"), ("无偿献血数量", "台", "blood"), ("文创产品", "人", "no-unit")],
+)
+def test_a_unit_of_things_leaves_open_what_is_wrong(name: str, unit: str, fault: str) -> None:
+    assert only_hit(judge("object", name, unit)).fault == fault
 
 
 @pytest.mark.parametrize(
@@ -281,7 +291,7 @@ def test_a_fee_in_pieces_may_mean_the_money_or_what_it_is_for() -> None:
         ("举办渔民龙舟比赛", "400", "人", "attended"),
         ("举办渔民龙舟比赛", "400", "人次", "attended"),
         ("举办家政培训班", "260", "人次", "attended"),
-        ("举办渔民龙舟比赛", "3", "人", "other-unit"),
+        ("举办渔民龙舟比赛", "3", "人", "either"),
         ("举办渔民龙舟比赛", "400", "%", "other-unit"),
     ],
 )
