@@ -187,7 +187,7 @@ def _name_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[Con
 
 
 def _yield_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[ConfigurationError]:
-    """Rules of the lists that are not there, and circles of one: in it, all would fall silent, or none
+    """Rules of the lists that are not there, and circles of them: in one, all would fall silent, or none
     lead."""
     lists: dict[str, Callable[[LoadedRule], tuple[str, ...]]] = {
         "joins": lambda loaded: loaded.bound.rule.joins,
@@ -197,16 +197,22 @@ def _yield_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[Co
     errors: list[ConfigurationError] = []
     for key, targets in lists.items():
         graph = {name: targets(loaded) for name, loaded in rules.items()}
+        within = {name: _others(name, graph[name]) if key == "joins" else graph[name] for name in graph}
         for name, loaded in sorted(rules.items()):
             place = (*loaded.path, key)
             for index, target in enumerate(graph[name]):
                 if target not in rules and target not in off:
                     text = unknown_word("规则", target, sorted(rules))
                     errors.append(loaded.file.error(text, (*place, index)))
-            if _reaches(name, name, graph, set()):
+            if _reaches(name, name, within, set()):
                 ended = "并入了" if key == "joins" else "让给了"
                 errors.append(loaded.file.error(f"{key}绕成了圈，“{name}”最后{ended}自己", place))
     return errors
+
+
+def _others(name: str, targets: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the rule itself: its findings of one place may be one point."""
+    return tuple(each for each in targets if each != name)
 
 
 def _reaches(start: str, goal: str, graph: dict[str, tuple[str, ...]], seen: set[str]) -> bool:

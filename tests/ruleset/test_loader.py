@@ -136,10 +136,6 @@ MISTAKES = {
         "12:9：没有规则“too-log”，是否想写“too-long”。可用：too-long\n"
         "    joins: [too-log]\n            ^",
     ),
-    "joining itself": (
-        ("why:", "joins: [too-long]\nbriefly: 太长\nwhy:"),
-        "12:8：joins绕成了圈，“too-long”最后并入了自己\n    joins: [too-long]\n           ^",
-    ),
     "nothing to say beside another": (
         ("why:", "joins: [too-long]\nwhy:"),
         "12:1：joins要有briefly：并入别的问题时说的半句话\n    joins: [too-long]\n    ^",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from auditor.checks.links.promises import (
     promises_of,
     several,
 )
-from auditor.checks.links.proposals import nameable, proposal
+from auditor.checks.links.proposals import named
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
@@ -31,6 +31,7 @@ _TIMES = frozenset({"times", "sessions", "person_times"})
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
 _AGE = "age"
+_JOINTS = "、，,；;和及与并 "
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
@@ -43,6 +44,7 @@ class _Open:
     quantity: Quantity
     sure: bool
     proposed: str
+    quote: str
 
 
 @check_kind(
@@ -82,8 +84,18 @@ def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
         )
         if open_ones:
             first = open_ones[0]
-            proposed = proposal(first, promises.reader) if nameable(first) else ""
-            yield _Open(passage, first, sure, proposed)
+            others = [quantity for quantity, _ in judgements if quantity not in open_ones]
+            quote = _own_words(first, others) if others else first.clause
+            yield _Open(passage, first, sure, named(first, promises.reader), quote)
+
+
+def _own_words(quantity: Quantity, others: Sequence[Quantity]) -> str:
+    """What a clause says of a quantity (公益活动36场), beside quantities that have indicators."""
+    clause, start = quantity.clause, quantity.clause_start
+    begin = max((each.end for each in others if each.end <= quantity.start), default=start) - start
+    end = min((each.start for each in others if each.start >= quantity.end), default=start + len(clause))
+    rest = clause[quantity.end - start : end - start]
+    return clause[begin : quantity.end - start].strip(_JOINTS) + (rest if end == start + len(clause) else "")
 
 
 def _is_part(quantity: Quantity, whole: Quantity) -> bool:
@@ -96,7 +108,7 @@ def _told(each: _Open) -> Hit:
     quantity = each.quantity
     return one(
         each.passage,
-        quantity.clause,
+        each.quote,
         sure=each.sure,
         fault="one",
         annual="" if quantity.frequency == 1 else f"{as_text(quantity.annual)}{quantity.unit.text}",

@@ -13,6 +13,7 @@ _NAMED = 14
 _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
 _LONGEST = 18  # characters of an object that still makes a name
 _AND_SO_ON = "等各"
+_VOLUME = "volume"
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
 _AFTER, _DONE = "后", ("实施", "建成", "完成", "完工", "竣工", "投用", "改造")
 _UNNAMED = re.compile(r"[\d每]|^.?$")
@@ -43,6 +44,14 @@ def nameable(quantity: Quantity) -> bool:
     return _SHARED.match(after) is None
 
 
+def named(quantity: Quantity, promises: CommitmentReader) -> str:
+    """The proposal for a quantity, where its object makes a name and says more than how large it is; how much
+    something holds is no number of things (化粪池4.5立方米)."""
+    thing = quantity.object.removeprefix(quantity.action or "")
+    sized = thing in promises.words.naming.sizes or _VOLUME in quantity.unit.kinds
+    return "" if sized or not nameable(quantity) else proposal(quantity, promises)
+
+
 def _object(quantity: Quantity) -> str:
     """What is counted, without the end of what comes before it (项目实施|后受益人口)."""
     thing = quantity.object
@@ -57,6 +66,8 @@ def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     told = quantity.action not in words.reaching or len(topic) <= _BARE
     if quantity.unit.text == _SHARE and topic.endswith(_RATE):
         told = False  # 办结率100% is a name as it stands, whatever was done before
+    if quantity.action in words.teaching and topic.endswith(words.taught):
+        topic, told = topic + quantity.action, False
     if quantity.action and told and quantity.action not in topic:
         topic = quantity.action + topic
     whole = quantity.value == 100 and quantity.unit.text == "%"

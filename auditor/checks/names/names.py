@@ -218,7 +218,12 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
     return failed(Hit({"subject": shape.subject_word}, field="name", confidence=_ask_unless(sure)))
 
 
-@check_kind("odd-measure", params=NoParams, provides={"term", "reason", "proposal"})
+@check_kind(
+    "odd-measure",
+    params=NoParams,
+    provides={"term", "reason", "proposal"},
+    faults={"odd", "odd-asked"},
+)
 def judge_odd(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A measure word that contradicts itself or that nobody can compute."""
     shape = _shape(unit, context)
@@ -230,4 +235,5 @@ def judge_odd(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     name = unit.indicator.name
     head = name.rpartition(odd.term)[0] if odd.term in name else name  # a gloss behind it explains the term
     values = {"term": odd.term, "reason": odd.why, "proposal": head + odd.instead}
-    return failed(Hit(values, field="name", confidence=_ask_unless(odd.sure)))
+    fault = "odd" if odd.sure else "odd-asked"
+    return failed(Hit(values, field="name", confidence=_ask_unless(odd.sure), fault=fault))

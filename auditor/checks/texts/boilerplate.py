@@ -126,7 +126,7 @@ def judge_same(unit: FormUnit, params: SameTextParams, _context: Context) -> Jud
         "share": f"{likeness:.0f}",
         "quote": other.text.strip()[:40],
     }
-    evidence = (Evidence(one.text, one.location), Evidence(other.text, other.location))
+    evidence = (Evidence(other.text, other.location), Evidence(one.text, one.location))
     return failed(Hit(values=values, evidence=evidence, field=other.field.value))
 
 

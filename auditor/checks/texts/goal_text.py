@@ -62,6 +62,5 @@ def same_goal(unit: FormUnit, params: SameGoal, _context: Context) -> Judgement:
     alike = ratio(plain(annual.text), plain(total.text))
     if alike < params.alike:
         return PASSED
-    return failed(
-        Hit(values={"share": f"{alike:.0f}"}, evidence=(Evidence(total.text[:60], total.location),))
-    )
+    evidence = (Evidence(total.text[:60], total.location),)
+    return failed(Hit({"share": f"{alike:.0f}"}, evidence, field=total.field.value))

@@ -155,6 +155,9 @@ class Naming(LexiconModel):
     held: str
     reaching: frozenset[str]
     exact: frozenset[str]
+    teaching: frozenset[str]
+    taught: tuple[str, ...]
+    sizes: tuple[str, ...]
 
 
 class NoTask(LexiconModel):

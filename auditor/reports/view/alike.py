@@ -14,7 +14,7 @@ from auditor.reports.view.places import column_of, row_place
 
 _QUOTED = re.compile("“[^“”]*”")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NAMED = 8  # rows that are named one by one; of more a few are
+_NAMED = 12  # rows that are named one by one; of more a few are
 _EXAMPLES = 3
 
 
@@ -154,9 +154,12 @@ def _shape(located: Located) -> str:
 
 
 def _line(located: Located) -> str:
-    """«第4行（第2页）：…», no row where the message begins with it."""
+    """«第4行（第2页）：…», no row where the message begins with it; where there is none, the place in the file
+    comes last."""
     finding, message = located.finding, located.finding.message
-    told = finding.row is None or message.startswith("第")
+    if finding.row is None:
+        return f"{message.rstrip('。')}（{located.in_file}）" if located.in_file else message
+    told = message.startswith("第")
     place = "" if told else f"第{finding.row}行"
     if located.in_file:
         place += f"（{located.in_file}）"

@@ -71,10 +71,11 @@ def said_of_row(finding: Finding) -> str:
 
 
 def _same(finding: Finding) -> tuple[object, ...]:
-    """What findings have in common that ask for the same; one without advice asks for what it says."""
+    """What findings have in common that ask for the same, in one column or in any texts of a form; one without
+    advice asks for what it says."""
     advice = finding.suggestion.text if finding.suggestion else said_of_row(finding)
-    row = finding.row is None
-    return finding.form, finding.rule, finding.field, row, urgency(finding), advice, finding.open
+    column = None if finding.row is None else finding.field or ""
+    return finding.form, finding.rule, column, urgency(finding), advice, finding.open
 
 
 def _heads(findings: Sequence[Finding]) -> dict[int, Finding]:
@@ -91,7 +92,8 @@ def _heads(findings: Sequence[Finding]) -> dict[int, Finding]:
 
 
 def _heads_in(own: Sequence[Finding]) -> dict[int, Finding]:
-    """Of each cause in a place the most pressing finding leads; of several the one that the others join."""
+    """Of each cause in a place the most pressing finding leads; of several the one that the others join. The
+    findings of one rule stay side by side, unless it joins itself."""
     first: dict[str, Finding] = {}
     for each in own:
         first.setdefault(each.rule, each)
@@ -101,16 +103,17 @@ def _heads_in(own: Sequence[Finding]) -> dict[int, Finding]:
         causes.setdefault(root, []).append((steps, number, each))
     found: dict[int, Finding] = {}
     for members in causes.values():
-        if any(steps for steps, _, _ in members):
+        if any(steps or root in each.joins for steps, _, each in members):
             _, _, _, head = min((_weight(each), steps, number, each) for steps, number, each in members)
-            found |= {id(each): head for _, _, each in members if each.rule != head.rule}
+            others = (each for _, _, each in members if each is not head)
+            found |= {id(each): head for each in others if each.rule != head.rule or root in each.joins}
     return found
 
 
 def _root(finding: Finding, first: dict[str, Finding]) -> tuple[str, int]:
     """The rule that a finding joins in the end, over so many steps."""
     steps = 0
-    while target := next((rule for rule in finding.joins if rule in first), None):
+    while target := next((each for each in finding.joins if each in first and each != finding.rule), None):
         finding, steps = first[target], steps + 1
     return finding.rule, steps
 

@@ -64,9 +64,9 @@ def test_what_is_the_same_for_all_rows_is_said_once() -> None:
 def test_of_many_rows_a_few_are_named() -> None:
     first = located(report("“井盖”没有单位"))[0]
     assert first.indicator is not None
-    rows = [replace(first.indicator, row=row) for row in range(1, 11)]
+    rows = [replace(first.indicator, row=row) for row in range(1, 15)]
     point = Alike(tuple(replace(first, indicator=row) for row in rows))
-    assert point.same_rows.startswith("另有9行同样（第2至10行），如第2行“")
+    assert point.same_rows.startswith("另有13行同样（第2至14行），如第2行“")
     assert point.same_rows.count("行“") == 3
     assert Alike(point.findings[:9]).same_rows.count("行“") == 8
 

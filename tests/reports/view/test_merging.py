@@ -64,6 +64,26 @@ def test_a_passage_is_a_place_and_so_is_the_form() -> None:
     assert told(replace(ECHO, row=None), replace(CAUSE, row=None)) == ["causeNone +echo@0"]
 
 
+def test_a_rule_that_joins_itself_makes_one_point_of_a_place() -> None:
+    def at(row: int, quote: str, *more: str) -> Finding:
+        return finding("promise", row, joins=("promise", *more), suggestion=Suggestion(f"增设“{quote}”"))
+
+    assert told(at(1, "水窖"), at(1, "梯田"), at(2, "道路")) == ["promise1 +promise@0", "promise2"]
+    assert told(replace(at(1, "水窖"), confidence=Confidence.ASK), at(1, "梯田")) == ["promise1 +promise@0"]
+    other = finding("times", joins=("promise", "times"))
+    assert told(other, other, at(1, "梯田")) == ["promise1 +times@0 +times@0"]
+    assert told(finding("cause"), finding("cause")) == ["cause1 cause1"]
+
+
+def test_the_same_advice_in_several_texts_of_a_form_is_one_point() -> None:
+    word = finding("typo", None, field="goal", suggestion=Suggestion("把“帐簿”改为“账簿”"))
+    assert told(word, replace(word, field="overview"), replace(word, form=2)) == [
+        "typoNone typoNone",
+        "typoNone",
+    ]
+    assert told(replace(word, row=1), replace(word, row=1, field="actual")) == ["typo1", "typo1"]
+
+
 def test_rows_with_the_same_advice_are_one_point_with_what_joined_each() -> None:
     advised = replace(CAUSE, suggestion=Suggestion("补填单位"))
     rows = [replace(advised, row=row, message=f"“第{row}段”没有单位") for row in (1, 2, 3)]
