@@ -11,6 +11,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.standards import promises_standard
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import CALENDAR, find_years
 from auditor.language import Direction, Language
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
@@ -44,8 +45,8 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 @check_kind(
     "level-of-name",
     params=NoParams,
-    provides={"level", "expected", "place", "worded"},
-    faults={"level", "execution", "share", "programme", "duty", "change", "funds", "repeats"},
+    provides={"level", "expected", "place", "worded", "other", "other_row"},
+    faults={"level", "execution", "share", "programme", "duty", "change", "funds", "repeats", "merge"},
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -64,7 +65,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         confidence = Confidence.ASK
     spared = level in _PROMISED and promises_standard(row, context.language)
     spared = spared or (level == "cost" and _is_burden(row, context.language))
-    spared = spared or (level == "timeliness" and _is_within(row, context)) or _is_price(row, matter, level)
+    spared = spared or (level == "timeliness" and _is_within(row, context)) or _is_price(row, matter, level, dimensions)
     if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
         values = {"expected": inner(shorten(twin.name)), "level": dimensions.title(level), "place": ""}
         related = (RowRef(unit.form.index, twin.row),)
@@ -79,14 +80,21 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         "place": _place(unit.form, matter, dimensions),
         "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
     }
-    return failed(
-        Hit(
-            values,
-            field="levels",
-            confidence=confidence,
-            fault=_fault(unit, matter, level, context),
-        )
-    )
+    fault, same = _fault(unit, matter, level, context), _told_there(unit, matter, context.language)
+    if same is not None and fault == "level":
+        values |= {"other": inner(shorten(same.name)), "other_row": str(same.row)}
+        return failed(Hit(values, field="levels", confidence=confidence, fault="merge"))
+    return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
+
+
+def _told_there(unit: IndicatorUnit, matter: Matter, language: Language) -> Indicator | None:
+    """The row of the level where one belongs that has the same date or period: moved there, it says it again."""
+    row, dimensions = unit.indicator, language.dimensions
+    value = row.value or ""
+    if not CALENDAR.search(value) and not find_years(value):
+        return None
+    there = (each for each in unit.form.indicators if dimensions.of_levels(each.levels) == matter.dimension)
+    return next((each for each in there if each.row != row.row and each.value == row.value), None)
 
 
 def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
@@ -94,14 +102,15 @@ def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
     return matter.dimension == "quantity" and context.linker.target(row) is None
 
 
-def _is_price(row: Indicator, matter: Matter, level: str) -> bool:
+def _is_price(row: Indicator, matter: Matter, level: str, dimensions: DimensionReader) -> bool:
     """Whether a row under 成本 keeps to a standard of payment (按省定标准发放), or one under 效益 caps what a
-    thing still costs after the work (百公里维修费 ≤500元/百公里)."""
+    thing still costs after the work (百公里维修费 ≤500元/百公里), or speaks of the prices of a market."""
     if level == "cost":
         return matter.kind in _PAID and _STANDARD_OF in row.name
-    return (
-        level in BENEFITS and matter.dimension == "cost" and row.operator in CAPS and "/" in (row.unit or "")
-    )
+    if level not in BENEFITS or matter.dimension != "cost":
+        return False
+    of_market = any(word in row.name for word in dimensions.lexicon.markets)
+    return of_market or (row.operator in CAPS and "/" in (row.unit or ""))
 
 
 def _is_within(row: Indicator, context: Context) -> bool:

@@ -26,6 +26,7 @@ _UNIT_OF_RATES = "%"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _NO_FIGURE = _NO_RATE | {Answer.AS_NEEDED}
+_STEADY = "稳"
 _WORD = 4  # characters of a word such as 合格 that answers no rate
 _WHEN = re.compile(  # 每季度末结算, 5月、11月结算
     r"(?:每[月年]|\d{1,2}月)[上中下]旬|每(?:月|季度?|半?年|学期)[初末底]|每月\d{1,2}[日号]|第[一二三四]季度末?(?=[^\d])"
@@ -36,11 +37,14 @@ _NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期�
 
 class MeasureParams(Params):
     """``kinds``: measure kinds of lexicons/measures.yaml whose values are numbers; ``rates``: those in
-    %; ``unless``: endings of names that are surveyed in words."""
+    %; ``unless``: endings of names that are surveyed in words; ``steady``: of what is to stay as it is."""
 
     kinds: frozenset[str] = Field(description="目标值应当是数的计量类别（lexicons/measures.yaml）")
     rates: frozenset[str] = Field(default=frozenset(), description="其中以%计的类别")
     unless: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的可以用文字")
+    steady: tuple[str, ...] = Field(
+        default=(), description="名称以这些词结尾的，目标写“稳定”说的是波动不大，不是漏写数值"
+    )
 
 
 def _measures(context: Context) -> MeasureLexicon:
@@ -69,7 +73,8 @@ def judge_number(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
 
 
 def _in_words(row: Indicator, quality: Quality, params: MeasureParams) -> bool:
-    return quality.kind is QualityKind.SCALE or row.name.endswith(params.unless)
+    steady = row.name.endswith(params.steady) and _STEADY in (row.value or "")
+    return quality.kind is QualityKind.SCALE or row.name.endswith(params.unless) or steady
 
 
 @check_kind("measure-in-words", params=MeasureParams, provides={"measure", "proposal"})
@@ -84,6 +89,8 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     measure = None if shape.sentence else context.language.measure(row.name)
     if measure is None or measure.kind not in params.kinds or _in_words(row, quality, params):
         return PASSED
+    if measure.kind == "cost" and context.language.dimensions.of_levels(row.levels) == "cost":
+        return PASSED  # that no amount is told is said of all such rows, whatever their names
     throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
     if throughout or (answer is Answer.NOTHING and not row.qualitative):
         return PASSED

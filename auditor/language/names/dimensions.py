@@ -45,6 +45,7 @@ class DimensionLexicon(LexiconModel):
     titles: Mapping[str, str]
     examples: Mapping[str, str]
     settled: str
+    markets: tuple[str, ...]
     fitting: tuple[Fitting, ...]
     payroll: Payroll
 

@@ -8,6 +8,7 @@ from auditor.language.names.matter_parts import NameParts, is_date
 
 _TIMES = frozenset({"duration", "days", "deadline", "point_in_time", "life"})
 _LIFE = "life"  # 维持时效: how long it lasts, not by when
+_SPEED = "时效"
 _BARE_COUNTS = frozenset({"amount", "quantity"})
 
 
@@ -30,6 +31,8 @@ def punctuality(lexicon: MatterFinder, name: NameParts) -> str | None:
     """Whether a name speaks of what is done in time."""
     if DUE.search(name.text):
         return "deadline"
+    if name.text.endswith(_SPEED) and "ratio" in name.unit_kinds and lexicon.has("funds", name.text):
+        return "funds"  # 资金供应时效 100%: how much money came, not how soon
     if name.text.endswith(lexicon.words.punctual_endings) and name.kind != _LIFE:
         return "punctuality"
     if name.kind not in lexicon.words.rates | {"timeliness"}:
