@@ -31,7 +31,7 @@ _TIMES = frozenset({"times", "sessions", "person_times"})
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
 _AGE = "age"
-_JOINTS = "、，,；;和及与并 "
+_JOINT = re.compile("[、，,；;和及与]")
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
@@ -90,12 +90,16 @@ def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
 
 
 def _own_words(quantity: Quantity, others: Sequence[Quantity]) -> str:
-    """What a clause says of a quantity (公益活动36场), beside quantities that have indicators."""
+    """What a clause says of a quantity (公益活动36场) where a joint parts it from quantities with indicators;
+    else the clause."""
     clause, start = quantity.clause, quantity.clause_start
-    begin = max((each.end for each in others if each.end <= quantity.start), default=start) - start
-    end = min((each.start for each in others if each.start >= quantity.end), default=start + len(clause))
-    rest = clause[quantity.end - start : end - start]
-    return clause[begin : quantity.end - start].strip(_JOINTS) + (rest if end == start + len(clause) else "")
+    before = max((each.end for each in others if each.end <= quantity.start), default=None)
+    after = min((each.start for each in others if each.start >= quantity.end), default=None)
+    joint = None if before is None else _JOINT.search(clause, before - start, quantity.start - start)
+    next_one = None if after is None else _JOINT.search(clause, quantity.end - start, after - start)
+    if (before is not None and joint is None) or (after is not None and next_one is None):
+        return clause
+    return clause[joint.end() if joint else 0 : next_one.start() if next_one else None]
 
 
 def _is_part(quantity: Quantity, whole: Quantity) -> bool:

@@ -65,7 +65,11 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         confidence = Confidence.ASK
     spared = level in _PROMISED and promises_standard(row, context.language)
     spared = spared or (level == "cost" and _is_burden(row, context.language))
-    spared = spared or (level == "timeliness" and _is_within(row, context)) or _is_price(row, matter, level, dimensions)
+    spared = (
+        spared
+        or (level == "timeliness" and _is_within(row, context))
+        or _is_price(row, matter, level, dimensions)
+    )
     if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
         values = {"expected": inner(shorten(twin.name)), "level": dimensions.title(level), "place": ""}
         related = (RowRef(unit.form.index, twin.row),)
@@ -88,7 +92,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
 
 
 def _told_there(unit: IndicatorUnit, matter: Matter, language: Language) -> Indicator | None:
-    """The row of the level where one belongs that has the same date or period: moved there, it says it again."""
+    """The row of the level where one belongs that has the same date or period: there, it is said twice."""
     row, dimensions = unit.indicator, language.dimensions
     value = row.value or ""
     if not CALENDAR.search(value) and not find_years(value):

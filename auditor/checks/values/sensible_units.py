@@ -108,8 +108,8 @@ def mismatch(measure: str, expected: str | None, *, sure: bool, fault: str = "")
 
 
 def either_way(judgement: Judgement, fact: UnitFact) -> Judgement:
-    """A unit that says itself what it counts (人 of 户数, 小时/天 of 天数) may be right and the name wrong: the
-    advice leaves both open. One with the right unit inside (万元/平方米 of an area) is a slip."""
+    """A unit that says itself what it counts (人 of 户数, 小时/天 of 天数) may be right and the name wrong:
+    the advice leaves both open. One with the right unit inside (万元/平方米 of an area) is a slip."""
     if not isinstance(judgement, Failed) or fact.kinds & _ANYTHING:
         return judgement
     head, below = fact.stroke

@@ -154,8 +154,8 @@ def _shape(located: Located) -> str:
 
 
 def _line(located: Located) -> str:
-    """«第4行（第2页）：…», no row where the message begins with it; where there is none, the place in the file
-    comes last."""
+    """«第4行（第2页）：…», no row where the message begins with it; where there is none, the place in the
+    file comes last."""
     finding, message = located.finding, located.finding.message
     if finding.row is None:
         return f"{message.rstrip('。')}（{located.in_file}）" if located.in_file else message

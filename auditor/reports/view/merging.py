@@ -71,8 +71,8 @@ def said_of_row(finding: Finding) -> str:
 
 
 def _same(finding: Finding) -> tuple[object, ...]:
-    """What findings have in common that ask for the same, in one column or in any texts of a form; one without
-    advice asks for what it says."""
+    """What findings have in common that ask for the same, in one column or in any texts of a form; one
+    without advice asks for what it says."""
     advice = finding.suggestion.text if finding.suggestion else said_of_row(finding)
     column = None if finding.row is None else finding.field or ""
     return finding.form, finding.rule, column, urgency(finding), advice, finding.open
