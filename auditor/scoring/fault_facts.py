@@ -66,7 +66,9 @@ def _effects_missing(faulty: Faulty) -> Decimal:
 def _leftovers(faulty: Faulty) -> Decimal:
     """A placeholder on the form is no slip, and counts beside those of its rows; those in the names of rows
     that are filled all the same are one, however many."""
-    found = faulty.found.get("placeholder", frozenset())
+    found = faulty.found.get("placeholder")
+    if not found:
+        return _ZERO
     filled = {each.row.row for each in faulty.rows.all if not each.unclear}
     return Decimal(len(found - filled) + bool(found & filled) + (None in found))
 

@@ -105,7 +105,7 @@ class FormTexts:
         return tuple(
             Price(each.value * each.unit.factor, each.unit)
             for field in _ALL_TEXTS
-            if (text := self.text(field)) and self._language.units.may_price(text)
+            if (text := self.text(field)) and self._language.units.may_cost(text, per=True)
             for each in self._language.quantities(text)
             if each.unit.of_prices
         )

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.stated import yuan_words
 from auditor.checks.units import TextUnit
 from auditor.language.facts import Quantity
@@ -50,15 +50,24 @@ class _Product:
 )
 def judge(unit: TextUnit, params: TextPrice, context: Context) -> Judgement:
     """A price times what it is paid for is the sum that the sentence states, and not more than the budget."""
+    text, language = unit.passage.text, context.language
+    if not _may_price(text, context):
+        return PASSED if language.quantity_reader.any(text) else NOT_APPLICABLE
     found: list[Hit] = []
-    quantities = context.language.quantities(unit.passage.text)
-    for item in split_items(unit.passage.text):
+    quantities = language.quantities(text)
+    for item in split_items(text):
         own = [each for each in quantities if item.start <= each.start < item.end]
         product = _product(own, context)
-        partly = _MONTH.search(unit.passage.text, item.start, item.end) is not None
+        partly = _MONTH.search(text, item.start, item.end) is not None
         if product is not None and not (product.assumed and partly):
             found += _hits(product, own, unit, params)
     return failed(*found) if quantities else NOT_APPLICABLE
+
+
+def _may_price(text: str, context: Context) -> bool:
+    """Whether a text can have a price; its quantities are read only then."""
+    units = context.language.units
+    return units.may_cost(text) and (units.may_cost(text, per=True) or context.linker.prices.may_tell(text))
 
 
 def _product(own: Sequence[Quantity], context: Context) -> _Product | None:

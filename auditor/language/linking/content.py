@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import takewhile
 from operator import add
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Lists, Words
 from auditor.language.scanning import scanner_of
@@ -65,7 +67,10 @@ class ContentReader:
         generic = {word for group in self.words.generic.values() for word in group}
         self._generic = generic - self._canonical.keys()
         scanner = scanner_of(lexicons)
-        self._known = Words(scanner, self._canonical.keys() | self._generic)
+        known = sorted(self._canonical.keys() | self._generic)
+        self._known = AhoCorasick(
+            known, matchkind=MatchKind.LeftmostLongest
+        )  # no one else asks for its texts
         self._measure = Words(scanner, self.words.generic["measures"])
         self._deeds = Lists(scanner, dict(enumerate(self.words.deeds)))
         self.of = lru_cache(_REMEMBERED)(self._of)
@@ -90,7 +95,7 @@ class ContentReader:
     def _marked(self, text: str) -> str:
         """The text with signs for generic words and around synonyms."""
         marked, reached = [], 0
-        for start, end in self._known.spans(text):
+        for _, start, end in self._known.find_matches_as_indexes(text):
             word = text[start:end]
             known = "|" if word in self._generic else f"|{self._canonical[word]}|"
             marked += [text[reached:start], known]

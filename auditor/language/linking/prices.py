@@ -32,6 +32,10 @@ class PriceReader:
         """Whether a text says that money is per something (每人每月100元)."""
         return quantity.unit.kinds == {"money"} and bool(self.told(quantity))
 
+    def may_tell(self, text: str) -> bool:
+        """Whether a text can say that money is per something."""
+        return self._per.within(text)
+
     def per_the_same(self, quantity: Quantity, unit: UnitFact) -> int:
         """How many things a text says that money is per, where a price has the very same below its bar."""
         if quantity.unit.kinds != {"money"} or not unit.of_prices:

@@ -86,10 +86,11 @@ def find_numbers(text: str, *, unit_at: Callable[[str, int], bool] | None = None
     unit are found, and a multiplier that belongs to the unit is left to it (6 | 万元, 5 | 千瓦时). Without
     it, only Arabic numbers and 百分之…, 三分之二, 九成 are found.
     """
-    return tuple(_scan(text, unit_at))
+    return tuple(each_number(text, unit_at))
 
 
-def _scan(text: str, unit_at: Callable[[str, int], bool] | None) -> Iterator[Number]:
+def each_number(text: str, unit_at: Callable[[str, int], bool] | None) -> Iterator[Number]:
+    """The numbers that ``find_numbers`` gives, one by one."""
     unified = _narrow(text)
     position = 0
     for beginning in _BEGINNING.finditer(unified):

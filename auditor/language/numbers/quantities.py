@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 from auditor.chinese.dates import OPENING
 from auditor.chinese.marks import HAN, LINES
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Quantity, Role, UnitFact
-from auditor.language.numbers.quantity_finding import JOINERS, Found, find_quantities
+from auditor.language.numbers.quantity_finding import JOINERS, Found, find_quantities, has_quantity
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon, quantity_lexicon
 from auditor.language.numbers.roles import Surroundings
 from auditor.language.numbers.units import UnitReader
@@ -24,6 +24,7 @@ _STOP = re.compile(r"[。；;！？\n：:]")
 _FIRST_AFTER = re.compile(r"^[\s的之]+")
 _ROWS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
 _PER = re.compile(rf"(?:每(?:[一个]?[{HAN}]{{1,2}}))+$")
+_REMEMBERED = 1_024  # texts of which it is only asked whether they count anything
 
 
 class QuantityReader:
@@ -38,6 +39,7 @@ class QuantityReader:
         counting: Iterable[str],
     ) -> None:
         self._lexicon = quantity_lexicon(lexicons, units, unit, counting)
+        self.any = lru_cache(_REMEMBERED)(self._any)
 
     def read(self, text: str) -> tuple[Quantity, ...]:
         """Every quantity of the text, in order."""
@@ -48,6 +50,10 @@ class QuantityReader:
         quantities = [recalled(text, quantity) for quantity in quantities]
         following: list[Quantity | None] = [*quantities[1:], None]
         return tuple(map(partial(_scaled_down, self._lexicon, text), quantities, following))
+
+    def _any(self, text: str) -> bool:
+        """Whether the text has any quantity."""
+        return has_quantity(self._lexicon, text)
 
 
 def _understand(lexicon: QuantityLexicon, text: str, found: Found, previous: Quantity | None) -> Quantity:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from auditor.chinese.marks import HAN
 from auditor.language.facts import UnitFact
-from auditor.language.numbers.numerals import Number, find_numbers
+from auditor.language.numbers.numerals import Number, each_number
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon
 from auditor.language.numbers.ranges import lower_bound
 from auditor.language.phrases import Found as Period
@@ -53,38 +54,48 @@ class Found(NamedTuple):
 
 def find_quantities(lexicon: QuantityLexicon, text: str) -> list[Found]:
     """Every number of a text with its unit and the words that are its own, in order."""
-    clauses = split_clauses(text)
     periods = list(lexicon.frequencies.phrase.find(text))
     spans: list[Span] = []
-    for number in find_numbers(text, unit_at=partial(_unit_at, lexicon)):
+    for found in _counted(lexicon, text, periods):
+        lower = lower_bound(text, found.number, found.clause.start)
+        if lower is not None and spans and spans[-1].end > lower.start:
+            spans.pop()  # 85%-90%: the lower bound was read with a unit of its own
+        spans.append(found if lower is None else found._replace(number=lower, ranged=True))
+    spans += _complete(lexicon, text)
+    spans.sort(key=lambda span: span.number.start)
+    return [_surrounded(lexicon, text, spans, index, periods) for index in range(len(spans))]
+
+
+def has_quantity(lexicon: QuantityLexicon, text: str) -> bool:
+    """Whether a text has any quantity; nothing is read beyond the first."""
+    periods = list(lexicon.frequencies.phrase.find(text))
+    return next(chain(_counted(lexicon, text, periods), _complete(lexicon, text)), None) is not None
+
+
+def _counted(lexicon: QuantityLexicon, text: str, periods: list[Period]) -> Iterator[Span]:
+    """The numbers of a text with their units, but for those that say how often something is to happen."""
+    clauses = split_clauses(text)
+    for number in each_number(text, partial(_unit_at, lexicon)):
         clause = clause_at(clauses, number.start)
         in_period = any(period.start <= number.start < period.end for period in periods)
         if clause is None or in_period or lexicon.frequencies.reversed_at(text, number.start):
             continue
         spanned = _unit_of(lexicon, text, number, clause)
         if spanned is not None:
-            found = Span(*spanned, clause)
-            lower = lower_bound(text, found.number, clause.start)
-            if lower is not None and spans and spans[-1].end > lower.start:
-                spans.pop()  # 85%-90%: the lower bound was read with a unit of its own
-            spans.append(found if lower is None else found._replace(number=lower, ranged=True))
-    for complete in _complete(lexicon, text):
-        clause = clause_at(clauses, complete[0].start)
-        if clause is not None:
-            spans.append(Span(*complete, clause))
-    spans.sort(key=lambda span: span.number.start)
-    return [_surrounded(lexicon, text, spans, index, periods) for index in range(len(spans))]
+            yield Span(*spanned, clause)
 
 
 def _unit_at(lexicon: QuantityLexicon, text: str, position: int) -> bool:
     return lexicon.prose_units.at(text, position) is not None
 
 
-def _complete(lexicon: QuantityLexicon, text: str) -> Iterator[tuple[Number, UnitFact, int]]:
+def _complete(lexicon: QuantityLexicon, text: str) -> Iterator[Span]:
     """«全覆盖» is a promise of 100 %, but not where it is one of several slogans (四个全覆盖)."""
     for match in _COMPLETE.finditer(text):
-        number = Number(match.group(), *match.span(), Decimal(100), "%", approximate=True)
-        yield number, lexicon.unit("%"), match.end()
+        clause = clause_at(split_clauses(text), match.start())
+        if clause is not None:
+            number = Number(match.group(), *match.span(), Decimal(100), "%", approximate=True)
+            yield Span(number, lexicon.unit("%"), match.end(), clause)
 
 
 def _unit_of(

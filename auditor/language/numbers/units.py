@@ -113,9 +113,9 @@ class UnitReader:
     def _left_out(self) -> frozenset[str]:
         return self._lexicon.not_in_prose | self._lexicon.misspelt.keys()
 
-    def may_price(self, text: str) -> bool:
-        """Whether a text can state money per anything: it has a stroke and a unit of money."""
-        return _STROKE.search(text) is not None and any(unit in text for unit in self._money)
+    def may_cost(self, text: str, *, per: bool = False) -> bool:
+        """Whether a text can state money: it has a unit of it, and a stroke where it is to be ``per`` any."""
+        return (not per or _STROKE.search(text) is not None) and any(unit in text for unit in self._money)
 
     @cached_property
     def _money(self) -> tuple[str, ...]:

@@ -56,3 +56,10 @@ def test_spans_point_into_the_text(language: Language) -> None:
         for quantity in language.quantities(text):
             assert text[quantity.start : quantity.end] == quantity.text, text
             assert text[quantity.clause_start :].startswith(quantity.clause), text
+
+
+def test_whether_a_text_counts_anything_is_told_as_by_reading_it(language: Language) -> None:
+    texts = [*(case["text"] for case in CASES), "一是加强领导", "每季度", "全覆盖", "85%-90%", ""]
+    assert [
+        each for each in texts if language.quantity_reader.any(each) != bool(language.quantities(each))
+    ] == []

@@ -107,5 +107,6 @@ UNITS = UnitReader(Lexicons())
 
 @pytest.mark.parametrize("text", ["补助704元/村", "5角 ／ 人", "单价3块钱/本", "按20RMB/人计"])
 def test_only_a_text_with_money_and_a_stroke_can_state_a_price(units: UnitReader, text: str) -> None:
-    assert units.may_price(text)
-    assert not any(map(units.may_price, ("每村补助两次/年，共704亩", "每村补助704元")))
+    assert units.may_cost(text, per=True)
+    assert not any(units.may_cost(each, per=True) for each in ("每村补助两次/年，共704亩", "每村补助704元"))
+    assert units.may_cost("每村补助704元")
