@@ -53,7 +53,7 @@ class Facts:
 
     def row(self, form: Form, row: Indicator) -> RowFact | None:
         """The fact of a row, ``None`` where its name names no object and measure."""
-        unsure = form.doubtful | row.unread
+        unsure = form.doubtful | form.misplaced | row.unread
         build = self.build(row.name)
         if build is None or "name" in unsure:
             return None

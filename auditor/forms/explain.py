@@ -164,9 +164,10 @@ def _evidence(header: Header) -> Iterator[str]:
     halves = "；中期和年度并排，各读各的" if header.twin else ""
     yield f"    读法：{SURENESS_WORDS[header.sureness]}{halves}"
     for column in header.columns:
-        if column.sureness is Sureness.CERTAIN:
+        if column.sureness is Sureness.CERTAIN and not column.may_hold:
             continue
-        other = ROLE_WORDS.get(column.runner_up, COLUMN_WORDS.get(column.runner_up, ""))
+        other = column.may_hold or column.runner_up
+        other = ROLE_WORDS.get(other, COLUMN_WORDS.get(other, ""))
         label = " ".join(column.label.split()) or "（空白）"
         what = ROLE_WORDS.get(column.role, COLUMN_WORDS[column.name])
         yield (

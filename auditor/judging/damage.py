@@ -155,8 +155,11 @@ def _doubtful_cells(unit: Unit, rows: Sequence[Indicator], findings: Iterable[Fi
 def _doubtful(unit: Unit, findings: Sequence[Finding]) -> str | None:
     """Why findings rest on columns of which it is doubtful what they are; a text is no column."""
     form = form_of(unit)
-    doubtful = form.doubtful if form is not None and not isinstance(unit, TextUnit) else frozenset()
-    if form is None or not doubtful:
+    if form is None or isinstance(unit, TextUnit):
+        return None
+    whole = form.doubtful
+    doubtful = whole | form.misplaced
+    if not doubtful:
         return None
     places = {form.location}  # where a finding stands that quotes nothing
     for row in form.indicators:
@@ -167,7 +170,7 @@ def _doubtful(unit: Unit, findings: Sequence[Finding]) -> str | None:
     fields = [each.field for each in resting]
     needed = {name for field in fields if field for name in _needed(field)}
     rests = "name" in doubtful or not doubtful.isdisjoint(needed)
-    if rests or (None in fields and doubtful - _REMARKS):
+    if rests or (None in fields and whole - _REMARKS):
         return _doubtful_columns(doubtful)
     return None
 

@@ -86,11 +86,13 @@ class Execution:
 @dataclass(frozen=True, slots=True)
 class ColumnRead:
     """A column of an indicator table: its header as printed, the field that it was taken for, ``None`` for
-    none, and how sure that is."""
+    none, and how sure that is. ``may_hold`` is a further field that it may be, so that what the form's own
+    column of it says, or that it has none, is doubtful."""
 
     label: str
     field: str | None
     reading: Sureness
+    may_hold: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,11 @@ class Form:
     def doubtful(self) -> frozenset[str]:
         """The fields whose column is doubtful."""
         return frozenset(c.field for c in self.read if c.field and c.reading is Sureness.DOUBTFUL)
+
+    @property
+    def misplaced(self) -> frozenset[str]:
+        """The fields that another column may hold than the one that they are read from, if there is one."""
+        return frozenset(c.may_hold for c in self.read if c.may_hold)
 
     def views(self) -> tuple[Form, ...]:
         """The form as if it held the targets of one period and place only, once for each; those of the year

@@ -20,7 +20,8 @@ class Column:
 
     ``part`` is the answer or cause of a column that is ticked. ``period`` is the period of a target that is
     not the year's (mid_term, adjusted …), ``place`` the place or office whose target it is. ``role`` is what
-    the search took it for, ``runner_up`` what it would be in the next best reading, ``evidence`` tells why.
+    the search took it for, ``runner_up`` what it would be in the next best reading, ``may_hold`` the field
+    that it may well be instead, ``evidence`` tells why.
     """
 
     name: ColumnName
@@ -33,6 +34,7 @@ class Column:
     role: str = ""
     sureness: Sureness = Sureness.CERTAIN
     runner_up: str = ""
+    may_hold: str = ""
     evidence: str = ""
     usual: frozenset[int] = frozenset()  # classes of cells that make up a good part of it
     assumed: bool = False  # by its place and cells alone, its label says nothing of it

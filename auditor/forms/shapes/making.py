@@ -55,7 +55,7 @@ def _columns(reading: Reading) -> Iterator[Column]:
         if role == "value" and evidence.time in _NOT_THE_YEARS:
             period = evidence.time
         yield Column(
-            _NAMES.get(role, role),  # type: ignore[arg-type]
+            _name(role),
             evidence.segment.start,
             evidence.segment.end,
             evidence.label,
@@ -65,12 +65,22 @@ def _columns(reading: Reading) -> Iterator[Column]:
             role=role,
             sureness=reading.sureness(gap),
             runner_up=runner_up,
+            may_hold=_other(role, reading.may_be(place)),
             evidence=_told(evidence, role),
             usual=evidence.profile.usual,
             assumed=role == "value"
             and bool(evidence.label)
             and evidence.reading.roles.get("value", 0) < _ASSUMED,
         )
+
+
+def _name(role: str) -> ColumnName:
+    return _NAMES.get(role, role)  # type: ignore[arg-type]
+
+
+def _other(role: str, may_be: str) -> str:
+    """The field that a column may hold instead of its own, empty where it is the same one."""
+    return "" if not may_be or _name(may_be) == _name(role) else _name(may_be)
 
 
 def _roles(reading: Reading) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.roles import Assignment
+from auditor.forms.shapes.shares import OWN_TIMES
 from auditor.forms.shapes.soundness import is_nonsense, unsoundness
 from auditor.forms.shapes.weights import Weights
 from auditor.model import Sureness
@@ -17,7 +18,9 @@ UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"}
 _TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "half", "adjusted"})
 _LEVELS = frozenset({"level1", "level2"})
 _TOLD = frozenset({"name", "level1", "level2", "value", "unit", "weight", "core"})
+_HELD = _TOLD | {"operator", "actual", "score"}
 _LIKELY = 0.7
+_HALF = 0.5
 _NO_RIVAL = 99.0
 
 
@@ -81,6 +84,27 @@ class Reading:
         own = _kind(self.chosen.roles[place])
         others = ((self.score - score, rival.roles[place]) for score, rival in self._others)
         return next(((gap, role) for gap, role in others if _kind(role) != own), (_NO_RIVAL, ""))
+
+    def may_be(self, place: int) -> str:
+        """What else a column may well be that no other column is, empty where nothing: its role in the next
+        reading, if that is nearly as good; for one that is left out although it is filled, what its label
+        says."""
+        gap, other = self.rival(place)
+        if gap < self.weights.doubtful and _kind(other) and other not in self.chosen.roles:
+            return other
+        return self._left_out(place)
+
+    def _left_out(self, place: int) -> str:
+        """The role that the label of a filled column speaks of which is not used, where no column with such
+        a label has it."""
+        column, said = self.columns[place], self.columns[place].reading.best
+        used = bool(_kind(self.chosen.roles[place])) or column.forced or said not in _HELD
+        labelled = min(column.reading.strength, column.reading.known) >= _LIKELY
+        if said is None or used or not labelled or column.time not in OWN_TIMES:
+            return ""
+        own = self.chosen.column(said)
+        held = own is not None and self.columns[own].reading.share(said) >= _HALF
+        return "" if held or column.profile.share("blank") > _HALF else said
 
     @cached_property
     def nonsense(self) -> bool:
