@@ -19,6 +19,8 @@ _YEAR_END = re.compile(r"^(?:〈年〉)?(?:12|十二)月份?(?:31日)?[底末](?
 _MONTH_END = re.compile(rf"^(?:〈年〉)?0?{_MONTH}(?<=[底末])(?=\D)")
 _ANY_MONTH = re.compile(rf"(?<!\d)0?{_MONTH}")
 _ONE_MONTH = re.compile(rf"0?{_MONTH}")  # a column of its own, below the heading of all
+_QUARTER = re.compile(r"第?([一二三四1-4])个?季度")
+_SOME_MONTH = re.compile(rf"0?{_MONTH}(?!\d)")
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
     "十一": 11,
     "十二": 12,
@@ -50,6 +52,16 @@ def month_in(text: str) -> int | None:
     """The last month of a period, or the month of a date: «2025年7月31日»."""
     match = _ANY_MONTH.search("".join(text.split()))
     return last_month(text) or (_number(match["month"]) if match else None)
+
+
+def part_of_year(label: str) -> int | None:
+    """The last month of the quarter or month that a label begins with (一季度, 4季度目标, 7月); ``None`` for
+    any other label."""
+    bare = "".join(label.split())
+    if quarter := _QUARTER.match(bare):
+        return 3 * _number(quarter[1])
+    month = _SOME_MONTH.match(bare)
+    return _number(month["month"]) if month else None
 
 
 def _number(text: str) -> int:

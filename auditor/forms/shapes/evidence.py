@@ -16,7 +16,7 @@ from auditor.forms.shapes.column_evidence import PLAIN, Evidence
 from auditor.forms.shapes.profile import Profile, profile_of, role_scores
 from auditor.forms.shapes.results import with_rates_as_results, with_the_years_results
 from auditor.forms.shapes.segments import Segment, cells_in
-from auditor.forms.shapes.shares import OWN_TIMES, role_shares
+from auditor.forms.shapes.shares import OWN_TIMES, role_shares, without_instalments
 from auditor.forms.shapes.tree import as_name, names_all
 from auditor.forms.shapes.weights import Weights
 
@@ -76,6 +76,7 @@ class EvidenceReader:
             for segment, each, profile in zip(segments, headings, profiles, strict=True)
         ]
         found = with_the_years_results(with_rates_as_results(_of_all_places(found)), below)
+        found = without_instalments(found)
         newest = max((year for column in found if (year := _target_year(column))), default=0)
         scored = [
             self._scored(_dated(column, newest), each.texts, sharp)

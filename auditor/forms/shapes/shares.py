@@ -1,11 +1,19 @@
-"""The roles of the search that a label speaks for."""
+"""The roles of the search that a label speaks for, and labels that speak of the year's parts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.forms.labels import LabelReading
+from auditor.forms.periods import part_of_year
+from auditor.forms.shapes.column_evidence import Evidence
 
 OWN_TIMES = frozenset({"", "annual", "initial"})
 _GOAL_AS_VALUE = 0.6
+_OF_TARGETS = ("value", "goal")
+_TARGET = 0.5
+_FEWEST_INSTALMENTS = 3
+_PLAN = LabelReading({"context": 1.0}, 1.0)
 _VALUE_BY_TIME = {
     "adjusted": 0.9, "mid_term": 0.55, "half_year": 0.25, "now": 0.25, "future": 0.15, "reference": 0.1,
     "previous": 0.06,
@@ -51,3 +59,23 @@ def role_shares(reading: LabelReading) -> dict[str, float]:
     if reading.total:
         shares |= {"value": 0.6, "ignored": 0.4, "place": 0.3}
     return {role: share for role, share in shares.items() if share > 0}
+
+
+def without_instalments(columns: list[Evidence]) -> list[Evidence]:
+    """The columns; targets of the year's quarters or months (一季度 | 二季度 | …) say beside the year's own
+    how it is to be reached: nothing that the year is held against."""
+    ends = [_instalment(column) for column in columns]
+    own = any(not end and _tells_target(column) for end, column in zip(ends, columns, strict=True))
+    if not own or len({*ends} - {None}) < _FEWEST_INSTALMENTS:
+        return columns
+    return [replace(c, reading=_PLAN, time="") if end else c for end, c in zip(ends, columns, strict=True)]
+
+
+def _instalment(column: Evidence) -> int | None:
+    """The month with which the quarter or month ends whose target a column is headed as."""
+    aimed = column.reading.best in _OF_TARGETS and not column.forced
+    return part_of_year(column.label.rpartition(" ")[2]) if aimed else None
+
+
+def _tells_target(column: Evidence) -> bool:
+    return column.reading.share(*_OF_TARGETS) >= _TARGET and column.time in OWN_TIMES

@@ -95,3 +95,34 @@ def test_targets_in_figures_and_in_words_in_two_columns() -> None:
     both = [[row[0], "≥30公里", "优于上年"] for row in rows]
     form = one("项目绩效目标表", [["三级指标", "定量指标值", "定性指标值"], *both])
     assert [row.value for row in form.indicators] == ["30", "30", "30"]
+
+
+def test_targets_of_quarters_and_months_are_none_beside_the_years() -> None:
+    rows = [
+        ("产出指标", "数量指标", "巡检电梯台次", "≥480台次"),
+        ("产出指标", "质量指标", "电梯检验合格率", "≥98%"),
+        ("效益指标", "社会效益指标", "困人救援及时率", "≥95%"),
+        ("满意度指标", "服务对象满意度指标", "住户满意度", "≥90%"),
+    ]
+    parts = [
+        ("120", "240", "360", "480"),
+        ("98", "98", "98", "98"),
+        ("90", "92", "94", "95"),
+        ("", "", "", "90"),
+    ]
+    signed = [tuple(f"≥{part}" if part else "" for part in row) for row in parts]
+    quarters = ("一季度", "二季度", "三季度", "四季度")
+    labels = ("一级指标", "二级指标", "三级指标", "年度指标值")
+    headed: list[list[Spec]] = [
+        [*((text, 2, 1) for text in labels), ("季度目标（累计）", 1, 4)],
+        [*quarters],
+    ]
+    whole = [f"{quarter}目标值" for quarter in quarters]
+    misread = []
+    for header, cells in ((headed, parts), ([[*labels, *quarters]], signed), ([[*labels, *whole]], parts)):
+        table = [*header, *([*row, *more] for row, more in zip(rows, cells, strict=True))]
+        form = one("电梯安全监管项目绩效目标表", table)
+        read = [(row.name, row.value, row.period, row.actual) for row in form.indicators]
+        if read != [(row[2], row[3].strip("≥%台次"), "annual", None) for row in rows]:
+            misread.append((header, read))
+    assert not misread
