@@ -18,6 +18,7 @@ from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, PassageFi
 
 _SURE = 0.75  # below this share of common content a difference is a question
 _TEN_THOUSAND = "万"
+_BY = "[×✕✖*xX]"
 _ONLY_WHEN = re.compile(rf"其中|今年|本年|当年|全年|年度|{THIS_CENTURY}年|新增|新建|建成|完成|增加")
 
 _OTHER_NUMBER = (Agreement.LOOSER, Agreement.DIFFERENT)
@@ -93,17 +94,26 @@ def _links(links: FormLinks, indicator: Indicator, context: Context) -> list[Lin
 def _counts(link: Link, linker: Linker) -> bool:
     """In 概况 a number without a verb of promise is a fact (藏书60万册), whatever the indicator says; in a
     goal it is none where the row bears its very words, and to be asked about where the row surely counts the
-    same (对38家机构开展检查)."""
+    same (对38家机构开展检查). By what is multiplied there, the money was worked out: it is no mere fact."""
     quantity = link.mention.quantity
     if _is_said(link, linker):
         return True
     fact = link.mention.passage.field is PassageField.OVERVIEW and not quantity.action
+    if fact and link.agreement in _OTHER_NUMBER and _is_multiplied(link.mention):
+        return link.closeness >= _SURE
     if link.agreement is Agreement.SAME:
         return True
     if quantity.role is Role.COMMITMENT:
         return not fact
     stated = link.mention.passage.field is PassageField.GOAL and link.agreement in _OTHER_NUMBER
     return stated and link.closeness >= _SURE
+
+
+def _is_multiplied(mention: Mention) -> bool:
+    """Whether the text multiplies a quantity by something (8000亩×60元)."""
+    number = re.escape(mention.quantity.text)
+    found = re.search(rf"{number}\s*{_BY}|{_BY}\s*{number}(?!\s*=)", mention.passage.text)
+    return found is not None
 
 
 def _is_said(link: Link, linker: Linker) -> bool:

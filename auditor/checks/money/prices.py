@@ -49,7 +49,7 @@ class UnitPrice(Params):
 
     def generally(self, name: str, prices: PriceReader) -> str:
         """The same without words for things of whatever kind, as the last ones (演出设备)."""
-        bare = self.bare(name, prices).rstrip("|")
+        bare = self.bare(name, prices).rstrip("|费")
         return "" if bare.endswith(self.things) else bare
 
 

@@ -16,6 +16,7 @@ from auditor.model import Operator
 
 _EACH = "每单"
 _TIMES = "年月日天"
+_MONEY = "元"
 _BELOW_BAR = re.compile(rf"[/／]([{HAN}]{{1,3}})[）)]?$")  # 护栏成本/段
 
 
@@ -84,7 +85,11 @@ class PriceReader:
 
     def without(self, name: str, instead: str) -> str:
         """A name with something else for what it says that money is per."""
-        return _BELOW_BAR.sub(instead, self._per.without(name, instead))
+        bare = self._per.without(name, instead)
+        ending = _BELOW_BAR.search(bare)
+        if ending is None:
+            return bare
+        return f"{bare[: ending.start()].removesuffix(ending[1]).removesuffix(_MONEY)}{instead}"
 
     def _below(self, unit: UnitFact) -> list[str]:
         return list(self._thing.all(unit.text.replace("／", "/").partition("/")[2]))

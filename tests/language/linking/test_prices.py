@@ -59,4 +59,5 @@ def test_names_say_what_money_is_per() -> None:
         "护栏成本": [],
     }
     assert {name: READER.named(name) for name in named} == named
-    assert READER.without("护栏成本/段", "|") == "护栏成本|"
+    for name in ("护栏成本/段", "护栏成本元/段", "护栏成本段/段"):
+        assert READER.without(name, "|") == "护栏成本|"
