@@ -77,8 +77,7 @@ class TableRows:
         for half in header.halves:
             if half.banner:
                 self._carry(half).section(half.banner)
-        if draft.header is None:
-            draft.header = header
+        draft.header = header if draft.header is None or draft.header.judges_items else draft.header
         draft.rows.columns |= header.names
         draft.rows.doubts += _doubts_of(header)
         draft.rows.strays += self._strays.over(header)
@@ -175,7 +174,8 @@ class TableRows:
         place = place_of(row, before.row if before else None, header, self._words.labels.grammar)
         doubtful = row.doubtful | self._tools.doubter.doubtful(row, header)
         carry = self._carry(header)
-        row = self._strays.doubted(replace(row, place=place, doubtful=doubtful), unsure=carry.unsure)
+        row = replace(row, place=place, doubtful=doubtful, absent=header.absent)
+        row = self._strays.doubted(row, unsure=carry.unsure)
         row = _going_on(row, before, draft, self._words) if before else row
         rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))

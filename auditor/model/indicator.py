@@ -44,6 +44,8 @@ class Indicator:
     ``forecast`` is what a monitoring form expects for the year; ``possibility`` whether the target will be
     reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
     (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
+    ``item``: whether its table gives points for items without targets (评价内容, 分值, 得分), beside another
+    one of targets.
     ``named_unit``: whether the unit is read from the brackets behind the name, as the target has none.
     ``period`` is the period that the target is for, ``locality`` the place or office, where the form has
     a column for each (several where they have the same target).
@@ -79,6 +81,7 @@ class Indicator:
     about: tuple[str, str] = ("", "")
     total: Decimal | None = None  # of all places of the line
     named_unit: bool = False
+    item: bool = False
 
     @property
     def sign(self) -> str:

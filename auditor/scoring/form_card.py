@@ -24,6 +24,7 @@ def form_cards(case: Case) -> dict[int, Scorecard]:
     cards: dict[int, Scorecard] = {}
     for form in case.filled:
         year, *_ = form.views()  # one period and place: a target beside it does not count a second time
+        year = _without_items(year)
         if (stage := stage_of(year)) not in schemes:
             schemes[stage] = scheme_of(case.profile, stage)
         cards[form.index] = _card(year, case, schemes[stage])
@@ -54,6 +55,12 @@ def _card(form: Form, case: Case, scheme: Scheme) -> Scorecard:
         lifts=lifts,
         together=together if lifts else None,
     )
+
+
+def _without_items(form: Form) -> Form:
+    """The form without the rows of a table that gives points for items (财务制度): they have no targets."""
+    aimed = tuple(row for row in form.indicators if not row.item)
+    return form if len(aimed) in (0, len(form.indicators)) else replace(form, indicators=aimed)
 
 
 def _unread(form: Form) -> str:

@@ -20,6 +20,7 @@ from auditor.forms.text import (
 _POINTS = re.compile(
     rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
 )
+_BARE_POINTS = re.compile(rf"(?<=[{HAN}])\s*+\d{{1,3}}(?:\.\d+)?\s*分\s*$")  # 产出指标40分
 _NUMBERED = re.compile(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
@@ -118,7 +119,7 @@ class LevelReader:
 
     def level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""
-        bare = _POINTS.sub("", _once(one_line(without_count(text)))).strip(self._marks + MARKS + " ")
+        bare = _without_points(_once(one_line(without_count(text)))).strip(self._marks + MARKS + " ")
         decimal = _DECIMAL_LEVEL.match(bare)
         return without_numbering(bare[decimal.end() :] if decimal else bare)
 
@@ -134,7 +135,7 @@ class LevelReader:
             known = self.is_level(head) if not levels else label_key(head) in self._second
             if not known or not rest:
                 break
-            levels.append(_POINTS.sub("", head))
+            levels.append(_without_points(head))
             name = rest
         if len(levels) == 1 and self.is_first(levels[0]):
             level, name = self._glued(name)
@@ -152,7 +153,11 @@ class LevelReader:
 @remembered
 def _key(text: str) -> str:
     """The form under which a cell of levels is looked up."""
-    return label_key(_POINTS.sub("", _once(text)))
+    return label_key(_without_points(_once(text)))
+
+
+def _without_points(text: str) -> str:
+    return _BARE_POINTS.sub("", _POINTS.sub("", text))
 
 
 def _once(text: str) -> str:

@@ -30,6 +30,7 @@ _PERIODS: Mapping[str, Period] = {"mid_term": "mid_term", "half_year": "half_yea
 _ANSWERS: tuple[str, ...] = get_args(Possibility)
 _CAUSES: tuple[str, ...] = get_args(Cause)
 _TARGET_FIELDS = ("weight", "operator", "value", "unit")
+_AIMED = frozenset({"operator", "value", "actual"})
 _READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason", "forecast")
 
 
@@ -98,6 +99,7 @@ class IndicatorReader:
         self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool
     ) -> Indicator:
         row, unread = self._without_damage(row, read.doubts)
+        unread |= row.absent & read.columns
         columns = read.columns - unread
         full_name = one_line(row.text("name"))
         prefix, name = self._levels.split(full_name)
@@ -133,6 +135,7 @@ class IndicatorReader:
             doubtful=row.doubtful,
             period=_PERIODS.get(row.period, "annual"),
             locality=row.place or None,
+            item=bool(_AIMED & read.columns) and row.absent >= _AIMED,
         )
 
     def _without_damage(self, row: Row, doubts: list[Doubt]) -> tuple[Row, frozenset[str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from auditor.forms.labels import LabelReading
 from auditor.forms.shapes.profile import Profile
@@ -11,6 +12,7 @@ from auditor.forms.shapes.segments import Segment
 
 PLAIN = 0.9  # share of a label that is known where it leaves no doubt
 _SURE = 0.8
+_LEVELS = frozenset({"level1", "level2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,22 @@ class Evidence:
     def plain(self) -> bool:
         """Whether its label says plainly what it is."""
         return not self.wide and self.reading.known >= PLAIN and self.reading.strength >= _SURE
+
+
+def without_points_of_levels(columns: Sequence[Evidence]) -> list[Evidence]:
+    """The columns, where one of weights right of a level holds that level's own, if one right of the names
+    has the same label: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值."""
+    best = [column.reading.best if column.plain else None for column in columns]
+    of_names = {
+        _said(column) for role, (_, column) in zip(best, pairwise(columns), strict=False) if role == "name"
+    }
+    return [
+        replace(column, scores={"ignored": 0.0}, forced="ignored")
+        if number and best[number] == "weight" and best[number - 1] in _LEVELS and _said(column) in of_names
+        else column
+        for number, column in enumerate(columns)
+    ]
+
+
+def _said(column: Evidence) -> tuple[str, ...]:
+    return column.reading.parts

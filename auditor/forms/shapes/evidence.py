@@ -12,7 +12,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.shapes.above import Heading, headings_of, ticked
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.column_evidence import PLAIN, Evidence
+from auditor.forms.shapes.column_evidence import PLAIN, Evidence, without_points_of_levels
 from auditor.forms.shapes.profile import Profile, profile_of, role_scores
 from auditor.forms.shapes.results import with_rates_as_results, with_the_years_results
 from auditor.forms.shapes.segments import Segment, cells_in
@@ -82,7 +82,7 @@ class EvidenceReader:
             self._scored(_dated(column, newest), each.texts, sharp)
             for column, each in zip(found, headings, strict=True)
         ]
-        return self._without_grades(_without_other_levels(scored, tree))
+        return without_points_of_levels(self._without_grades(_without_other_levels(scored, tree)))
 
     def _without_grades(self, columns: list[Evidence]) -> list[Evidence]:
         """The best grade of a scale is no target beside a column that is headed as one."""

@@ -12,6 +12,8 @@ from auditor.forms.lines import Slot
 from auditor.model import Location, Sureness
 
 Ranges = tuple[tuple[int, int], ...]
+_AIMS = frozenset({"operator", "value", "actual"})
+_OF_ROWS = _AIMS | {"weight", "unit", "score", "reason", "forecast"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,16 @@ class Header:
     def names(self) -> frozenset[str]:
         """The indicator columns that the form has."""
         return frozenset(column.name for column in self.columns if column.name != "ignored")
+
+    @property
+    def absent(self) -> frozenset[str]:
+        """What a row may have, and has no column for here."""
+        return _OF_ROWS - self.names
+
+    @property
+    def judges_items(self) -> bool:
+        """Whether it gives points for items that have no targets: 评价内容, 分值, 自评分."""
+        return self.names.isdisjoint(_AIMS)
 
     def get(self, name: str) -> Column | None:
         """The column of a name, first the one that is the year's own."""

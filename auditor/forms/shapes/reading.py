@@ -17,6 +17,7 @@ from auditor.model import Sureness
 UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"})
 _TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "half", "adjusted"})
 _LEVELS = frozenset({"level1", "level2"})
+_JUDGED = frozenset({"name", "weight", "score"})
 _TOLD = frozenset({"name", "level1", "level2", "value", "unit", "weight", "core"})
 _HELD = _TOLD | {"operator", "actual", "score"}
 _LIKELY = 0.7
@@ -41,7 +42,14 @@ class Reading:
     def found(self) -> bool:
         """Whether it makes an indicator table at all."""
         roles = set(self.chosen.roles)
-        return "name" in roles and bool(roles & _TARGETS)
+        return "name" in roles and (bool(roles & _TARGETS) or self.judges_items)
+
+    @property
+    def judges_items(self) -> bool:
+        """Whether labels say plainly that items are given points, without targets: 评价内容, 分值, 自评分."""
+        columns = zip(self.columns, self.chosen.roles, strict=True)
+        plain = {role for column, role in columns if column.plain and column.reading.best == role}
+        return _TARGETS.isdisjoint(self.chosen.roles) and plain >= _JUDGED
 
     @property
     def margin(self) -> float:

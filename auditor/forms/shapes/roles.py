@@ -116,7 +116,9 @@ def _missing(used: int, penalties: Penalties) -> float:
     if not used & (_VALUE | _MANY):
         signs = 0 if used & _BITS["unit"] else _BITS["operator"]  # beside units a sign holds no target
         has_result = used & (_BITS["actual"] | _BITS["mid"] | _BITS["half"] | signs)
-        cost += penalties.only_result if has_result else penalties.no_target
+        judged = used & _BITS["weight"] and used & _BITS["score"]
+        alone = penalties.only_points if judged else penalties.no_target
+        cost += penalties.only_result if has_result else alone
         cost += penalties.adjusted_alone if used & _BITS["adjusted"] else 0.0
         cost += penalties.mid_alone if used & (_BITS["mid"] | _BITS["half"]) else 0.0
     if used & _BITS["score"] and not used & _BITS["weight"]:

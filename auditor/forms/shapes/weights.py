@@ -89,6 +89,7 @@ class Penalties(LexiconModel):
     no_name: float
     no_target: float
     only_result: float
+    only_points: float
     adjusted_alone: float
     mid_alone: float
     score_alone: float
