@@ -135,11 +135,18 @@ class _Splitter:
 
     def _open_titled(self, read: Read, title: str) -> None:
         current = self._current
-        if current and _CONTINUED.search(title) and current.lines:
+        if _CONTINUED.search(title) and (before := current or self._titled_so(title)) and before.lines:
+            self._current = before
             return
         slot = next(slot for slot in read.line.filled if self._labels.title(slot.text))
         preface = self._take_preface(current) if current and current.lines else self._preface(self._idle)
         self._open(title, slot, own=True, preface=preface)
+
+    def _titled_so(self, title: str) -> Section | None:
+        """The form before, which a title says to go on with, on another sheet."""
+        before = self.sections[-1] if self.sections else None
+        bare = squeeze(_CONTINUED.sub("", title))
+        return before if before is not None and squeeze(before.title or "") == bare else None
 
     def _feed_idle(self, read: Read) -> None:
         starts = read.header is not None or any(value for _, value in identity_of(read).values())

@@ -28,6 +28,17 @@ def table(rows: Sequence[Sequence[Spec]], number: int = 1) -> Table:
     return Table(tuple(cells), Location(table=number))
 
 
+def sheet(rows: Sequence[Sequence[str]], name: str = "甲") -> Table:
+    """A sheet as a reader gives it: each cell at its address, blank ones left out."""
+    cells = [
+        Cell(text, row, column, Location(sheet=name, cell=f"{chr(64 + column)}{row}"))
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+        if text
+    ]
+    return Table(tuple(cells), Location(sheet=name))
+
+
 def paragraph(text: str, line: int = 1, level: int | None = None) -> Paragraph:
     return Paragraph(text, Location(line=line), level)
 

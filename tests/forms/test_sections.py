@@ -1,7 +1,7 @@
 """Where a form begins and ends."""
 
-from auditor.model import PassageField
-from tests.forms.building import one, paragraph, read, table
+from auditor.model import Location, Paragraph, PassageField
+from tests.forms.building import one, paragraph, read, sheet, table
 
 HEADER = ["指标名称", "指标权重", "指标性质", "指标值", "计量单位"]
 
@@ -52,6 +52,17 @@ def test_a_table_goes_on_after_a_page_break_with_and_without_its_header():
         (3, "补种行道树数"),
         (4, "清淤管网长度"),
     ]
+
+
+def test_another_sheet_that_goes_on_by_its_title() -> None:
+    first, second = (project(name, f"{name}里程") for name in ("道路修缮", "路灯更换"))
+    name = Paragraph("附页", Location(sheet="附页"), 1)
+    for title, forms in (("项目支出绩效目标表（续）", 1), ("整体支出绩效目标表（续）", 2)):
+        further = sheet([[title], *second[2:]], "附页")
+        read_forms = read(sheet([["项目支出绩效目标表"], *first]), name, further).forms
+        assert len(read_forms) == forms, title
+        names = [i.name for form in read_forms for i in form.indicators]
+        assert names == ["道路修缮里程", "路灯更换里程"]
 
 
 def test_a_title_repeated_on_the_next_page_begins_no_form():

@@ -1,10 +1,11 @@
-"""Levels that stand in the middle row of their block, blank cells above and below, set over their rows."""
+"""Levels that stand in the middle or the last row of their block, blank cells around them, set over it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise, product
+from typing import Literal
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.replacing import with_parts
@@ -19,6 +20,11 @@ _MOST_BLOCKS = 12  # of a column
 _MOST_WAYS = 64  # to part its rows that are looked at
 _FOREIGN = 100.0  # how odd a second level is below a first one that has no such
 
+_Place = Literal["early", "late", "last"]
+"""Where in its block a word stands: in the middle, of an even number of rows in the earlier or the later one,
+or in the last row."""
+
+_PLACES: tuple[_Place, ...] = ("early", "late", "last")
 _Borders = tuple[int, ...]  # the first row of each block, and the row behind the last
 
 
@@ -53,7 +59,7 @@ class CentredLevels:
             if len(block.text) > _NUMBER_OF_A_PAGE:
                 known.clear()
             return block
-        grid = block.grid()
+        grid = _grid_of(block)
         found = list(self._columns(grid))
         goes_on = bool(found) and found[0][0] == 1 and _look(grid[0]) in known
         known.update(map(_look, grid[:_TOP]))
@@ -69,8 +75,8 @@ class CentredLevels:
             return block
         kinds = [self._sense.kind_of(row[behind:]) for row in grid[first:stop]]
         outer = (0, stop - first)
-        ways = [way for late in (False, True) if (way := self._best(columns, outer, kinds, late=late))]
-        parted = min(ways, default=None)
+        ways = [way for place in _PLACES if (way := self._best(columns, outer, kinds, place=place))]
+        parted = min(ways, key=lambda way: way[0], default=None)
         if parted is None or parted[0] >= _FOREIGN:
             return block
         cells = block.cells
@@ -104,24 +110,34 @@ class CentredLevels:
         kinds: Sequence[Kind],
         above: Sequence[str] = ("",),
         *,
-        late: bool,
+        place: _Place,
     ) -> tuple[float, list[_Borders]] | None:
-        """The blocks of each column, within those of the column before, whose middles its words are. Where
-        there are several ways, the one whose targets suit the levels best, with how little they do. ``late``
-        holds for the whole table."""
+        """The blocks of each column, within those of the column before, in whose ``place`` its words stand.
+        Where there are several ways, the one whose targets suit the levels best, with how little they do.
+        ``place`` holds for the whole table."""
         if not columns:
             return 0.0, []
         column, *rest = columns
         texts = [label_key(column.words[row].text) for row in sorted(column.words)]
         found = []
-        for way in islice(_ways(sorted(column.words), outer, late=late), _MOST_WAYS):
-            if within := self._best(rest, way, kinds, texts, late=late):
+        for way in islice(_ways(sorted(column.words), outer, place), _MOST_WAYS):
+            if within := self._best(rest, way, kinds, texts, place=place):
                 over = _spread(above, outer)
                 blocks = list(zip(texts, pairwise(way), strict=True))
                 odd = sum(self._sense.oddness(text, kinds[start:stop]) for text, (start, stop) in blocks)
                 foreign = sum(self._sense.foreign(text, over[start]) for text, (start, _) in blocks)
                 found.append((odd + _FOREIGN * foreign + within[0], [way, *within[1]]))
         return min(found, default=None)
+
+
+def _grid_of(table: Table) -> list[list[Cell | None]]:
+    """The grid of a table; a sheet leaves out the blank cells that nobody has formatted."""
+    if table.location.sheet is None:
+        return table.grid()
+    return [
+        [cell or Cell("", row, column, table.location) for column, cell in enumerate(cells, start=1)]
+        for row, cells in enumerate(table.grid(), start=1)
+    ]
 
 
 def _look(row: Sequence[Cell | None]) -> tuple[str, ...]:
@@ -149,28 +165,28 @@ def _spread(texts: Sequence[str], borders: _Borders) -> list[str]:
     return [text for text, (start, stop) in blocks for _ in range(start, stop)]
 
 
-def _ways(centres: Sequence[int], outer: _Borders, *, late: bool) -> Iterator[_Borders]:
-    """All ways to part rows into blocks with these middles, none of which crosses a border."""
+def _ways(centres: Sequence[int], outer: _Borders, place: _Place) -> Iterator[_Borders]:
+    """All ways to part rows into blocks with words in these rows, none of which crosses a border."""
     parts = [
-        list(_parted(start, stop, [row for row in centres if start <= row < stop], late=late))
+        list(_parted(start, stop, [row for row in centres if start <= row < stop], place))
         for start, stop in pairwise(outer)
     ]
     for ways in product(*parts):
         yield (0, *chain.from_iterable(way[1:] for way in ways))
 
 
-def _parted(start: int, stop: int, centres: Sequence[int], *, late: bool) -> Iterator[_Borders]:
-    """All ways to part rows into blocks with these middles; ``late`` where that of an even number of rows is
-    the later one."""
+def _parted(start: int, stop: int, centres: Sequence[int], place: _Place) -> Iterator[_Borders]:
+    """All ways to part rows into blocks with words in these rows."""
     if not centres:
         if start == stop:
             yield (start,)
         return
     half = centres[0] - start
-    for size in (2 * half + 1, 2 * half + (0 if late else 2)):
+    middle = (2 * half + 1, 2 * half + (0 if place == "late" else 2))
+    for size in (half + 1,) if place == "last" else middle:
         end = start + size
         if size and end <= (centres[1] if len(centres) > 1 else stop):
-            yield from ((start, *rest) for rest in _parted(end, stop, centres[1:], late=late))
+            yield from ((start, *rest) for rest in _parted(end, stop, centres[1:], place))
 
 
 def _over(cells: Sequence[Cell], column: _Column, borders: _Borders, first: int) -> tuple[Cell, ...]:

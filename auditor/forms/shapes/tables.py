@@ -164,7 +164,7 @@ class TableScanner:
         segments = segments_of(header, body)
         body = [line for line in body if 2 * len(line.slots) >= len(segments)] or body
         reach = min(line.slots[-1].start for line in header if line.slots)
-        whole = [line for line in body if line.slots and line.slots[-1].end >= reach]
+        whole = [line for line in body if _has_all(line, reach)]
         body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
         reading = self._weighed(lines, candidate, segments, body, sharp)
         slid = reading.contradicted > 0 and have_slid(reading.columns, self._tools.weights)
@@ -211,6 +211,12 @@ def _fullest(columns: Sequence[Evidence]) -> Evidence:
     """The evidence for the same column of each half: that of the fullest, under the label of the first."""
     own, best = columns[0], min(columns, key=lambda column: column.profile.share("blank"))
     return replace(best, segment=own.segment, label=own.label, reading=own.reading, time=own.time)
+
+
+def _has_all(line: Line, reach: int) -> bool:
+    """Whether a row has a cell as far right as the header, so that none is lost; a sheet leaves blank cells
+    out and tells where the others stand."""
+    return bool(line.slots) and (line.slots[-1].end >= reach or line.slots[-1].location.cell is not None)
 
 
 def _look(line: Line) -> _Look:

@@ -1,7 +1,7 @@
 """Levels in the middle row of their block, not merged."""
 
 from auditor.model import Form
-from tests.forms.building import one
+from tests.forms.building import one, sheet
 
 HEADER = ["一级指标", "二级指标", "三级指标", "指标值"]
 ROWS = [
@@ -122,3 +122,18 @@ def test_levels_written_once_beside_a_column_of_few_remarks_stay_where_they_begi
     ]
     form = one("项目支出绩效自评表", [header, *rows])
     assert [i.levels[-1] for i in form.indicators] == ["数量", "数量", "数量", "质量", "时效", "社会效益"]
+
+
+def test_levels_in_the_last_row_of_their_blocks() -> None:
+    made = [list(row) for row in ROWS]
+    for column in (0, 1):
+        for number, row in enumerate(ROWS):
+            goes_on = number + 1 < len(ROWS) and ROWS[number + 1][: column + 1] == row[: column + 1]
+            made[number][column] = "" if goes_on else row[column]
+    form = one("项目绩效目标表", [HEADER, *made])
+    assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in ROWS]
+
+
+def test_a_sheet_that_leaves_blank_cells_out() -> None:
+    for rows in (centred(ROWS, late=False), centred(ROWS, late=True)):
+        assert [(*i.levels, i.name) for i in one(sheet([HEADER, *rows])).indicators] == [r[:3] for r in ROWS]

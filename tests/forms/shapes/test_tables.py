@@ -3,7 +3,7 @@
 from itertools import permutations
 
 from auditor.model import Sureness
-from tests.forms.building import one, read, target
+from tests.forms.building import one, read, sheet, target
 
 ROWS = [
     ["产出指标", "数量指标", "清淤长度", "≥", "30", "公里", "40"],
@@ -300,3 +300,12 @@ def test_words_beside_a_level_that_stands_for_several_rows_are_no_header():
         "新增托位数",
         "托位验收合格率",
     ]
+
+
+def test_a_sheet_whose_last_column_is_blank_has_lost_no_cells() -> None:
+    rows = [[*row[:2], row[2], "".join(row[3:6]), ""] for row in ROWS]
+    head = [["绩效指标", "", "指标内容", "指标值", "备注"]]
+    foot = [["绩效目标", "清淤30公里，验收合格。", "", "", "另附图"]]
+    form = one(sheet([["河道清淤绩效目标表"], *head, *rows, *foot]))
+    assert [(i.name, *target(i)) for i in form.indicators] == READ
+    assert form.indicators[0].levels == ("产出指标", "数量指标")
