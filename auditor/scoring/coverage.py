@@ -11,8 +11,6 @@ from auditor.judging import Judgements
 from auditor.model import Outcome
 from auditor.ruleset import RuleSet, Status
 
-_APART = {Outcome.NOT_APPLICABLE}
-
 
 @dataclass(slots=True)
 class Tally:
@@ -31,7 +29,7 @@ def tallies_of(judgements: Judgements, ruleset: RuleSet) -> dict[int | None, Tal
     for (name, form), outcomes in judgements.counts.items():
         if (tally := tallies.get(form)) is None:
             tally = tallies[form] = Tally()
-        if outcomes.keys() == _APART:  # two of three rules in a form
+        if len(outcomes) == 1 and Outcome.NOT_APPLICABLE in outcomes:  # two of three rules in a form
             continue
         rule = rules[name]
         judged = outcomes.get(Outcome.PASS, 0) + outcomes.get(Outcome.FAIL, 0)

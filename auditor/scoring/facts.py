@@ -90,10 +90,8 @@ _BY_MONEY: Mapping[str, Callable[[Sequence[Answered], Amount | None, FormTexts],
     "closing": lambda answers, budget, texts: closing(answers, budget, texts.stated),
     "money_per_unit": lambda answers, budget, _: money_per_unit(answers, budget),
 }
-BY_FINDINGS = frozenset(FAULT_FACTS)
-"""The facts that depend on what was found and where."""
 BY_WHAT_IS_LEFT = frozenset({*_LESSENED, *_BY_MONEY})
-"""The facts that depend on what the faults leave of the rows. All others are the same whatever the faults."""
+"""The facts that depend on what the faults leave of the rows."""
 IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
     "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},
     "measured": {"core_share": _ONE, "hollow_part": _ZERO},

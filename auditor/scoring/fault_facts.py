@@ -131,3 +131,27 @@ FAULT_FACTS: Mapping[str, Callable[[Faulty], Decimal]] = {
     "clean": lambda faulty: max(_ONE - _leftovers(faulty) / _LEFTOVERS, _ZERO),
     "distinct": _distinct,
 }
+_COUNTED: Mapping[str, tuple[str, ...]] = {
+    "wrong_signs": ("operator-inverted",),
+    "money_conflicts": ("budget-mismatch",),
+    "text_conflicts": ("text-table-mismatch",),
+    "review_faults": ("self-review-arithmetic",),
+    "wrong_sign_part": ("operator-inverted",),
+    "idle_part": ("nature-conflict",),
+    "foreign_part": ("indicator-without-basis",),
+    "unnamed_part": _UNNAMED,
+    "leftovers": ("placeholder",),
+    "effects_missing": ("missing-dimension",),
+    "clean": ("placeholder",),
+    "distinct": ("duplicate", "near-duplicate"),
+}
+
+
+def facts_by_category(core: CoreFaults) -> dict[str, frozenset[str]]:
+    """To each category the facts that another number of its findings can change."""
+    counted = {**_COUNTED, "core_faults": (*core.rows, *core.form)}
+    found: dict[str, set[str]] = {}
+    for fact, categories in counted.items():
+        for category in categories:
+            found.setdefault(category, set()).add(fact)
+    return {category: frozenset(facts) for category, facts in found.items()}

@@ -38,7 +38,7 @@ def _said_by(lift: Lift, found: Sequence[Lift], marker: FormMarker) -> bool:
 def _is_told(lift: Lift, marker: FormMarker) -> bool:
     """Whether findings say what the parts of a step lack: those of their categories, or those on the rows
     where no row lacks anything else."""
-    parts = [part for part in marker.scheme.every_part() if marker.scheme.step(part) == lift.group]
+    parts = marker.scheme.filling[lift.group]
     if not lift.rows and all(part.fact in ONLY_IN_ROWS for part in parts):
         return True
     return any(cost.finding.category in part.faults for cost in marker.costs for part in parts)

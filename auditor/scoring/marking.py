@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from auditor.model import CommonFault, GateHit, ItemScore, Severity
 from auditor.scoring.deductions import Cost, left_of
-from auditor.scoring.facts import BY_FINDINGS, BY_WHAT_IS_LEFT, FormFacts
+from auditor.scoring.facts import BY_WHAT_IS_LEFT, FormFacts
 from auditor.scoring.fault_facts import Found
 from auditor.scoring.gates import Taken, capped, common_faults, hits_of, left_of_common, told, told_common
 from auditor.scoring.known import Facts
-from auditor.scoring.parts import ItemMark, Marked, item_score, mark_item
+from auditor.scoring.parts import FormCosts, ItemMark, ItemMarker, item_score
 from auditor.scoring.rounding import rounded
 
 if TYPE_CHECKING:
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from auditor.profiles import PartConfig
     from auditor.scoring.scheme import Scheme
 
-_Known = tuple[str, tuple[Decimal | None, ...], frozenset[str]]
-"""An item with the facts of its parts and the groups of findings that are mended."""
 _NOTHING: frozenset[str] = frozenset()
+_NOWHERE: frozenset[int | None] = frozenset()
 _MUST_MEND = frozenset({"must_mend"})
 
 _ZERO = Decimal(0)
@@ -59,10 +58,10 @@ class Marking:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A form with the groups of findings ``gone`` mended and parts filled: what it is ``marked`` with, and
-    the names of the facts that may be ``others`` than in the form as it stands."""
+    """A form with the groups of findings ``gone`` mended and parts filled: its facts, and the names of those
+    that may be ``others`` than in the form as it stands."""
 
-    marked: Marked
+    facts: Facts
     gone: frozenset[str]
     others: frozenset[str]
 
@@ -86,7 +85,11 @@ class FormMarker:
         self.scheme = scheme
         self._judged = judged
         self._facts = FormFacts(form, language, scheme.profile)
-        self._known: dict[_Known, ItemMark] = {}
+        listed = FormCosts(self.costs, form.index, len(form.indicators), scheme.in_parts)
+        self._items = [
+            ItemMarker(name, scheme.profile.items[name], parts, listed)
+            for name, parts in scheme.parts.items()
+        ]
 
     @cached_property
     def marking(self) -> Marking:
@@ -120,7 +123,15 @@ class FormMarker:
 
     @cached_property
     def _left(self) -> dict[int, Decimal]:
-        return self._left_by(self.costs)
+        """What the findings on rows leave of each row's worth."""
+        return left_of(self._on_rows, self.scheme.profile.row_points)
+
+    @cached_property
+    def _on_rows(self) -> tuple[Cost, ...]:
+        """The findings that lessen the rows on which they are."""
+        listed = self.scheme.in_parts
+        on_rows = (cost for cost in self.costs if cost.finding.row is not None)
+        return tuple([cost for cost in on_rows if cost.finding.category not in listed])
 
     @cached_property
     def _found(self) -> Found:
@@ -128,16 +139,16 @@ class FormMarker:
 
     @cached_property
     def _as_it_stands(self) -> Mark:
-        marked = self._marked(self._told, self.costs)
-        step = _Step(marked, _NOTHING, _NOTHING)
-        items = tuple(self._item(name, step) for name in self.scheme.parts)
-        return self._mark(items, hits_of(self.scheme.gates, self._told), self._told)
+        facts = self._told
+        items = tuple([item.mark(facts, _NOTHING) for item in self._items])
+        return self._mark(items, hits_of(self.scheme.gates, facts), facts)
 
     def _after(self, step: _Step) -> Mark:
         """The form behind a step."""
-        before, facts, others = self._as_it_stands, step.marked.facts, step.others
+        before, facts, others = self._as_it_stands, step.facts, step.others
         items = [
-            mark if self._leaves(step, mark.item) else self._item(mark.item, step) for mark in before.items
+            mark if self._leaves(step, item) else item.mark(facts, step.gone)
+            for item, mark in zip(self._items, before.items, strict=True)
         ]
         asked = self.scheme.gates_on(others)
         gates = [hit for hit in before.gates if hit.gate not in asked]
@@ -147,52 +158,43 @@ class FormMarker:
         reached = sum([each.score for each in items], _ZERO)
         return Mark(items, reached, tuple(gates), common_faults(facts, self.scheme.common))
 
-    def _leaves(self, step: _Step, item: str) -> bool:
+    def _leaves(self, step: _Step, item: ItemMarker) -> bool:
         """Whether a step leaves an item as it stands."""
-        return step.others.isdisjoint(self.scheme.facts[item]) and step.gone.isdisjoint(self._groups[item])
+        return step.others.isdisjoint(self.scheme.facts[item.item]) and step.gone.isdisjoint(item.groups)
 
     def _step(self, gone: frozenset[str]) -> _Step:
-        costs = tuple([cost for cost in self.costs if cost.group not in gone])
+        mended = [cost for cost in self.costs if cost.group in gone]
         full = self.scheme.filled(gone)
         facts, others = self._told, frozenset(full)
-        if len(costs) < len(self.costs):
-            left, found = self._left_by(costs), _found(costs)
-            facts = self._facts_with(costs, left, found)
-            others |= _MUST_MEND
-            others |= _NOTHING if found == self._found else BY_FINDINGS
+        if mended:
+            left, found = self._left_behind(mended, gone), self._found_behind(mended, gone)
+            facts = self._facts_with([cost for cost in self.costs if cost.group not in gone], left, found)
+            others = others.union(_MUST_MEND, self._by_findings(found))
             others |= _NOTHING if left == self._left else BY_WHAT_IS_LEFT
-        return _Step(self._marked(facts.having(full), costs), gone, others)
+        return _Step(facts.having(full), gone, others)
 
-    def _marked(self, facts: Facts, costs: tuple[Cost, ...]) -> Marked:
-        return Marked(facts, costs, self.form.index, len(self.form.indicators), self.scheme.in_parts)
+    def _left_behind(self, mended: Iterable[Cost], gone: frozenset[str]) -> dict[int, Decimal]:
+        """What is left of the rows behind a step: only those with something mended are looked at."""
+        rows = {cost.finding.row for cost in mended}
+        still = [cost for cost in self._on_rows if cost.finding.row in rows and cost.group not in gone]
+        others = {row: left for row, left in self._left.items() if row not in rows}
+        return others | left_of(still, self.scheme.profile.row_points)
 
-    def _item(self, name: str, step: _Step) -> ItemMark:
-        """An item; what may be another fact is often the same."""
-        parts, facts = self.scheme.parts[name], step.marked.facts
-        key = name, tuple([facts[part.fact] for part in parts]), step.gone & self._groups[name]
-        if key not in self._known:
-            self._known[key] = mark_item(name, self.scheme.profile.items[name], parts, step.marked)
-        return self._known[key]
+    def _found_behind(self, mended: Iterable[Cost], gone: frozenset[str]) -> Found:
+        """Where each category is found behind a step."""
+        known = {cost.finding.category for cost in mended}
+        still = [cost for cost in self.costs if cost.finding.category in known and cost.group not in gone]
+        return {**self._found, **dict.fromkeys(known, _NOWHERE), **_found(still)}
 
-    @cached_property
-    def _groups(self) -> dict[str, frozenset[str]]:
-        """The groups of findings that each item deducts."""
-        return {
-            name: frozenset(
-                cost.group for cost in self.costs if cost.item == name or cost.finding.category in listed
-            )
-            for name, listed in self.scheme.listed.items()
-        }
+    def _by_findings(self, found: Found) -> Iterator[str]:
+        """The facts that depend on the categories of which some are mended."""
+        for category, places in self._found.items():
+            if found[category] != places:
+                yield from self.scheme.counting.get(category, ())
 
     def _facts_with(self, costs: Sequence[Cost], left: Mapping[int, Decimal], found: Found) -> Facts:
         must_mend = Decimal(sum([cost.finding.severity is Severity.ERROR for cost in costs]))
         return self._facts.facts(left, found, {"must_mend": must_mend})
-
-    def _left_by(self, costs: Iterable[Cost]) -> dict[int, Decimal]:
-        """What the findings on rows leave of each row's worth."""
-        listed = self.scheme.in_parts
-        on_rows = [cost for cost in costs if cost.finding.category not in listed]
-        return left_of(on_rows, self.scheme.profile.row_points)
 
 
 def _found(costs: Iterable[Cost]) -> Found:

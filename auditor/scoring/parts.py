@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,10 +17,9 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """What the parts of a form are marked with: its facts, and the findings that its parts deduct."""
+class FormCosts:
+    """The findings that the parts of a form deduct, in a form with so many ``rows``."""
 
-    facts: Facts
     costs: tuple[Cost, ...]
     form: int
     rows: int
@@ -63,14 +62,44 @@ class ItemMark:
     score: Decimal
 
 
-def mark_item(item: str, config: ItemConfig, parts: Iterable[PartConfig], marked: Marked) -> ItemMark:
-    """One item of a form with these parts. What findings on the form cost that no part lists is taken from
-    the item's parts."""
-    marks = tuple(_mark(part, marked) for part in parts)
-    earned = sum((each.score for each in marks), _ZERO)
-    charges = _charges(_unlisted(item, marked), marked)
-    lost = min(total_of(charges), earned)
-    return ItemMark(item, config, marks, charges, lost, config.base + earned - lost)
+class ItemMarker:
+    """Marks an item of a form again and again, each time with other groups of findings mended and other parts
+    filled; a part is looked at again where its fact is another, or what it deducts."""
+
+    def __init__(self, item: str, config: ItemConfig, parts: Iterable[PartConfig], form: FormCosts) -> None:
+        self.item = item
+        self._config = config
+        self._form = form
+        self._parts = [(part, *_with_groups(_own(part, form))) for part in parts]
+        self._rest, groups = _with_groups(_unlisted(item, form))
+        self.groups = groups.union(*(own for _, _, own in self._parts))
+        self._known: dict[tuple[int, Decimal | None, frozenset[str]], PartMark] = {}
+
+    def mark(self, facts: Facts, gone: frozenset[str]) -> ItemMark:
+        """The item with these facts and without these groups of findings. What findings on the form cost that
+        no part lists is taken from the item's parts."""
+        marks = tuple([self._part(number, facts, gone) for number in range(len(self._parts))])
+        earned = sum([each.score for each in marks], _ZERO)
+        charges = self._charges(self._rest, gone)
+        lost = min(total_of(charges), earned)
+        return ItemMark(self.item, self._config, marks, charges, lost, self._config.base + earned - lost)
+
+    def _part(self, number: int, facts: Facts, gone: frozenset[str]) -> PartMark:
+        part, costs, groups = self._parts[number]
+        value = facts[part.fact]
+        key = number, value, gone & groups
+        if key not in self._known:
+            self._known[key] = _mark(part, value, self._charges(costs, gone))
+        return self._known[key]
+
+    def _charges(self, costs: Sequence[Cost], gone: frozenset[str]) -> tuple[Charge, ...]:
+        left = [cost for cost in costs if cost.group not in gone]
+        return charges_of(left, form=self._form.form, rows=self._form.rows) if left else ()
+
+
+def _with_groups(costs: Iterable[Cost]) -> tuple[tuple[Cost, ...], frozenset[str]]:
+    costs = tuple(costs)
+    return costs, frozenset([cost.group for cost in costs])
 
 
 def item_score(mark: ItemMark, judged: int, form: int) -> ItemScore:
@@ -93,25 +122,19 @@ def item_score(mark: ItemMark, judged: int, form: int) -> ItemScore:
     )
 
 
-def _mark(config: PartConfig, marked: Marked) -> PartMark:
-    value = marked.facts[config.fact]
+def _mark(config: PartConfig, value: Decimal | None, charges: tuple[Charge, ...]) -> PartMark:
     if value is None:
         return PartMark(config, None, _ZERO, (), _ZERO)
     earned = rounded(config.points * min(value / config.full_at, _ONE))
-    charges = _charges(_own(config, marked), marked) if config.faults else ()
     if not charges:
         return PartMark(config, value, earned, (), _ZERO)
     most = earned if config.most is None else min(earned, config.most)
     return PartMark(config, value, earned, charges, min(total_of(charges), most))
 
 
-def _charges(costs: Iterable[Cost], marked: Marked) -> tuple[Charge, ...]:
-    return charges_of(costs, form=marked.form, rows=marked.rows)
-
-
-def _own(config: PartConfig, marked: Marked) -> Iterator[Cost]:
+def _own(config: PartConfig, form: FormCosts) -> Iterator[Cost]:
     """The findings that a part lists."""
-    return (cost for cost in marked.costs if cost.finding.category in config.faults)
+    return (cost for cost in form.costs if cost.finding.category in config.faults)
 
 
 def _part_score(item: str, mark: PartMark, form: int) -> PartScore:
@@ -145,12 +168,12 @@ def within(most: Decimal, deductions: Iterable[Deduction]) -> tuple[Deduction, .
     return tuple(found)
 
 
-def _unlisted(item: str, marked: Marked) -> Iterator[Cost]:
+def _unlisted(item: str, form: FormCosts) -> Iterator[Cost]:
     """The findings on the form that no part lists."""
     return (
         cost
-        for cost in marked.costs
-        if cost.item == item and cost.finding.row is None and cost.finding.category not in marked.listed
+        for cost in form.costs
+        if cost.item == item and cost.finding.row is None and cost.finding.category not in form.listed
     )
 
 

@@ -9,26 +9,29 @@ from itertools import chain
 
 from auditor.profiles import CommonConfig, PartConfig, Profile, Stage
 from auditor.scoring.facts import IMPLIED
+from auditor.scoring.fault_facts import facts_by_category
 from auditor.scoring.gates import Gate
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """A profile at a stage. ``parts`` are those of each item, ``facts`` what an item's parts are earned by,
-    ``listed`` the categories whose findings deduct from one of them, ``in_parts`` all that deduct from a part
-    instead of lessening a row; ``asking`` are the gates that depend on a fact, ``full`` the facts of each
-    part that is earned in full, with the step that fills it."""
+    ``in_parts`` the categories whose findings deduct from a part instead of lessening a row, ``counting`` the
+    facts that depend on what was found of a category; ``asking`` are the gates that depend on a fact,
+    ``full`` the facts of each part that is earned in full, with the step that fills it, ``filling`` the parts
+    of each step."""
 
     profile: Profile
     parts: dict[str, tuple[PartConfig, ...]]
     facts: dict[str, frozenset[str]]
-    listed: dict[str, frozenset[str]]
     in_parts: frozenset[str]
+    counting: dict[str, frozenset[str]]
     gates: tuple[Gate, ...]
     common: tuple[CommonConfig, ...]
     steps: dict[str, str]
     asking: dict[str, tuple[Gate, ...]]
     full: tuple[tuple[str, Mapping[str, Decimal | None]], ...]
+    filling: dict[str, tuple[PartConfig, ...]]
 
     def every_part(self) -> Iterator[PartConfig]:
         """The parts of all items."""
@@ -58,21 +61,23 @@ def scheme_of(profile: Profile, stage: Stage) -> Scheme:
     gates = tuple(Gate.of(gate) for gate in profile.gates if gate.stage in (None, stage))
     asked: frozenset[str] = frozenset().union(*(gate.facts for gate in gates))
     every = tuple(chain.from_iterable(parts.values()))
-    listed = {
-        name: frozenset(chain.from_iterable(part.faults for part in own)) for name, own in parts.items()
-    }
     steps = {part.advice or part.part: f"part:{part.part}" for part in reversed(every)}
+    filling: dict[str, tuple[PartConfig, ...]] = {}
+    for part in every:
+        step = steps[part.advice or part.part]
+        filling[step] = (*filling.get(step, ()), part)
     return Scheme(
         profile,
         parts,
         {name: frozenset(part.fact for part in own) for name, own in parts.items()},
-        listed,
-        frozenset().union(*listed.values()),
+        frozenset(chain.from_iterable(part.faults for part in every)),
+        facts_by_category(profile.core_faults),
         gates,
         tuple(fault for fault in profile.common if fault.stage in (None, stage)),
         steps,
         {name: tuple(gate for gate in gates if name in gate.facts) for name in asked},
         tuple((steps[part.advice or part.part], _full(part)) for part in every),
+        filling,
     )
 
 
