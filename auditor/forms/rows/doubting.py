@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.chinese.marks import HAN, LINES
 from auditor.forms.labels import Grammar
@@ -16,6 +16,7 @@ from auditor.model import Sureness
 
 _PATH = re.compile(rf"[{HAN}]{{2,}}[{LINES}][{HAN}]{{2,}}")  # 满意度-满意度: levels, not a level
 _ODD = 0.4  # per cent of the cells under a role that are of a class
+_MUCH = 4.0  # how much likelier two cells are in each other's column
 _RATHER = 1.5  # how much likelier a cell is under what its column would be in the next best reading
 _BLANK = CLASSES.index("blank")
 _FEWEST_LABELS = 2
@@ -50,7 +51,8 @@ class RowDoubter:
                 for name, sure in odd.items()
                 if (name == "name" and named) or sure is not Sureness.CERTAIN
             }
-        return frozenset({*odd, *(each.name for each, kind in cells if self._suits_another(each, kind))})
+        other = (each.name for each, kind in cells if self._suits_another(each, kind))
+        return frozenset({*odd, *other, *self._swapped(row, header, cells)})
 
     def _looks_like_labels(self, row: Row) -> bool:
         """Whether all own cells of a row have the words of labels, so that it may be a line of a header."""
@@ -93,6 +95,26 @@ class RowDoubter:
         columns = (column for column in header.columns if column.name in fields)
         due = [column.key for column in columns if _BLANK not in column.usual]
         return all((slot := row.cells.get(key)) is not None and bool(slot.text.strip()) for key in due)
+
+    def _swapped(self, row: Row, header: Header, rare: Sequence[tuple[Column, int]]) -> Iterator[str]:
+        """The fields of two columns whose cells suit each other's column much better than their own: the row
+        was meant for other columns."""
+        typed = [
+            each for each in header.columns if each.name in _TYPED_FIELDS and each.role in self._weights.logs
+        ]
+        cells = ((each, row.cells.get(each.key)) for each in typed)
+        filled = [(each, self._kinds.of(slot.text)) for each, slot in cells if slot and slot.text.strip()]
+        for column, kind in rare:
+            for other, its in filled:
+                if column.name != other.name and self._gain(column.role, kind, other.role, its) > _MUCH:
+                    yield from (column.name, other.name)
+
+    def _gain(self, role: str, kind: int, other: str, its: int) -> float:
+        """How much likelier the cells of two columns are the other way round."""
+        logs = self._weights.logs
+        if not {role, other} <= logs.keys():
+            return 0.0
+        return logs[role][its] + logs[other][kind] - logs[role][kind] - logs[other][its]
 
     def _is_odd(self, column: Column, kind: int) -> bool:
         shares = self._weights.classes.get(column.role, {})

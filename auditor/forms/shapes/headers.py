@@ -26,7 +26,7 @@ _BODY = 6  # lines below a header that tell whether it heads rows
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
 _FEWEST_PAIRS = 2
-_MOSTLY = 0.75
+_HALF = 0.5
 _WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further cell
 _TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
@@ -159,7 +159,7 @@ class HeaderFinder:
         heads = [self._cells.may_head(slot) for slot in cells]
         units = [self._kinds.name(slot.text) == "unit" for slot in cells]
         told = all(own or unit for own, unit in zip(heads, units, strict=True))
-        return told and all(slot.fresh for slot in cells) and sum(heads) >= _MOSTLY * len(heads)
+        return told and all(slot.fresh for slot in cells) and sum(heads) >= _HALF * len(heads)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line stands beside a level that begins above it: it is a row."""
@@ -211,12 +211,15 @@ def _scale(line: Line, grammar: Grammar) -> dict[int, str]:
 
 
 def _body(lines: Sequence[Line], number: int) -> list[Line]:
-    """The lines of several cells below a header's, but for its own that are printed again."""
+    """The first lines of several cells below a header's, but for its own that are printed again."""
     printed = {_texts(line) for line in lines[number : number + _MOST_LINES]}
-    near, far = number + _MOST_LINES, number + 1 + _BODY
-    again = [line for line in lines[near:far] if _texts(line) in printed]
-    rows = lines[number + 1 : far + len(again)]
-    return [line for line in rows if len(line.filled) > 1 and not any(line is each for each in again)]
+    near, far = number + _MOST_LINES, number + _MOST_LINES * _BODY
+    rows = [
+        line
+        for place, line in enumerate(lines[number + 1 : far], number + 1)
+        if len(line.filled) > 1 and not (place >= near and _texts(line) in printed)
+    ]
+    return rows[:_BODY]
 
 
 def _texts(line: Line) -> tuple[str, ...]:

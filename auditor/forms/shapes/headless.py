@@ -103,10 +103,14 @@ def told_by_place(columns: Sequence[Evidence]) -> list[Evidence]:
 
 def _place_of_targets(columns: Sequence[Evidence]) -> int:
     signs = max(range(len(columns)), key=lambda n: columns[n].profile.share(*_SIGNS), default=0)
+    aimed = next(
+        (n for n, column in enumerate(columns) if column.profile.share(*_TARGETS) >= _REPEATED), None
+    )
     if columns and columns[signs].profile.share(*_SIGNS) >= _MOSTLY:
-        return signs + 1
-    aimed = (n for n, column in enumerate(columns) if column.profile.share(*_TARGETS) >= _REPEATED)
-    return next(aimed, len(columns))
+        behind = columns[signs + 1].profile if signs + 1 < len(columns) else None
+        points = behind is not None and behind.sums_up and behind.share("number") == 1
+        return aimed if points and aimed is not None else signs + 1
+    return len(columns) if aimed is None else aimed
 
 
 def _as(role: str, column: Evidence) -> Evidence:

@@ -57,6 +57,11 @@ class Profile:
         return odd / len(self.texts) if self.texts else 0.0
 
     @property
+    def sums_up(self) -> bool:
+        """Whether the cells add up to what weights add up to."""
+        return self.total in _SUMS
+
+    @property
     def sentences(self) -> float:
         """Share of the filled cells that are made of clauses, or end as a sentence."""
         return sum(bool(_SENTENCE.search(text)) for text in self.texts) / max(1, len(self.texts))
@@ -136,7 +141,7 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
         return dict.fromkeys(weights.logs, 0.0)
     sharpness = weights.sharpness.of(profile.rows)
     merged, distinct = min(1.0, 2 * profile.merged), 2 * profile.distinct - 1
-    repeated, sums = profile.distinct < 0.5, profile.total in _SUMS
+    repeated, sums = profile.distinct < 0.5, profile.sums_up
     counting, sentences, leaps, alone = profile.counting, profile.sentences, profile.leaps, profile.alone
     returning = profile.returning
     used = [(number, count) for number, count in enumerate(profile.counts) if count]

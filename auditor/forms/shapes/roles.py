@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from math import inf
 from typing import Any
 
 from auditor.forms.shapes.column_evidence import Evidence
@@ -22,6 +23,7 @@ _ONCE = (
 _BITS: Mapping[str, int] = {role: 1 << number for number, role in enumerate(_ONCE)}
 _NAME, _VALUE, _OPERATOR = _BITS["name"], _BITS["value"], _BITS["operator"]
 _LEVELS = ("level1", "level2", "level3")
+_IDLE = ("ignored", "explain", "context", "mark")  # of a column that nothing is read from
 _MANY = 1 << len(_ONCE)  # a place: as many as there are
 _TWO = _MANY << 1
 
@@ -45,13 +47,38 @@ def assignments(columns: Sequence[Evidence], weights: Weights) -> list[Assignmen
     """The best assignments, best first."""
     beam: list[_State] = [(0.0, 0, None)]
     penalties = weights.penalties
-    for column in columns:
+    for column, ahead in zip(columns, _outlooks(columns, penalties), strict=True):
         choices = _choices(column)
         once = not column.forced
         grown = [state for before in beam for state in _grown(before, choices, penalties, once=once)]
-        beam = nlargest(_BEAM, grown, key=_score)
+        beam = nlargest(_BEAM, grown, key=ahead.score)
     finished = [(score - _missing(used, penalties), used, roles) for score, used, roles in beam]
     return [Assignment(_unrolled(roles), score) for score, _, roles in nlargest(_KEPT, finished, key=_score)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlook:
+    """What it will cost at least that no name or no target has been found so far: one further right is less
+    likely something else, or none comes."""
+
+    name: float
+    target: float
+
+    def score(self, state: _State) -> float:
+        score, used, _ = state
+        score -= 0.0 if used & _NAME else self.name
+        return score if used & (_VALUE | _MANY) else score - self.target
+
+
+def _outlooks(columns: Sequence[Evidence], penalties: Penalties) -> list[_Outlook]:
+    """The outlook to the columns right of each."""
+    found = [_Outlook(penalties.no_name, penalties.no_target)]
+    for column in reversed(columns[1:]):
+        best = max(column.scores.values())
+        name, value, place = (best - column.scores.get(role, -inf) for role in ("name", "value", "place"))
+        last = found[-1]
+        found.append(_Outlook(min(last.name, name), min(last.target, value, place)))
+    return found[::-1]
 
 
 def _unrolled(chain: _Chain | None) -> tuple[str, ...]:
@@ -72,8 +99,9 @@ def _choices(column: Evidence) -> list[tuple[str, float]]:
     ranked = nlargest(_CHOICES, column.scores.items(), key=lambda entry: entry[1])
     best = ranked[0][1]
     ranked += [(role, column.scores[role]) for role in ("name", "value") if role in column.scores]
-    near = dict(entry for entry in ranked if entry[1] > best - _TOO_FAR)
-    return list((near | {"ignored": column.scores["ignored"]}).items())
+    near = {role: score for role, score in ranked if score > best - _TOO_FAR and role not in _IDLE}
+    idle = max((role for role in _IDLE if role in column.scores), key=lambda role: column.scores[role])
+    return list((near | {idle: column.scores[idle]}).items())
 
 
 def _grown(
@@ -107,6 +135,8 @@ def _disorder(role: str, used: int, penalties: Penalties) -> float:
     elif role == "name":
         cost += penalties.name_behind_value if used & (_VALUE | _MANY) else 0.0
         cost += penalties.sign_before_name if used & _OPERATOR else 0.0
+    elif role == "value":
+        cost += penalties.result_before_target if used & _BITS["actual"] else 0.0
     return cost
 
 

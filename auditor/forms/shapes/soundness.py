@@ -3,7 +3,8 @@ too far left, because a merged cell before them was lost."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from operator import gt, lt
@@ -28,6 +29,11 @@ _FEW = 0.7  # of the names differ
 _FEWEST_NAMES = 4
 _FEWEST_LABELS = 3  # plain ones, that tell whether rows have slid
 _CLEARLY = 4.0  # how much better, a label, its left neighbour has to suit
+_HEADS_NAMES = frozenset({"name", "value"})  # labels that say nothing above cells of another kind
+_SIGNED = 0.3  # share of the targets with a sign, in a form that leaves it out where both are equal
+_SHORTEST_NAME = 4
+_NUMBERING = re.compile(r"^(?:指标)?\d{1,2}[:：.、]")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _STRAY = 0.1  # share of cells among weights or scores that are neither, in a form that has a slip
 
 
@@ -59,6 +65,9 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     if weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed)):
         cost += brake.weights_too_high
     cost += brake.names_left_out * _names_are_left_out(assignment, columns)
+    cost += brake.names_hold_others * _names_hold_others(assignment, columns)
+    cost += brake.signs_beside_bare * _signs_stand_beside(assignment, columns)
+    cost += brake.targets_left_out * _targets_are_left_out(assignment, columns)
     return cost + brake.levels_left_out * _are_left_out(assignment, columns, brake.most)
 
 
@@ -75,6 +84,66 @@ def _names_are_left_out(assignment: Assignment, columns: Sequence[Evidence]) -> 
         for column, role in zip(columns, assignment.roles, strict=True)
         if role in _UNREAD
     )
+
+
+def _names_hold_others(assignment: Assignment, columns: Sequence[Evidence]) -> bool:
+    """Whether most names say what another cell of their row says and more, so that they explain it."""
+    name = _profile("name", assignment, columns)
+    if name is None or name.rows < _FEWEST_NAMES:
+        return False
+    unread = (
+        column.profile
+        for column, role in zip(columns, assignment.roles, strict=True)
+        if (role in _UNREAD or role == "level3") and column.profile.distinct > _FEW
+    )
+    return any(_share(_holds, name.texts, other.texts) > _HALF for other in unread)
+
+
+def _signs_stand_beside(assignment: Assignment, columns: Sequence[Evidence]) -> bool:
+    """Whether most targets are bare figures, and the same ones stand with signs in a column that is left out
+    or read as that of the results, whatever is printed over it."""
+    value = _profile("value", assignment, columns)
+    if value is None or assignment.column("operator") is not None or value.share("signed") > _STRAY:
+        return False
+    beside = (
+        column.profile
+        for column, role in zip(columns, assignment.roles, strict=True)
+        if role in (*_UNREAD, "actual") and column.time not in _OTHER_TIMES
+    )
+    return any(
+        each.share("signed") > _SIGNED and _share(_is_figure_of, value.texts, each.texts) > _FEW
+        for each in beside
+    )
+
+
+def _targets_are_left_out(assignment: Assignment, columns: Sequence[Evidence]) -> bool:
+    """Whether nothing is read as the targets, although a column of no other label holds some."""
+    if not {"value", "place"}.isdisjoint(assignment.roles):
+        return False
+    return any(
+        role in _UNREAD
+        and column.time not in _OTHER_TIMES
+        and (not _is_plain(column) or column.reading.best in _HEADS_NAMES)
+        and column.profile.share(*_TARGETS) > _EMPTY
+        for column, role in zip(columns, assignment.roles, strict=True)
+    )
+
+
+def _share(holds: Callable[[str, str], bool], texts: Sequence[str], others: Sequence[str]) -> float:
+    """In how many rows something holds of the cells of two columns, 0 where they are not filled alike."""
+    if len(texts) != len(others) or not texts:
+        return 0.0
+    return sum(map(holds, texts, others)) / len(texts)
+
+
+def _holds(text: str, other: str) -> bool:
+    bare = _NUMBERING.sub("", other)
+    return len(bare) >= _SHORTEST_NAME and bare in text and len(text) > len(other)
+
+
+def _is_figure_of(text: str, other: str) -> bool:
+    """Whether a cell is the figure that another one states, with a sign or without."""
+    return _FIGURE.findall(text) == _FIGURE.findall(other) and text.strip("前底") in other
 
 
 def _are_left_out(assignment: Assignment, columns: Sequence[Evidence], most: float) -> bool:
@@ -100,6 +169,8 @@ def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     not the form."""
     name, value = _profile("name", assignment, columns), _profile("value", assignment, columns)
     if name and (name.share(*_DATA) > brake.most or _repeats_beside_names(name, assignment, columns)):
+        return True
+    if _names_hold_others(assignment, columns):
         return True
     return value is not None and _is_empty_beside_full(value, assignment, columns)
 

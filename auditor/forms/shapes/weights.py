@@ -86,6 +86,7 @@ class Penalties(LexiconModel):
     level_order: float
     name_behind_value: float
     sign_before_name: float
+    result_before_target: float
     no_name: float
     no_target: float
     only_result: float
@@ -109,6 +110,9 @@ class Brake(LexiconModel):
     names_are_levels: float
     levels_left_out: float
     names_left_out: float
+    names_hold_others: float
+    signs_beside_bare: float
+    targets_left_out: float
     weights_too_high: float
     no_points: float
     signs_without_number: float

@@ -59,3 +59,16 @@ def test_a_row_of_words_below_signs_and_figures_is_doubtful() -> None:
     form = one("项目绩效目标表", [header, *rows])
     doubted = [row.name for row in form.indicators if "name" in row.doubtful]
     assert doubted == ["考恔亊项"]
+
+
+def test_a_row_that_stands_below_another_header_than_its_own_is_doubtful_in_both_columns() -> None:
+    header: list[Spec] = ["二级指标", "三级指标", "权重", "指标值"]
+    rows: list[list[Spec]] = [
+        ["数量指标", "移栽苗木株数", "20", "≥1200株"],
+        ["质量指标", "苗木成活率", "30", "≥95%"],
+        ["时效指标", "移栽完成时间", "10", "4月底前"],
+        ["成本指标", "每株移栽费用", "≤40元", "20"],
+        ["社会效益指标", "受益林农数", "20", "≥300人"],
+    ]
+    form = one("项目绩效目标表", [header, *rows])
+    assert [sorted(row.doubtful) for row in form.indicators] == [[], [], [], ["value", "weight"], []]

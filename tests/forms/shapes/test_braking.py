@@ -214,3 +214,60 @@ def test_one_label_over_columns_that_stand_apart_says_little_of_each():
     rows = [["≥", "20", first, value, value, "20", second, "", name] for first, second, name, value in data]
     form = one("项目支出绩效自评表", [header, *rows])
     assert [(*i.levels, i.name, i.value) for i in form.indicators] == data
+
+
+def test_targets_are_the_figures_with_signs_and_results_the_bare_ones_whatever_stands_above_them():
+    header = [*LEVELS, "权重", "年末达到值", "得分", "名目", "差距分析"]
+    data = [
+        ("≥30公里", "30公里"), ("不低于98%", "98%"), ("≤5000人", "4900人"), ("11月底前", "11月底"),
+        ("≥90%", "90%"), ("12处以上", "12处"),
+    ]  # fmt: skip
+    rows = [[*NAMES[n % 3], "15", own, "15", aim, ""] for n, (aim, own) in enumerate(data)]
+    form = one("项目支出绩效自评表", [header, *rows])
+    assert [i.actual for i in form.indicators] == [own for _, own in data]
+    assert [(str(i.operator), i.value) for i in form.indicators][:3] == [
+        ("≥", "30"),
+        ("≥", "98"),
+        ("≤", "5000"),
+    ]
+
+
+def test_what_explains_a_name_is_none():
+    header = ["子维度", "拍標各", "權重", "指标值", "名目"]
+    names = ("清淤长度", "护岸验收合格率", "工程按期完工率", "受益居民满意度", "管护河段数量")
+    rows = [
+        ["数量", name, "20", f"≥{90 + n}", f"反映{name}的情况，按全年累计数统计"]
+        for n, name in enumerate(names)
+    ]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [i.name for i in form.indicators] == list(names)
+
+
+def test_a_column_of_targets_is_not_passed_over_in_a_form_with_many_columns_that_say_nothing():
+    header = [
+        "指标性质", "栏目", "序号", "权重", "运算符号", "同上", "内容", "二级维度", "字段六", "赋分说明",
+        "口",
+    ]  # fmt: skip
+    data = [
+        ("54", "万立方米", "清淤土方量"), ("140", "亩", "岸坡复绿面积"), ("90", "%", "岸坡质量验收合格率"),
+        ("98", "%", "清淤工作按时完成率"), ("1.2", "元/立方米", "每立方米清淤平均费用"),
+        ("13", "个百分点", "植被覆盖度提高"),
+    ]  # fmt: skip
+    rows = [
+        [
+            "定量",
+            "产出指标",
+            str(n),
+            "15",
+            "≥",
+            unit,
+            value,
+            "数量指标",
+            f"反映{name}的情况",
+            "完成得满分；",
+            name,
+        ]
+        for n, (value, unit, name) in enumerate(data, start=1)
+    ]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [(i.value, i.unit, i.name) for i in form.indicators] == data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Sureness
-from tests.forms.building import Spec, read, target
+from tests.forms.building import Spec, one, read, target
 
 ROWS: list[list[Spec]] = [
     [("产出指标", 3, 1), ("数量指标", 2, 1), "清淤沟渠长度", "≥", "18", "公里", "18", "20", "20"],
@@ -86,3 +86,18 @@ def test_lists_of_names_without_targets_or_levels_are_no_indicators() -> None:
     assert not any(form.indicators for form in read("渠道维修绩效目标表", tasks).forms)
     costs: list[list[Spec]] = [["一期", "施工", name, "18万元"] for name in ("清淤", "巡查", "培训")]
     assert not any(form.indicators for form in read("渠道维修绩效目标表", costs).forms)
+
+
+def test_behind_the_signs_points_are_no_targets_where_figures_with_units_stand_further_right():
+    data = [
+        ("清淤长度", "≥", "30", "225公里"), ("改造闸站数", "≥", "30", "37座"),
+        ("验收合格率", "≥", "20", "100%"), ("受益居民数", "≥", "20", "4800人"),
+    ]  # fmt: skip
+    rows = [["产出指标", "数量指标", *row] for row in data]
+    form = one("2026年项目绩效目标表", rows)
+    assert [(row.value, row.unit) for row in form.indicators] == [
+        ("225", "公里"),
+        ("37", "座"),
+        ("100", "%"),
+        ("4800", "人"),
+    ]
