@@ -204,6 +204,20 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     assert seen.errors == []
 
 
+def test_a_key_that_decides_first_marks_what_it_would_decide(
+    open_at: Callable[..., Seen], server: Server
+) -> None:
+    page = open_at().page
+    page.goto(f"{server.address}/desk/runs/1/files/9")
+    page.wait_for_load_state()
+    before = decided(page)
+    page.keyboard.press("1")
+    awaited(page.locator(".item").first).to_have_class(re.compile("current"))
+    assert decided(page) == before
+    page.keyboard.press("1")
+    awaited(page.locator("#progress strong")).to_have_text(str(before[0] + 1))
+
+
 def test_who_comes_too_late_sees_what_the_other_decided(open_at: Callable[..., Seen], server: Server) -> None:
     seen = open_at()
     page = seen.page

@@ -61,7 +61,7 @@ def judge_rates(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
         return PASSED
     worded = len(counted) < len(rows)
     fault = "beside-words" if worded else "all"
-    return hit_on_table(unit.form, ask=worded, fault=fault, count=len(counted), total=len(rows))
+    return hit_on_table(unit.form, counted, ask=worded, fault=fault, count=len(counted), total=len(rows))
 
 
 @check_kind(
@@ -75,15 +75,16 @@ def judge_targets(unit: FormUnit, params: LimitParams, context: Context) -> Judg
     rows = unit.form.indicators
     if len(rows) < params.least:
         return NOT_APPLICABLE
-    targets = Counter(
-        f"{row.operator.value if row.operator else ''}{row.value}%"
-        for row in rows
-        if _in_percent(row) and row.value not in ("100", "0", "", None)
-    )
-    for target, count in targets.most_common(1):
+    told = [row for row in rows if _in_percent(row) and row.value not in ("100", "0", "", None)]
+    for target, count in Counter(map(_target, told)).most_common(1):
         if (share := percent(count, len(rows))) > params.of(context):
-            return hit_on_table(unit.form, quote=target, share=rounded(share), count=count)
+            same = [row for row in told if _target(row) == target]
+            return hit_on_table(unit.form, same, quote=target, share=rounded(share), count=count)
     return PASSED
+
+
+def _target(row: Indicator) -> str:
+    return f"{row.operator.value if row.operator else ''}{row.value}%"
 
 
 @check_kind(
@@ -97,11 +98,11 @@ def judge_qualitative(unit: FormUnit, params: LimitParams, context: Context) -> 
     rows, limit = unit.form.indicators, params.of(context)
     if len(rows) < params.least or not rows:
         return NOT_APPLICABLE
-    count = sum(row.qualitative for row in rows)
-    share = percent(count, len(rows))
+    worded = [row for row in rows if row.qualitative]
+    share = percent(len(worded), len(rows))
     if share <= limit:
         return PASSED
-    return hit_on_table(unit.form, count=count, share=rounded(share), limit=limit)
+    return hit_on_table(unit.form, worded, count=len(worded), share=rounded(share), limit=limit)
 
 
 def _in_percent(row: Indicator) -> bool:

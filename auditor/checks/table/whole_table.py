@@ -1,14 +1,15 @@
-"""What the kinds on the make-up of a table share: the limit they hold it to, and a hit on all of its rows."""
+"""What the kinds on the make-up of a table share: the limit they hold it to, and a hit on its rows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, Params, ThresholdName, failed
 from auditor.checks.shared.amounts import as_text
-from auditor.model import Confidence, Form, RowRef
+from auditor.model import Confidence, Form, Indicator, RowRef
 
 
 class LeastParams(Params):
@@ -31,13 +32,20 @@ class LimitParams(LeastParams):
 
 
 def hit_on_table(
-    form: Form, *, ask: bool = False, fault: str = "", **values: Decimal | int | str
+    form: Form,
+    rows: Iterable[Indicator] | None = None,
+    *,
+    ask: bool = False,
+    fault: str = "",
+    **values: Decimal | int | str,
 ) -> Judgement:
-    """One hit for the table as a whole; ``ask`` makes it a question."""
+    """One hit for the table as a whole, shown with the ``rows`` that it speaks of, else with all; ``ask``
+    makes it a question."""
     told = {
         name: as_text(value) if isinstance(value, Decimal) else str(value) for name, value in values.items()
     }
-    related = tuple(RowRef(form.index, row.row) for row in form.indicators)
+    shown = form.indicators if rows is None else rows
+    related = tuple(RowRef(form.index, row.row) for row in shown)
     return failed(Hit(values=told, related=related, confidence=Confidence.ASK if ask else None, fault=fault))
 
 

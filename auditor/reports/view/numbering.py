@@ -23,6 +23,13 @@ def rows_words(rows: Iterable[int], most: int | None = None) -> str:
     return f"第{'、'.join(told[:most])}{left_out}行"
 
 
+def forms_words(forms: Iterable[int]) -> str:
+    """«表1、3至6»."""
+    return (
+        f"表{'、'.join(f'{first}至{last}' if first != last else str(first) for first, last in _runs(forms))}"
+    )
+
+
 def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """The ends of what follows each other; what is too short for a range is told number by number."""
     runs: list[tuple[int, int]] = []

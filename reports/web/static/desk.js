@@ -1,4 +1,5 @@
-// The reviewer's keys: j and k go from finding to finding, 1, 2, 3 decide, n and p go from file to file.
+// The reviewer's keys: j and k go from finding to finding, 1, 2, 3 decide, n and p go from file to file. Nothing is
+// decided before it is marked: where nothing is, 1, 2, 3 mark the first finding that is open.
 "use strict";
 const items = () => [...document.querySelectorAll("[data-item]")].filter((each) => !each.closest("details:not([open])"));
 let current = null;
@@ -51,7 +52,11 @@ document.addEventListener("keydown", (event) => {
   const item = current && document.getElementById(current);
   const go = { n: "later", p: "earlier", u: "back" }[event.key];
   if (event.key === "j" || event.key === "k") { event.preventDefault(); step(event.key === "j" ? 1 : -1); }
-  else if (["1", "2", "3"].includes(event.key) && item) { event.preventDefault(); decide(item, event.key); }
+  else if (["1", "2", "3"].includes(event.key)) {
+    event.preventDefault();
+    if (item) decide(item, event.key);
+    else choose(items().find((each) => !each.classList.contains("is-decided")));
+  }
   else if (go) document.querySelector(`[data-go="${go}"]`)?.click();
 });
 

@@ -99,3 +99,13 @@ def test_an_indicator_with_targets_for_several_places_counts_once() -> None:
     assert judged_by("few-indicators", FormUnit(submission, here)) is PASSED
     two = replace(here, elsewhere=(first, others[0]))
     assert only_hit(judged_by("few-indicators", FormUnit(submission, two))).values["count"] == "2"
+
+
+def test_a_share_of_rows_is_shown_with_those_rows(ruleset: RuleSet) -> None:
+    words = [
+        {"name": name, "operator": "定性", "value": "较好"} for name in ("环境改善", "秩序情况", "氛围情况")
+    ]
+    counted = [{"name": "巡查次数", "operator": "≥", "value": 12, "unit": "次"}]
+    form = {"project": "街区管理", "indicators": counted + words}
+    (finding,) = findings(ruleset, "qualitative-share", form)
+    assert [ref.row for ref in finding.related] == [2, 3, 4]
