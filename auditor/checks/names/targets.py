@@ -30,6 +30,7 @@ _FORMULA = re.compile(
     rf"[≥≤=]?\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,2}}\s*[×xX*＊✕]\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,4}}"
 )
 _SIZES = re.compile("规格|尺寸|幅面|版面|分辨率|截面|[宽高厚]度")
+_SOME = ("若干", "适量", "一批")
 _NUMBERED = re.compile(r"(?<![/／\d.])\d")  # not 次/10万公顷
 _LETTERS = re.compile(rf"[{HAN}A-Za-z]")
 _HAN = re.compile(rf"[{HAN}]")
@@ -63,8 +64,8 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     if _FORMULA.fullmatch(value) and not _is_size(row, value, context):
         return failed(Hit({"count": "1", "parts": value}, field="value", fault="formula"))
     parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
-    targets = [part for part in parts if _names_something(part, context)]
-    if len(targets) < 2 or not all(map(context.language.quantities, parts)):
+    targets = [part for part in parts if part.endswith(_SOME) or _names_something(part, context)]
+    if len(targets) < 2 or not all(_states_how_many(part, context) for part in parts):
         targets = side_by_side(value, context) or one_by_one(row.name, value, context)
     if len(targets) < 2 or _priced(row, context):
         targets = _count_and_price(row, value, context)
@@ -72,6 +73,11 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
         return PASSED
     quoted = "".join(f"“{part}”" for part in targets[:3])
     return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value", fault="several"))
+
+
+def _states_how_many(part: str, context: Context) -> bool:
+    """Whether a part has a number, or says that there are some (编织袋若干)."""
+    return part.endswith(_SOME) or bool(context.language.quantities(part))
 
 
 def _is_size(row: Indicator, value: str, context: Context) -> bool:
@@ -85,7 +91,7 @@ def _is_size(row: Indicator, value: str, context: Context) -> bool:
 def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) -> Judgement:
     """A value that hides its one number in a sentence."""
     row = unit.indicator
-    value = (row.value or "").strip()
+    value = (row.value or "").strip().rstrip("。；;")
     money = _money(value, context)
     quantities = money or counted(value, context)
     if not value or len(quantities) != 1 or (_priced(row, context) and not money):
@@ -100,7 +106,9 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
         return PASSED
     which = _PLACED.search(value[: quantity.start]) or _has_another(value, quantity, context)
     values = {"quantity": quantity.text, "sign": _sign(row, quantity, context)}
-    return failed(Hit(values, field="value", fault="which" if which else "one"))
+    paid = any("money" in each.unit.kinds for each in context.language.quantities(value))
+    unsure = Confidence.ASK if paid and which else None  # one number may only describe what the other pays
+    return failed(Hit(values, field="value", fault="which" if which else "one", confidence=unsure))
 
 
 def _sign(row: Indicator, quantity: Quantity, context: Context) -> str:

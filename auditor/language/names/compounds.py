@@ -61,9 +61,9 @@ class CompoundReader:
 
     def _names_again(self, left: str, right: str) -> bool:
         """Whether the second part only says which of the first it is (各类林地面积，花椒林面积): both are
-        counted alike, and the first speaks of all kinds."""
+        counted alike, and the first speaks of all kinds; a mere 率 says nothing of that."""
         counted = left.removeprefix(self._stem(left))
-        alike = bool(counted) and counted == right.removeprefix(self._stem(right))
+        alike = len(counted) > 1 and counted == right.removeprefix(self._stem(right))
         return alike and self._general.within(left)
 
     def _with_object(self, left: str, part: str) -> str:

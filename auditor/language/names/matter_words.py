@@ -72,6 +72,7 @@ class MatterLexicon(LexiconModel):
     effects: tuple[str, ...]
     prized: tuple[str, ...]
     served: tuple[str, ...]
+    staff: tuple[str, ...]
     incidents: tuple[str, ...]
     complaints: tuple[str, ...]
     per_head: tuple[str, ...]
