@@ -6,7 +6,7 @@ import pytest
 
 from auditor.model import PassageField
 from tests.cases import every_case
-from tests.forms.building import Spec, one
+from tests.forms.building import Spec, one, read
 
 TITLE = "项目支出绩效目标表"
 TABLE: list[list[Spec]] = [
@@ -353,3 +353,56 @@ def test_a_header_of_texts_that_no_list_holds_is_no_goal() -> None:
     ]
     form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], *beside, columns, row])
     assert (PassageField.GOAL, "完成各项清淤任务") in {(each.field, each.text) for each in form.passages}
+
+
+def test_labels_of_money_side_by_side_are_no_unreadable_amounts() -> None:
+    heads: list[tuple[list[list[Spec]], tuple[Decimal, str]]] = [
+        (
+            [
+                [("市级预算执行情况（万元）", 2, 1), "年初预算", "财政拨款数", "结余数"],
+                ["320", "320", "0"],
+                [("子项目构成", 2, 1), "子项名称", "预算数（万元）", "实际数（万元）"],
+                ["水质监测站", "320", "198"],
+            ],
+            (Decimal(320), "万元"),
+        ),
+        (
+            [
+                [("资金情况（万元）", 3, 1), "年度资金总额：", ("88.6", 1, 2)],
+                ["其中：1.中央资金", ("", 1, 2)],
+                ["2.市级资金", ("88.6", 1, 2)],
+                ["项目概况及立项依据", ("整治田块，配套渠道。", 1, 3)],
+            ],
+            (Decimal("88.6"), "万元"),
+        ),
+        (
+            [
+                [("资金来源", 2, 1), "合计（万元）", "执行数（万元）", "执行率"],
+                ["126", "126", "100%"],
+            ],
+            (Decimal(126), "万元"),
+        ),
+    ]
+    for head, expected in heads:
+        submission = read(TITLE, [["项目名称", ("某项目", 1, 3)], *head, *TABLE])
+        assert not submission.doubts, head
+        budget = submission.forms[0].budget
+        assert budget
+        assert (budget.value, budget.unit) == expected
+
+
+def test_two_labels_of_texts_joined_in_one() -> None:
+    for label in ("项目概况及立项依据", "项目主要内容和立项依据", "项目背景及实施方案"):
+        form = one(TITLE, [["项目名称", ("某项目", 1, 3)], [label, ("疏浚河道12公里。", 1, 3)], *TABLE])
+        assert [(text.field, text.text) for text in form.passages] == [
+            (PassageField.OVERVIEW, "疏浚河道12公里。")
+        ], label
+
+
+def test_the_projects_name_over_the_indicators_of_a_goal_is_no_goal() -> None:
+    rows: list[list[Spec]] = [["项目名称", ("冷库建设", 1, 3)]]
+    again: list[Spec] = [("项目年度目标1：冷库建设", 1, 4)]
+    goal: list[Spec] = ["项目年度目标", ("建成冷库1200立方米。", 1, 3)]
+    both = one(TITLE, [*rows, goal, again, *TABLE])
+    assert [text.text for text in both.passages] == ["建成冷库1200立方米。"]
+    assert [text.text for text in one(TITLE, [*rows, again, *TABLE]).passages] == ["冷库建设"]

@@ -10,6 +10,7 @@ from auditor.forms.head.records import Head, Money
 from auditor.forms.head.whole import sum_of_sources, whole_of
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.text import squeeze
 from auditor.model import Amount, Passage, PassageField
 
 _MISSING = {
@@ -17,6 +18,7 @@ _MISSING = {
     "budget": "budget", "overview": "overview", "basis": "basis", "goal": "goal", "goal_generic": "goal",
     "long_term_goal": "long_term_goal", "year": "year",
 }  # fmt: skip
+_GOALS = frozenset({"goal", "goal_generic"})
 
 
 def issuer_of(head: Head) -> str | None:
@@ -50,12 +52,20 @@ def amounts_of(head: Head, labels: Labels, year: int | None) -> tuple[tuple[Amou
 
 
 def passages_of(head: Head, overall: Iterable[str]) -> Iterator[Passage]:
-    """Its texts. Beside an annual goal a goal that one of the ``overall`` words names is a long-term one."""
+    """Its texts. Beside an annual goal a goal that one of the ``overall`` words names is a long-term one, and
+    the project's name, printed over the indicators of a goal (年度目标1：渠道维修), is none."""
     annual = any(text.field == "goal" for text in head.texts)
-    for text in head.texts:
+    goals = [text for text in head.texts if text.field in _GOALS]
+    named = [text for text in goals if _is_name(text.text, head)]
+    left_out = named if len(named) < len(goals) else []
+    for text in (each for each in head.texts if each not in left_out):
         long_term = annual and any(word in text.label for word in overall)
         field = _passage_field(text.field, long_term=long_term)
         yield Passage(field, text.label, text.text, text.location)
+
+
+def _is_name(text: str, head: Head) -> bool:
+    return squeeze(text) == squeeze(head.values.get("project", ""))
 
 
 def _passage_field(name: FieldName, *, long_term: bool) -> PassageField:

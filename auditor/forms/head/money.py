@@ -13,10 +13,11 @@ from auditor.forms.head.stated import stated, take_parts
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
-from auditor.forms.text import label_key, one_line, squeeze
+from auditor.forms.text import label_key, one_line, squeeze, without_lead_in
 from auditor.model import Cell, MoneyUnit
 
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
+_LISTED = re.compile(r"(?<!\d)\d{1,2}[.、．)）](?!\d)")  # 其中：1.中央资金
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _MATRIX_COLUMNS = 3
 _MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
@@ -26,10 +27,12 @@ _PAID = ("执行", "到位", "拨付", "支出数", "实际支出")
 
 
 class MoneyReader:
-    """Fills the money of a Head. ``columns`` are those of the matrix that was begun last, by place."""
+    """Fills the money of a Head. ``columns`` are those of the matrix that was begun last, by place;
+    ``row_unit`` is the unit that the label of several rows prints, on one of them."""
 
     def __init__(self, labels: Labels, head: Head) -> None:
         self.columns: dict[int, str] = {}
+        self.row_unit = MoneyUnit.UNSTATED
         self._head = head
         self._labels = labels
         self._unit = MoneyUnit.UNSTATED  # that stands beside those columns
@@ -80,7 +83,7 @@ class MoneyReader:
 
     def give(self, hit: FieldHit, text: str, slot: Slot) -> None:
         """The amount beside a label, or a doubt where it is none."""
-        unit = unit_in_label(hit.label) or self._container_unit()
+        unit = unit_in_label(hit.label) or self.row_unit or self._container_unit()
         amount = stated(hit, text, slot, unit, self._labels)
         if amount is None:
             take_parts(hit, text, slot, unit, labels=self._labels, head=self._head)
@@ -172,9 +175,22 @@ class MoneyReader:
         return next((unit for unit in printed if unit), self._unit)
 
 
-def labels_another(slot: Slot, line: Line) -> bool:
+def row_unit(line: Line) -> MoneyUnit:
+    """The money unit that the label of several rows prints, on one of those below the first."""
+    beside = (slot.text for slot in line.filled if not slot.fresh and not _NUMERAL.search(slot.text))
+    return next((unit for text in beside if (unit := unit_in_label(text))), MoneyUnit.UNSTATED)
+
+
+def labels_another(slot: Slot, line: Line, labels: Labels) -> bool:
     """Whether a cell beside a label of money is one more label, by its words and the cells that follow."""
-    after = any(other.fresh and other.start > slot.end for other in line.filled)
-    text = squeeze(slot.text)
+    text = _LISTED.sub("", squeeze(slot.text))
+    after = any(other.fresh and other.start > slot.end for other in line.filled) or _is_label(text, labels)
     words = len(text) > 1 and any(character.isalnum() for character in text)  # «——» is none
     return after and not line.paragraph and not _NUMERAL.search(text) and words
+
+
+def _is_label(text: str, labels: Labels) -> bool:
+    """Whether words label money by themselves: 执行率, 实际数（万元）, 其中：中央资金."""
+    key = label_key(text)
+    labelled = key in labels.execution or key in labels.budget_columns or labels.fund_source(text) is not None
+    return labelled or bool(unit_in_label(text)) or without_lead_in(key) != key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from auditor.forms.head.amounts import read_amount, spoken_amount
@@ -10,8 +11,10 @@ from auditor.forms.head.parts import sources_of
 from auditor.forms.head.records import Head, Money
 from auditor.forms.labels.lexicon import FieldHit, Labels
 from auditor.forms.lines import Slot
-from auditor.forms.text import one_line
+from auditor.forms.text import one_line, squeeze
 from auditor.model import Amount, Doubt, MoneyUnit
+
+_SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")  # what was spent of it, below a label of its own
 
 
 def stated(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, labels: Labels) -> Amount | None:
@@ -32,5 +35,5 @@ def take_parts(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, *, labels:
     labels, or nothing that can be read."""
     if parts := sources_of(text, unit, hit.label, slot.location, labels):
         head.money += [Money(replace(part, block=hit.block), None) for part in parts]
-    elif not take_named(text, unit, slot, labels, head):
+    elif not _SHARE.fullmatch(squeeze(text)) and not take_named(text, unit, slot, labels, head):
         head.doubts.append(Doubt(f"“{hit.label}”的金额“{one_line(text)}”无法识别", slot.location))

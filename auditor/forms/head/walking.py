@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
 from auditor.forms.head.items import Items
-from auditor.forms.head.money import MoneyReader, labels_another
+from auditor.forms.head.money import MoneyReader, labels_another, row_unit
 from auditor.forms.head.money_words import MoneyWords
 from auditor.forms.head.records import Head
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.text import label_key, squeeze
+from auditor.model import Cell
 
 _HEADING = 12  # characters
 _FEWEST_SHARES = 2
@@ -43,6 +44,7 @@ class LabelWalk:
         self._words = MoneyWords(labels, money)
         self._below: list[tuple[Slot, FieldHit]] = []
         self._costs = Items(head)
+        self._given: list[Cell] = []  # the labels above that have got their values
         self._items = False  # below a header of tasks, each with its amount
         self._summing = False
         self._shares = False
@@ -57,6 +59,7 @@ class LabelWalk:
         loose: list[Slot] = []
         self._summing = any(slot.fresh and self._words.is_sum(slot) for slot in read.line.filled)
         self._shares = _holds_shares(read.line)
+        self._money.row_unit = row_unit(read.line)
         self._labelled = sum(slot.fresh for slot, _ in read.hits) > 1
         for slot in read.line.slots:
             if not slot.text.strip():
@@ -82,7 +85,7 @@ class LabelWalk:
         if below:
             self._items = any(label_key(slot.text) in self._labels.item_labels for slot in read.line.filled)
         if below or any(slot.fresh for slot, _ in read.hits):
-            self._below = [*self._going_on(read.line), *below]
+            self._below = [*_going_on(self._below, read.line), *below]
         return True
 
     def _give(self, hit: FieldHit, text: str, slot: Slot) -> None:
@@ -99,7 +102,7 @@ class LabelWalk:
         return waiting
 
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
-        if waiting.hit.field in AMOUNT_FIELDS and labels_another(slot, line):
+        if waiting.hit.field in AMOUNT_FIELDS and labels_another(slot, line, self._labels):
             waiting.above = True
         if self._labelled and waiting.hit.field in PASSAGE_FIELDS and self._labels.column(slot.text):
             waiting.above = True  # a header of texts with their shares and sums: 目标内容 | 占比 | 资金
@@ -134,20 +137,14 @@ class LabelWalk:
             return False
         if self._shares and hit.field in AMOUNT_FIELDS:
             return True  # what each source makes up of the whole: 占比 | 45% | 55%
-        if hit.field == "budget" and self._costs.knows(label) and not any(map(str.isdigit, slot.text)):
+        worded = not any(map(str.isdigit, slot.text))
+        if worded and hit.field in AMOUNT_FIELDS and (self._costs.knows(label) or label.cell in self._given):
             return False  # a text of what follows
         if hit.field == "budget" and not self._is_whole(label, hit):
             hit = replace(hit, field="amount")
         self._give(hit, slot.text, slot)
+        self._given.append(label.cell)
         return True
-
-    def _going_on(self, line: Line) -> list[tuple[Slot, FieldHit]]:
-        """The labels above that reach down to a line of further labels: their values stand below both."""
-        return [
-            (slot, hit)
-            for slot, hit in self._below
-            if hit.field in AMOUNT_FIELDS and any(not s.fresh and s.cell is slot.cell for s in line.slots)
-        ]
 
     def _is_whole(self, label: Slot, hit: FieldHit) -> bool:
         """Whether an amount below a label is the form's, not that of one of several items."""
@@ -182,6 +179,15 @@ class LabelWalk:
             return False
         self._give(last, text, loose[0])
         return True
+
+
+def _going_on(labels: Sequence[tuple[Slot, FieldHit]], line: Line) -> list[tuple[Slot, FieldHit]]:
+    """The labels above that reach down to a line of further labels: their values stand below both."""
+    return [
+        (slot, hit)
+        for slot, hit in labels
+        if hit.field in AMOUNT_FIELDS and any(not s.fresh and s.cell is slot.cell for s in line.slots)
+    ]
 
 
 def _text_label(labels: Labels, waiting: _Waiting | None, slot: Slot, line: Line) -> FieldHit | None:

@@ -25,6 +25,12 @@ def simpler(key: str, words: Composed) -> Iterator[str]:
                 yield rest
 
 
+def pairs(key: str, words: Composed) -> Iterator[tuple[str, str]]:
+    """The two labels that a cell may join: 项目概况及立项依据."""
+    parted = (key.partition(joiner) for joiner in words.joiners)
+    yield from ((head, tail) for head, _, tail in parted if head and tail)
+
+
 def account(words: AccountWords) -> re.Pattern[str]:
     """A label of how far a goal was reached: 年末目标实际完成情况."""
     of, kernel = alternation(words.of), alternation(words.kernels)

@@ -11,7 +11,7 @@ from typing import Any
 from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
-from auditor.forms.labels.composed import account, simpler
+from auditor.forms.labels.composed import account, pairs, simpler
 from auditor.forms.labels.fund_sources import FundSources
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
@@ -73,6 +73,7 @@ class Labels:
         self.told = ToldBudget(source.told_budgets)
         self.item_labels = _keys(source.item_labels)
         self.budgets = BudgetNames(source)
+        self.first_levels, self.second_levels = _keys(source.levels.first), _keys(source.levels.second)
         self.totals = _keys(source.totals)
         self.subtotals = _keys(source.subtotals)
         self._account = account(source.account_words)
@@ -177,14 +178,6 @@ class Labels:
         return any(words in squeeze(text) for words in self.source.no_data)
 
     @cached_property
-    def first_levels(self) -> frozenset[str]:
-        return _keys(self.source.levels.first)
-
-    @cached_property
-    def second_levels(self) -> frozenset[str]:
-        return _keys(self.source.levels.second)
-
-    @cached_property
     def unit_words(self) -> frozenset[str]:
         return frozenset(map(squeeze, self.source.units)) | frozenset(map(squeeze, self._units))
 
@@ -204,6 +197,9 @@ class Labels:
         for head in simpler(key, self.source.composed):
             if (field := self._fields.get(head)) in PASSAGE_FIELDS:
                 return field, head
+        for head, tail in pairs(key, self.source.composed):
+            if {self._fields.get(head), self._fields.get(tail)} <= PASSAGE_FIELDS:
+                return self._fields[head], head
         if self._account.fullmatch(key):
             return "other", key
         for head in self.budgets.without_joined(key):
