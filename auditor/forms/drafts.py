@@ -49,6 +49,7 @@ class Draft:
     head: Head = field(default_factory=Head)
     rows: RowsRead = field(default_factory=RowsRead)
     prose: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
+    lost: list[Location] = field(default_factory=list)  # texts of which no target was made
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
     totals: Totals | None = None

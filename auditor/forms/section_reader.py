@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.forms.drafts import Draft, Drafts, SectionTools
+from auditor.forms.labels.lexicon import PASSAGE_FIELDS
 from auditor.forms.levels.carrying import LevelCarry
-from auditor.forms.lines import Line
 from auditor.forms.printed import Read
 from auditor.forms.rows.unread import why_unread
 from auditor.forms.rows.wrapped import unwrapped
@@ -32,6 +32,9 @@ class SectionReader:
     def drafts(self) -> list[Draft]:
         for read in unwrapped(self._section.lines, self._words):
             self._feed(read)
+        for draft in self._drafts.all:
+            for place in draft.lost if draft.header is None else ():
+                draft.leave_out(_NOT_PARTED, place)
         return self._drafts.all
 
     def _feed(self, read: Read) -> None:
@@ -64,14 +67,15 @@ class SectionReader:
             return Fate.NOTE
         if fate := self._table.take(read):
             return fate
-        if self._drafts.now.header is None and (fate := self._take_prose(read.line)):
+        if self._drafts.now.header is None and (fate := self._take_prose(read)):
             return fate
         if read.line.paragraph and not read.hits and (self._under_level or self._drafts.now.prose):
             return Fate.UNUSED  # no text of the head goes on below its indicators
         return Fate.HEAD if self._drafts.head.feed(read) else Fate.UNUSED
 
-    def _take_prose(self, line: Line) -> Fate | None:
+    def _take_prose(self, read: Read) -> Fate | None:
         """Targets in lines of text, in a form that has shown no table of them."""
+        line = read.line
         carry = self._drafts.carry
         if level := self._prose.section(line):
             carry.section(level)
@@ -81,9 +85,11 @@ class SectionReader:
             carry = LevelCarry(self._words.levels)
         rows = [(row, carry.row(row)) for row in self._prose.rows(line, under_level=self._under_level)]
         self._drafts.now.prose += rows
+        if rows and any(hit.field in PASSAGE_FIELDS for _, hit in read.hits):
+            self._drafts.head.feed(read)  # the text of a head that a table of indicators may follow
         if self._prose.loses(line):
-            self._drafts.now.leave_out(_NOT_PARTED, line.filled[0].location)
-            return Fate.ROW if rows else Fate.UNUSED
+            self._drafts.now.lost.append(line.filled[0].location)
+            return Fate.ROW if rows else None if read.hits else Fate.UNUSED
         return Fate.ROW if rows else None
 
     def _take_note(self, read: Read) -> bool:

@@ -190,3 +190,16 @@ def test_a_report_on_monitoring_makes_no_self_review() -> None:
     ]
     kinds = [one(f"2026年堤防巡护绩效{word}报告", *lines).kind for word in ("运行监控", "自评")]
     assert kinds == [FormKind.MONITORING, FormKind.SELF_REVIEW]
+
+
+def test_levels_in_a_text_of_the_head_lose_no_row_of_the_table_below() -> None:
+    told = "布设浮标12个。经济效益：带动渔民20人增收；社会效益：全年调解5起，不少于去年；满意度：渔民满意。"
+    head = [["项目名称", "近岸监测", "预算", "36万元"], ["项目总体概况", (told, 1, 3)]]
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "布设浮标", "≥12个"],
+        ["产出指标", "质量指标", "数据有效率", "≥95%"],
+    ]
+    form = one("近岸监测项目绩效目标表", [*head, *rows])
+    assert ([i.name for i in form.indicators], form.unread_rows) == (["布设浮标", "数据有效率"], 0)
+    assert [passage.text for passage in form.passages] == [told]
