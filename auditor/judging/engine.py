@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, combinations
+from itertools import combinations
 
 from auditor.checks.base import Context
 from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
 from auditor.judging.concerned import Concerned
-from auditor.judging.judging import NOT_APPLICABLE, Judged, concluded, judge, judged_each
+from auditor.judging.judging import Judged, judge, judged_each
 from auditor.judging.pairs import judged_pairs
 from auditor.judging.respelled import respelled
 from auditor.judging.restated import Restated
@@ -80,6 +80,18 @@ class _Tally:
             for outcome, times in outcomes.items():
                 known[outcome] = known.get(outcome, 0) + times
 
+    def judge(self, bound: BoundRule, form: int, kept: Sequence[Unit], number: int, context: Context) -> None:
+        """Judges those of so many units that a rule's filter lets through."""
+        if apart := number - len(kept):
+            self.count(bound, form, Outcome.NOT_APPLICABLE, apart)
+        if kept:
+            self.add(bound, form, judged_each(bound, kept, context))
+
+    def count(self, bound: BoundRule, form: int | None, outcome: Outcome, times: int) -> None:
+        """Counts an outcome of a rule on so many units of a form, of which nothing else is to be told."""
+        outcomes = self.counts.setdefault((bound.rule.id, form), {})
+        outcomes[outcome] = outcomes.get(outcome, 0) + times
+
 
 def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     """Judges a submission form by form. A rule that breaks on a unit is counted and told, and the others go
@@ -109,27 +121,20 @@ def judge_form(
     form, index = views[0], views[0].form.index
     concerned = [Concerned(view) for view in views]
     for bound in rules[Scope.FORM]:
-        concerns = concerned[0].is_form_for(bound.applies)
-        tally.add(bound, index, ((concluded(bound, form, context) if concerns else NOT_APPLICABLE, 1),))
+        if concerned[0].is_form_for(bound.applies):
+            tally.add(bound, index, judged_each(bound, (form,), context))
+        else:
+            tally.count(bound, index, Outcome.NOT_APPLICABLE, 1)
     for bound in rules[Scope.TEXT]:
         texts = concerned[0].texts_for(bound.applies)
-        tally.add(bound, index, _judged(bound, texts, len(concerned[0].texts), context))
+        tally.judge(bound, index, texts, len(concerned[0].texts), context)
     for bound in rules[Scope.INDICATOR]:
         for each in concerned:
-            tally.add(bound, index, _judged(bound, each.rows_for(bound.applies), len(each.rows), context))
+            tally.judge(bound, index, each.rows_for(bound.applies), len(each.rows), context)
     for bound in rules[Scope.PAIR]:
         for each in concerned:
             rows = [unit.indicator for unit in each.rows_for(bound.applies)]
             tally.add(bound, index, judged_pairs(bound, each.view, rows, context))
-
-
-def _judged(
-    bound: BoundRule, kept: Sequence[Unit], number: int, context: Context
-) -> Iterable[tuple[Judged, int]]:
-    """How a rule ended on so many units, of which its filter lets some through."""
-    judged = judged_each(bound, kept, context) if kept else ()
-    apart = number - len(kept)
-    return chain(((NOT_APPLICABLE, apart),), judged) if apart else judged
 
 
 def _periods(submission: Submission) -> tuple[Submission, dict[int, tuple[Form, ...]]]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 _STOPS = "。；;！!？?\n"
 _PAUSES = "，,、：:"
 _BEFORE, _BEHIND = "的》”）", "的《“（"  # what a quotation may begin behind, and end before
+_SIGNS = re.compile(r"[^\w%]+|_+")
 _RUN = re.compile(r"[0-9A-Za-z０-９.．,%％‰]+")  # a number or a word in letters
 _REMEMBERED = 1_024  # texts that are searched by one rule after another
 _FARTHER = 8  # characters by which a quotation grows to end with its clause
@@ -94,5 +95,4 @@ def run_end(text: str, at: int) -> int:
 @lru_cache(16_384)  # every text is compared with many others
 def plain(text: str) -> str:
     """A text for comparison: NFKC, lower case, only letters, digits, Han characters and %."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if char.isalnum() or char == "%")
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())

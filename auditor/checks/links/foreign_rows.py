@@ -91,7 +91,7 @@ def _elsewhere(form: Form, trades: TradeReader) -> frozenset[str]:
     amounts (其中畅通工程60万元)."""
     amounts = (f"{amount.label}\n{amount.text}" for amount in form.amounts)
     passages = (passage.text for passage in form.passages)
-    return trades.of("\n".join((form.title, form.note or "", *passages, *amounts)))
+    return trades.of_any((form.title, form.note or "", *passages, *amounts))
 
 
 def _home(form: Form, head: str, trades: TradeReader) -> frozenset[str]:
@@ -99,7 +99,7 @@ def _home(form: Form, head: str, trades: TradeReader) -> frozenset[str]:
     if trades.everything(head) or not trades.of(head):
         return frozenset()
     texts = (passage.text for passage in form.passages if passage.field in _TEXTS)
-    return trades.of("\n".join((head, form.department or "", *texts)))
+    return trades.of_any((head, form.department or "", *texts))
 
 
 def _foreign(form: Form, home: frozenset[str], language: Language) -> list[tuple[Indicator, str]]:

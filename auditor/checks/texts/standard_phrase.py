@@ -56,8 +56,8 @@ def _phrases(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]
     alike = context.lexicons.load("confusions", Confusions).easily_taken
     lexicon = context.lexicons.load("standard-phrases", StandardPhrases)
     elsewhere = texts.written.joined.__contains__
-    for number, snippet in enumerate(texts.snippets):
-        for slip in lexicon.slips(snippet.text, context.language.segment, alike, elsewhere):
+    for number in lexicon.suspects(texts.written):
+        for slip in lexicon.slips(texts.snippets[number].text, context.language.segment, alike, elsewhere):
             yield number, slip
 
 

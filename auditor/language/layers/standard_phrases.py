@@ -17,6 +17,7 @@ from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
+from auditor.language.texts.joined import Joined
 
 _HAN = re.compile(f"[{HAN}]+")
 Segment = Callable[[str], Sequence[Token]]
@@ -45,6 +46,10 @@ class _Half:
     phrase: str
     at: int
     text: str
+
+    def is_completed(self, text: str, start: int) -> bool:
+        """Whether the whole phrase stands where a half begins."""
+        return start >= self.at and text.startswith(self.phrase, start - self.at)
 
 
 class StandardPhrases(LexiconModel, lexicon="standard-phrases"):
@@ -81,6 +86,14 @@ class StandardPhrases(LexiconModel, lexicon="standard-phrases"):
     @cached_property
     def _remnants(self) -> AhoCorasick:
         return AhoCorasick([left for left, _, _ in self._clipped])
+
+    def suspects(self, texts: Joined) -> list[int]:
+        """The numbers of the texts in which a half stands without the other, or what is left of a phrase."""
+        text = texts.joined
+        halves = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        places = [start for number, start, _ in halves if not self._halves[number].is_completed(text, start)]
+        places += [start for _, start, _ in self._remnants.find_matches_as_indexes(text, overlapping=True)]
+        return sorted({texts.place(start)[0] for start in places})
 
     def slips(
         self, text: str, segment: Segment, alike: Alike, elsewhere: Callable[[str], bool] = lambda _: False
@@ -132,7 +145,7 @@ def _compared(text: str, half: _Half, start: int) -> Iterator[tuple[PhraseSlip, 
     """What stands beside a half, where it differs from the phrase by an inner character that is dropped, or
     by one that is another, and the place of that."""
     size = len(half.phrase)
-    if start >= half.at and text.startswith(half.phrase, start - half.at):
+    if half.is_completed(text, start):
         return  # most often the phrase is written as it should be
     for dropped in (True, False):
         begin = start - half.at + (dropped if half.at else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from auditor.chinese.marks import HAN
@@ -78,6 +78,10 @@ class TradeReader:
     def _of(self, text: str) -> frozenset[str]:
         """The trades whose own words stand in a text."""
         return self._words.within(text)
+
+    def of_any(self, texts: Iterable[str]) -> frozenset[str]:
+        """The trades of several texts, each of which others have read."""
+        return frozenset[str]().union(*map(self.of, texts))
 
     def title(self, trade: str) -> str:
         """The trade in Chinese."""
