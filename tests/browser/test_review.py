@@ -208,7 +208,7 @@ def test_a_key_that_decides_first_marks_what_it_would_decide(
     open_at: Callable[..., Seen], server: Server
 ) -> None:
     page = open_at().page
-    page.goto(f"{server.address}/desk/runs/1/files/9")
+    page.goto(f"{server.address}/desk/runs/1/files/8")
     page.wait_for_load_state()
     before = decided(page)
     page.keyboard.press("1")
