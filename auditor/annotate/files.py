@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.annotate.options import AnnotateOptions, TrackChanges
-from auditor.errors import InputError, UsageError
+from auditor.errors import UsageError
 from auditor.model import SubmissionReport
-from auditor.opening import read_file, why
 from auditor.stamps import Kind, Stamp
 
 if TYPE_CHECKING:
@@ -41,12 +40,11 @@ def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions
         options = replace(options, track_changes=TrackChanges.NONE)
     check_format(kind, path, options)
     from auditor.annotate.notes import remarks_of
+    from auditor.readers import content_of
 
-    data = _content(path)
+    data = content_of(path)
     if not data.startswith(_STARTS[kind]) or report.submission.source != str(path):
-        raise UsageError(
-            f"{path} 是旧版格式或压缩包，不能直接加批注，请另存为 .docx 或 .xlsx（或先解压）后再试"
-        )
+        raise UsageError(f"{path} 是旧版格式，不能直接加批注，请另存为 .docx 或 .xlsx 后再试")
     remarks = remarks_of(report, options)
     if kind == "pdf":
         return _page_file(data, path, remarks, options)
@@ -91,10 +89,3 @@ def check_format(kind: str, path: Path, options: AnnotateOptions) -> None:
         raise UsageError("Excel 没有修订功能，--track-changes 只用于 Word（.docx）。去掉它即可加批注")
     if kind == "pdf" and options.track_changes is not TrackChanges.NONE:
         raise UsageError("PDF 不能写修订，--track-changes 只用于 Word（.docx）。去掉它即可加批注")
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return read_file(path)
-    except OSError as error:
-        raise InputError(str(path), f"文件无法读取（{why(error)}）", "请检查路径后重试") from error

@@ -96,6 +96,7 @@ def run(args: Namespace) -> int:
     found = _asked(args.files, args.output, given)
     files = found.files
     single = len(args.files) == 1 and files in {(), tuple(args.files)}
+    _check_ending(args.output, files)
     if single and files:
         check_outputs([args.output or _beside(files[0])], files)
     options = AnnotateOptions(
@@ -154,7 +155,25 @@ def _asked(paths: list[Path], output: Path | None, limits: Limits) -> Found:
 
 
 def _beside(path: Path) -> Path:
-    return _numbered_copy(path, 1)
+    return _numbered_copy(_on_disk(path), 1)
+
+
+def _on_disk(path: Path) -> Path:
+    """The path, or for a file in a zip one beside the zip that is named after both: nothing is written into
+    a package."""
+    from auditor.readers import package_of
+
+    member = package_of(path)
+    if member is None:
+        return path
+    package, name = member
+    return package.with_name("-".join((package.stem, *Path(name).parts)))
+
+
+def _check_ending(output: Path | None, files: tuple[Path, ...]) -> None:
+    """Raises UsageError for a copy in another format than its original."""
+    if output is not None and files and output.suffix.lower() != files[0].suffix.lower():
+        raise UsageError(f"副本与原文件是同一种格式，--output 的文件名请以 {files[0].suffix} 结尾")
 
 
 def _annotated(
@@ -190,7 +209,7 @@ def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptio
 def _numbered(source: Path, target: Path, number: int) -> Path:
     if target != _beside(source):
         return target.with_name(f"{target.stem}-{number}{target.suffix}")
-    return _numbered_copy(source, number)
+    return _numbered_copy(_on_disk(source), number)
 
 
 def _numbered_copy(source: Path, number: int) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import sys
 import traceback
 from argparse import Namespace
@@ -33,6 +34,7 @@ from auditor.cli.rules import rules
 from auditor.cli.stopping import heard, stopped
 from auditor.cli.store import export, query, rounds, runs, settings, years
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
+from auditor.cli.wildcards import expanded
 from auditor.errors import AuditorError
 from auditor.version import __version__
 
@@ -95,6 +97,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     look_seldom()
     logging.getLogger().addHandler(logging.NullHandler())  # a broken rule is told in the report
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if os.name == "nt":
+        arguments = expanded(arguments)
     try:
         with heard():
             return _guarded(arguments)
@@ -131,6 +135,8 @@ def _guarded(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     parser = build_parser()
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
     try:
         args: Namespace = parser.parse_args(arguments)
     except SystemExit as leaving:  # --help and --version have printed what was asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from auditor.errors import UsageError
 if TYPE_CHECKING:
     from auditor.ruleset import Rule, RuleSet
 
+_NUMBER = re.compile(r"(\d+|总)-\d+")
 _EPILOG = """例子：
   auditor explain operator-inverted      规则编号（报告中每条问题后面都有）
   auditor explain 计量单位不符            类别或规则名称，中文也可以"""
@@ -54,6 +56,8 @@ def explanation(word: str, ruleset: RuleSet) -> list[str]:
     category = next((key for key, name in CATEGORIES.items() if word in {key, name}), None)
     if category:
         return explain_category(category, [rule for rule in rules if rule.category == category])
+    if _NUMBER.fullmatch(word):
+        raise UsageError(f"“{word}”是问题的编号，看它在文件里的位置请用：auditor show 文件 --finding {word}")
     raise UsageError(f"没有规则或类别“{word}”。{_nearest(word, rules)}")
 
 

@@ -7,15 +7,16 @@ import re
 import shutil
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NoReturn
 
 from auditor.errors import UsageError
+from auditor.opening import is_folder, there
 from auditor.words.wrap import wrap
 
 # What argparse says, and how we say it.
 _ERRORS = (
     (r"the following arguments are required: (.+)", "缺少参数：{0}"),
-    (r"unrecognized arguments: (.+)", "多出的参数：{0}"),
     (r"argument (.+): expected one argument", "{0} 后面要有一个值"),
     (r"argument (.+): expected at least one argument", "{0} 后面至少要有一个值"),
     (r"argument (.+): ignored explicit argument (.+)", "{0} 不带值，多写了 {1}"),
@@ -24,6 +25,7 @@ _ERRORS = (
 )
 _CHOICE = re.compile(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)")
 _NO_COMMAND = "the following arguments are required: COMMAND"
+_DASHES = "-—－–―−"  # typed in Chinese, or made of two hyphens by a word processor
 _MARGIN = 6  # argparse counts «用法：» as three columns
 _OTHER = re.compile(r"argument (.+?): (.+)")
 
@@ -61,13 +63,16 @@ class Parser(argparse.ArgumentParser):
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
-        """As argparse does, but an unknown option is told by the command that does not know it, which
-        knows what is near."""
+        """As argparse does, but what is unknown is told by the command that does not know it, which knows
+        what is near."""
         known, unknown = super().parse_known_args(args, namespace)
-        option = next((each.split("=")[0] for each in unknown if each.startswith("--")), None)
-        if option is None:
+        if not unknown:
             return known, unknown
-        near = get_close_matches(option, self._option_string_actions, n=1)
+        option = next((each.split("=")[0] for each in unknown if each[0:1] in _DASHES), None)
+        if option is None:
+            told = f"多出的参数：{' '.join(unknown)}。路径里有空格的，请用英文双引号括起来。"
+            raise UsageError(f"{told}用法见 {self.prog} --help")
+        near = get_close_matches(f"--{option.lstrip(_DASHES)}", self._option_string_actions, n=1)
         hint = f"，是不是想写“{near[0]}”？" if near else "。"
         raise UsageError(f"不认识的参数：{option}{hint}用法见 {self.prog} --help")
 
@@ -93,7 +98,17 @@ def translated(message: str) -> str:
 
 def _wrong_choice(argument: str, word: str, choices: str) -> str:
     known = [choice.strip().strip("'") for choice in choices.split(",")]
+    if argument == "COMMAND" and (there(Path(word)) or Path(word).suffix):
+        return f"没有写明做什么。{_for_a_path(Path(word))}"
     near = get_close_matches(word, known, n=1)
     hint = f"，是不是想写“{near[0]}”？" if near else "。"
     subject = "没有命令" if argument == "COMMAND" else f"{argument} 不能是"
     return f"{subject}“{word}”{hint}可选：{'、'.join(known)}"
+
+
+def _for_a_path(path: Path) -> str:
+    """What to do with a file or folder that stands where a command should, as when it is dropped on the
+    program."""
+    if is_folder(path):
+        return f'审核整个文件夹请用：auditor audit "{path}"'
+    return f'自查这份文件请用：auditor check "{path}"'

@@ -43,6 +43,7 @@ STRICT_ADDRESSES = tuple(
 )
 Prepare = Callable[[Iterator[bytes]], Iterator[bytes]]
 _DAMAGED = "请用Word、Excel或WPS打开并修复后另存，或向提交单位重新要一份"
+_DAMAGED_ZIP = "请解压试试，能解开的重新压缩一次，解不开的向提交单位重新要一份"
 _BOMB = "这不像正常的申报材料，请向提交单位核实，必要时请另存后再审核"
 
 
@@ -75,7 +76,8 @@ class Archive:
             raise InputError(path, str(error), _BOMB) from error
         except BREAKS as error:
             self._stream.close()
-            raise InputError(path, "文件已损坏或没有保存完整", _DAMAGED) from error
+            advice = _DAMAGED_ZIP if package else _DAMAGED
+            raise InputError(path, "文件已损坏或没有保存完整", advice) from error
         self.entries = self._zip.infolist()
         if len(self.entries) > MAX_PARTS:
             reason = f"压缩包里有{len(self.entries)}个部分，超过{MAX_PARTS}个的上限"

@@ -34,6 +34,7 @@ __all__ = [
     "find_documents",
     "is_report_page",
     "once_each",
+    "package_of",
     "read_document",
 ]
 
@@ -157,11 +158,18 @@ def _packaged(archive: Archive, limits: Limits) -> Document:
     return with_remarks(read_xlsx(archive), archive)
 
 
+def package_of(path: Path) -> tuple[Path, str] | None:
+    """The zip and the name in it of «包.zip/目录/文件.docx», ``None`` for an ordinary file."""
+    from auditor.readers.folders.zipped import member_of
+
+    return member_of(path)
+
+
 def _packed(path: Path, limits: Limits) -> bytes | None:
     """The content of a file in a package, ``None`` where the path is none of that kind."""
-    from auditor.readers.folders.zipped import member_of, read_member
+    from auditor.readers.folders.zipped import read_member
 
-    member = member_of(path)
+    member = package_of(path)
     return read_member(*member, limits) if member else None
 
 

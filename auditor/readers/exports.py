@@ -22,7 +22,7 @@ _DEPARTMENT_TITLE, _PROJECT_TITLE = "部门整体绩效目标表", "项目支出
 _DEPARTMENT_SIGNS = frozenset({("framesystem", "dept"), ("kind", "department")})
 # Rows that the system keeps beside the year's own: yearflag 1 is the long-term goal, isapply 2 is not in use.
 _LEFT_OUT = {"yearflag": "1", "isapply": "2"}
-_ADVICE = "请重新导出后再审核；JSON的写法见 docs/formats.md"
+_ADVICE = "请重新导出后再审核；JSON的写法见 docs/formats.zh-CN.md"
 _DEEPEST = 8
 
 Members = Mapping[str, Any]

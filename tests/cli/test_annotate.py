@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def test_tracked_changes_are_counted(word: Path, tmp_path: Path, capsys: pytest.
     ("arguments", "message"),
     [
         (["--output", "我的项目.docx"], "与送审文件"),
+        (["--output", "退回.pdf"], "请以 .docx 结尾"),
         (["--date", "三月"], "不是日期"),
         (["--track-changes", "some"], "可选：稳妥（safe）、全部（all）"),
     ],
@@ -94,3 +96,18 @@ def test_safe_changes_are_written_without_all(word: Path, capsys: pytest.Capture
     assert "修订 4 处" in capsys.readouterr().out
     assert main(["annotate", str(word), "--track-changes", "none"]) == 0
     assert "修订" not in capsys.readouterr().out.splitlines()[0]
+
+
+def test_the_copy_of_a_file_in_a_zip_lies_beside_the_zip(
+    word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = tmp_path / "包.zip"
+    with zipfile.ZipFile(package, "w") as made:
+        made.write(word, "一处/我的项目.docx")
+    before = package.read_bytes()
+    copy = tmp_path / "包-一处-我的项目.批注.docx"
+    for given in (package / "一处" / "我的项目.docx", package):
+        assert main(["annotate", str(given)]) == 0, capsys.readouterr().err
+        assert copy.read_bytes().startswith(b"PK")
+        copy.unlink()
+    assert package.read_bytes() == before

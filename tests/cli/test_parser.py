@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +94,30 @@ def test_a_word_of_the_reports_is_as_good_as_its_key(word: str) -> None:
 def test_another_word_is_told_with_what_could_be_written() -> None:
     with pytest.raises(argparse.ArgumentTypeError, match=r"“重大”不在.*必须修改（error）"):
         worded(SEVERITY_WORDS)("重大")
+
+
+def test_a_word_too_many_is_told_by_its_command() -> None:
+    parser = Parser(prog="auditor")
+    commands = subcommands(parser)
+    check = commands.add_parser("check")
+    check.add_argument("file")
+    check.add_argument("--html")
+    for option in ("—html", "－－html", "–html"):
+        with pytest.raises(UsageError, match=f"不认识的参数：{option}，是不是想写“--html”？"):
+            parser.parse_args(["check", "a.docx", option])
+    with pytest.raises(UsageError) as caught:
+        parser.parse_args(["check", "我的", "项目.docx"])
+    assert str(caught.value) == (
+        "多出的参数：项目.docx。路径里有空格的，请用英文双引号括起来。用法见 auditor check --help"
+    )
+
+
+def test_a_file_in_place_of_a_command_is_told_which_commands_take_it(tmp_path: Path) -> None:
+    parser = Parser(prog="auditor")
+    subcommands(parser).add_parser("check")
+    for word, told in (
+        ("我的 项目.docx", "自查这份文件请用：auditor check"),
+        (str(tmp_path), "auditor audit"),
+    ):
+        with pytest.raises(UsageError, match=f'没有写明做什么。.*{told} "{re.escape(word)}"'):
+            parser.parse_args([word])

@@ -16,6 +16,7 @@ def test_the_public_names() -> None:
         "find_documents",
         "is_report_page",
         "once_each",
+        "package_of",
         "read_document",
     ]
 

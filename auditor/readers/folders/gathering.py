@@ -9,8 +9,9 @@ from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.model import Skipped
-from auditor.opening import is_file, is_folder, there, why
+from auditor.opening import is_file, is_folder, there
 from auditor.readers.folders.gathered import Gathered
+from auditor.readers.folders.missing import lock_of_a_program, not_there
 from auditor.readers.folders.passing import other_kind
 from auditor.readers.folders.walking import Walk
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
@@ -27,7 +28,7 @@ NAMED_SUFFIXES = frozenset({".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".
 _PACKAGE = ".zip"
 
 _DIGITS = re.compile(r"(\d+)")
-_KNOWN = "可读取的格式见 docs/formats.md，常用的是Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et）和文本"
+_KNOWN = "能读取的有Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et）、PDF、网页和文本等"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +91,20 @@ def _is_member(path: Path) -> bool:
 
 def _problem_with(path: Path) -> InputError | None:
     if not there(path) and not _is_member(path):
-        return InputError(str(path), _missing(path), "请检查路径是否写对、文件是否已移动或改名")
+        return not_there(path)
+    if lock := lock_of_a_program(path):
+        return lock
     if path.suffix.lower() not in {*SUFFIXES, *NAMED_SUFFIXES, _PACKAGE}:
-        kind = f"“{path.suffix}”格式" if path.suffix else "没有扩展名的文件"
-        return InputError(
-            str(path), f"暂不支持{kind}", f"请另存为Word（.docx）或Excel（.xlsx）后再审核。{_KNOWN}"
-        )
+        other = other_kind(path)
+        return InputError(other.source, other.reason, f"{other.advice}。{_KNOWN}")
     return None
-
-
-def _missing(path: Path) -> str:
-    try:
-        path.stat()
-    except FileNotFoundError:
-        return "找不到这个文件或文件夹"
-    except OSError as error:
-        return f"打不开（{why(error)}）"
-    except ValueError:
-        return "路径里有不能用的字符"
-    return "打不开"
 
 
 def _without_documents(path: Path, others: int) -> InputError:
     what = "文件夹" if is_folder(path) else "压缩包"
-    reason = f"{what}里没有可审核的文档（另有{others}个其他文件）" if others else f"{what}是空的"
+    if not others:
+        return InputError(str(path), f"{what}是空的", f"请确认选对了{what}")
+    reason = f"{what}里没有可审核的文档（另有{others}个其他文件）"
     return InputError(str(path), reason, f"请确认选对了{what}。{_KNOWN}")
 
 

@@ -10,7 +10,8 @@ LINKED = "这是指向另一个文件夹的链接，没有进入"
 HIDDEN = "隐藏的文件"
 _JUNK = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx", ".gitkeep", ".directory"})
 _ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"})
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"})
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"})
+_RARE_PICTURES = frozenset({".webp", ".heic"})  # which are not read under their own name either
 _SLIDES = frozenset({".ppt", ".pptx", ".dps"})
 
 
@@ -29,6 +30,10 @@ def other_kind(path: Path) -> Skipped:
     if suffix in _PICTURES:
         return Skipped(
             str(path), "图片", "是绩效目标表的，请转成 Word 或 Excel，或单独写这个文件名来识别文字"
+        )
+    if suffix in _RARE_PICTURES:
+        return Skipped(
+            str(path), f"{suffix} 图片不能读取", "是绩效目标表的，请转成 Word 或 Excel，或另存为 .jpg 再审核"
         )
     if suffix in _SLIDES:
         return Skipped(str(path), "演示文稿", "里面有绩效目标表的，请另存为 Word 或 PDF 后再审核")
