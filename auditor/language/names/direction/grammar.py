@@ -43,6 +43,7 @@ class Phrases:
     consumed: Phrase
     population: Words
     spoiling: Words
+    wrongs: Words
     late: Words
     held_down: Phrase
     kept_within: Phrase
@@ -72,6 +73,7 @@ class Phrases:
             consumed=Chain(any_of(words.consumed), maybe(any_of(words.averaged)), End()),
             population=any_of(words.population),
             spoiling=any_of(words.spoiling),
+            wrongs=any_of(words.wrongs),
             late=any_of(words.late),
             held_down=Chain(held, Text("控制"), Text("率", "比例", "程度"), End()),
             kept_within=Chain(any_of(words.kept_within), above, Signs(_ANY, 0, 14), End()),

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from auditor.language.facts import Direction, Measure
 from auditor.language.names.direction.grammar import Name, Verdict
 from auditor.language.names.direction.words import Word
 
+_DONE = re.compile("(?:累计|当年|本年度?|年度|全年|实际|计划|新增)*完成")
+_NO_FEE = "缴收续免消退返减"  # before 费 a deed or another word: 缴费率, 消费率
+
+
+def by_charge(name: Name, measure: Measure) -> Verdict | None:
+    """The rate of what is charged or borrowed (发行费用率, 贷款利率), and the share of overheads."""
+    lexicon, thing = name.grammar.lexicon, name.text[: name.end]
+    rate, share = measure.term == "率", measure.term.endswith(name.grammar.measures.composition)
+    if measure.term == "利率":
+        return Verdict(Direction.LOWER, measure.term) if thing.endswith(lexicon.charged) else None
+    fee = rate and thing.endswith("费") and thing[-2:-1] not in _NO_FEE
+    if fee or ((rate or share) and thing.endswith(lexicon.charges)):
+        return Verdict(Direction.LOWER, thing[-4:])
+    return None
+
 
 def to_be_low(name: Name, measure: Measure) -> Verdict:
     """Costs, limits, use of resources; what was saved or treated of them is to be high."""
     kind = name.grammar.kinds[measure.kind]
+    if measure.term.endswith("投资") and (done := _DONE.match(name.text)):
+        return Verdict(Direction.HIGHER, done[0])  # work done, told in money
     thing = [word for word in name.grammar.events.scan(measure.object) if word.decides]
     last, opening = (thing[0], thing[-1]) if thing else (None, None)
     averted = opening is not None and opening.start == 0 and opening.has("falls", "handles")

@@ -10,9 +10,10 @@ from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Direction, DirectionFact, Measure, UnitFact
 from auditor.language.names.direction.bare import by_bare_name
 from auditor.language.names.direction.events import by_event, changed
+from auditor.language.names.direction.faults import by_fault
 from auditor.language.names.direction.grammar import UNDECIDED, Grammar, Name, Verdict, take_apart
 from auditor.language.names.direction.limits import by_limit, by_unit
-from auditor.language.names.direction.money import by_standard, paid, to_be_low
+from auditor.language.names.direction.money import by_charge, by_standard, paid, to_be_low
 from auditor.language.names.direction.opening import by_opening
 from auditor.language.names.direction.reported import by_what_is_dealt_with
 from auditor.language.names.direction.times import SPANS, by_time, waited
@@ -81,7 +82,12 @@ def _measured(name: Name, measure: Measure) -> Verdict:
         return verdict  # 淤积深度, 沉降速率
     match kind.family:
         case "event":
-            verdict = by_what_is_dealt_with(name, measure) or by_event(name)
+            verdict = (
+                by_charge(name, measure)
+                or by_fault(name, measure)
+                or by_what_is_dealt_with(name, measure)
+                or by_event(name)
+            )
             return verdict.unsure if measure.term in name.grammar.lexicon.inputs else verdict
         case "time":
             return by_time(name)
