@@ -61,7 +61,7 @@ class HeaderLines:
     def _reaches(self, lines: Sequence[Line], lower: int) -> bool:
         """Whether several cells of the line above end in this one, and no cell of it is of a body."""
         return len(_ending(lines, lower)) > 1 and not any(
-            self._cells.kinds.name(slot.text) in DATA for slot in lines[lower].filled if slot.fresh
+            self._cells.kinds.name(slot.text) in _TYPED for slot in lines[lower].filled if slot.fresh
         )
 
     def _labels_parts(self, lines: Sequence[Line], lower: int) -> bool:
@@ -103,8 +103,10 @@ class HeaderLines:
         return min(labels) >= _LABELS
 
     def _mostly_heads(self, cells: Sequence[Slot]) -> bool:
-        """Whether cells can stand in a header, but for a word here and there that nobody understands."""
-        return sum(map(self._cells.may_head, cells)) >= _MOSTLY * len(cells)
+        """Whether cells can stand in a header, but for a word here and there that nobody understands; one that
+        may be a unit (项, 口) is a word."""
+        heads = (self._cells.may_head(slot) or self._cells.kinds.name(slot.text) == "unit" for slot in cells)
+        return sum(heads) >= _MOSTLY * len(cells)
 
 
 def _is_data(slot: Slot) -> bool:

@@ -124,7 +124,7 @@ def _targets_are_left_out(assignment: Assignment, columns: Sequence[Evidence]) -
         role in _UNREAD
         and column.time not in _OTHER_TIMES
         and (not _is_plain(column) or column.reading.best in _HEADS_NAMES)
-        and column.profile.share(*_TARGETS) > _EMPTY
+        and column.profile.share(*_TARGETS) > _HALF
         for column, role in zip(columns, assignment.roles, strict=True)
     )
 

@@ -92,3 +92,18 @@ def test_a_header_of_two_lines_that_is_printed_again_is_no_row_and_keeps_its_col
         ("移栽完成时间", 10),
         ("林农满意度", 20),
     ]
+
+
+def test_a_line_of_one_cell_beside_merged_ones_is_of_the_header_whatever_they_say():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["考核内容", ("内容", 2, 1), ("丙", 2, 1), ("项", 2, 1), ("口", 2, 1)],
+            ["F3"],
+            ["清淤长度", "≥", "30公里", "是", "正向"],
+            ["改造闸站数", "＝", "16座", "否", "正向"],
+            ["每公里清淤成本", "≤", "12.5万元", "是", "反向"],
+            ["居民护河习惯", "定性", "明显增强", "否", "正向"],
+        ],
+    )
+    assert [i.name for i in form.indicators] == ["清淤长度", "改造闸站数", "每公里清淤成本", "居民护河习惯"]
