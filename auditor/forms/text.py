@@ -25,6 +25,8 @@ _DECIMAL_NAME = re.compile(
     rf"^(?:{_DECIMAL}(?:[、.]\s*|\s+)|\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})(?=[{HAN}]{{2}})"
 )
 _COUNTED = re.compile(rf"^\s*[A-Za-z]?\d{{1,2}}\s+(?=[{HAN}]{{2}})")  # 1 产出指标, A1 产出指标
+_CIRCLED = re.compile(rf"^\s*(?:[①-⑳⑴-⒇]|第\s*\d{{1,2}}\s*[栏列])\s*[、.．]?\s*(?=[{HAN}])")
+_FOOTNOTE = re.compile(rf"(?<=[{HAN}）)])\s*(?:[①-⑳⑴-⒇¹²³⁴-⁹#＃]|\d[)）])+\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 YEARS = "〈多年〉"
 _SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")
@@ -56,10 +58,16 @@ def simplified(text: str) -> str:
 def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
     «1—7月执行数» becomes «〈期〉执行数»."""
-    key = simplified(squeeze(without_count(text))).lower().strip(MARKS + ":")
+    key = simplified(squeeze(without_count(_without_marks(text)))).lower().strip(MARKS + ":")
     key = _DECIMAL_LABEL.sub("", _NUMBERING.sub("", key))
     key = _BRACKETS.sub("", key).strip(MARKS + ":、")
     return without_period(_YEAR.sub(YEAR, _SOME_YEARS.sub(YEARS, key)))
+
+
+def _without_marks(text: str) -> str:
+    """A label without the circled number or the number of a column in front of it, and without a footnote's
+    mark behind it: «①指标值», «第3栏 指标值», «指标值①», «指标值1)», «指标值#»."""
+    return _FOOTNOTE.sub("", _CIRCLED.sub("", text))
 
 
 def without_numbering(text: str) -> str:

@@ -10,7 +10,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.segments import Segment, covering
-from auditor.forms.text import squeeze
+from auditor.forms.text import label_key, squeeze
 
 _HALF = 0.5
 _PLAIN = 0.9
@@ -193,6 +193,6 @@ def ticked(texts: Sequence[str], labels: Labels) -> tuple[str, str] | None:
     for parent, own in _TICKED.items():
         part = labels.part(texts[-1], parent)
         under = labels.column(texts[-2]) == parent if len(texts) > 1 and texts[-2] else False
-        if part and (under or len(squeeze(texts[-1])) >= _SHORTEST_PART):
+        if part and (under or len(label_key(texts[-1])) >= _SHORTEST_PART):
             return own, part
     return None

@@ -103,8 +103,8 @@ class HeaderLines:
         return min(labels) >= _LABELS
 
     def _mostly_heads(self, cells: Sequence[Slot]) -> bool:
-        """Whether cells can stand in a header, but for a word here and there that nobody understands; one that
-        may be a unit (项, 口) is a word."""
+        """Whether cells can stand in a header, but for a word here and there that nobody understands; one
+        that may be a unit (项, 口) is a word."""
         heads = (self._cells.may_head(slot) or self._cells.kinds.name(slot.text) == "unit" for slot in cells)
         return sum(heads) >= _MOSTLY * len(cells)
 
