@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from auditor.config.value_names import listed, value_called
 from auditor.config.yaml12 import Path, YamlError, YamlFile
 from auditor.errors import ConfigurationError
 
@@ -69,9 +70,11 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
 def unknown_word(what: str, word: object, known: Iterable[str]) -> str:
     """«没有词表“x”，是否想写“y”。可用：…»."""
     words = list(known)
+    if meant := value_called(str(word), words):
+        return f"没有{what}“{word}”，应写“{meant}”"
     if len(words) > _MOST_LISTED:
         return f"没有{what}“{word}”{did_you_mean(word, words)}。共{len(words)}个，此处不列"
-    return f"没有{what}“{word}”{did_you_mean(word, words)}。可用：{'、'.join(words) or '（无）'}"
+    return f"没有{what}“{word}”{did_you_mean(word, words)}。可用：{listed(words)}"
 
 
 def translate(

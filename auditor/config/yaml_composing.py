@@ -29,6 +29,7 @@ _DEEP_LINE = re.compile(rf"^(?:[-?:] ?| ){{{4 * _DEEPEST},}}", re.MULTILINE)
 _MOST_REPEATED = 10_000  # values that stand in the file once and are meant more often, through aliases
 _LONGEST_NUMBER = 18  # digits; the budget of a province in 分 has 15
 _MERGE_KEY = "<<"
+_IN_CHINESE_QUOTES = re.compile(r"[“‘].*[”’]")
 
 
 class _Loader(_BASE):  # type: ignore[misc]
@@ -141,6 +142,8 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
+            for child in node.value:
+                self._refuse_chinese_quotes(child)
             return [self.build(child, (*path, index), parents) for index, child in enumerate(node.value)]
         return self._mapping(node, path, parents)
 
@@ -179,6 +182,15 @@ class _Builder:
         line = self.lines[start.line] if start.line < len(self.lines) else ""
         if line[start.column : start.column + 1] == "!":
             raise self._error("不支持标签“!…”；以“!”开头的文字请加引号", node)
+
+    def _refuse_chinese_quotes(self, item: yaml.Node) -> None:
+        """What is in Chinese quotes alone would be sought together with them, and never be found."""
+        plain = isinstance(item, yaml.ScalarNode) and item.style not in _QUOTED_STYLES
+        if plain and _IN_CHINESE_QUOTES.fullmatch(str(item.value)):
+            told = (
+                '中文引号会当作词的一部分，请去掉，或改为英文引号；确要查带引号的词，请在外面再加英文引号"…"'
+            )
+            raise self._error(told, item)
 
     def _error(self, message: str, node: yaml.Node) -> YamlError:
         mark = _mark(node)

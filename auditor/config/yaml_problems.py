@@ -33,6 +33,10 @@ PROBLEMS = (
 
 # slips of the pen that an input method causes, with what to do; the spot is where ``before`` ends
 SLIPS = (
+    (
+        re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)\{[^{}:]*\}\s*[^\s#]"),
+        "值以“{”开头时，要在整个值外面加英文引号\"…\"",
+    ),
     (re.compile(r"^(?P<before>\s*(?:- )?[\w-]+)："), "键后面写成了中文冒号“：”，请改为英文冒号加空格“: ”"),
     (re.compile(r"^(?P<before>\s*(?:- )?[a-z_]+:)[^\s:]"), "冒号后面少了空格，请写成“键: 值”"),
     (

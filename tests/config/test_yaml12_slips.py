@@ -37,6 +37,15 @@ SLIPS = {
         'f:1:4：中文引号“”不能代替英文引号；值里有冒号、#或大括号时，请在外面再加英文引号"…"\n'
         "    m: “a: b”\n       ^",
     ),
+    "a word of a list in Chinese quotes": (
+        "words: [甲, “乙”]\n",
+        'f:1:12：中文引号会当作词的一部分，请去掉，或改为英文引号；确要查带引号的词，请在外面再加英文引号"…"\n'
+        "    words: [甲, “乙”]\n           　  ^",
+    ),
+    "a placeholder at the beginning": (
+        "a:\n  m: {label}里写了“{word}”\n",
+        'f:2:6：值以“{”开头时，要在整个值外面加英文引号"…"\n      m: {label}里写了“{word}”\n         ^',
+    ),
     "a value that is missing": (
         "a: [\n",
         "f:1:5：这里少了一个值，或括号没有写完整\n    a: [\n        ^",

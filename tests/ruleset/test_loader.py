@@ -36,12 +36,22 @@ MISTAKES = {
     ),
     "unknown severity": (
         ("severity: error", "severity: eror"),
-        "5:11：没有值“eror”，是否想写“error”。可用：error、warning、info\n"
+        "5:11：没有值“eror”，是否想写“error”。可用：error（必须修改）、warning（建议修改）、info（提示）\n"
         "    severity: eror\n              ^",
+    ),
+    "severity in Chinese": (
+        ("severity: error", "severity: 建议修改"),
+        "5:11：没有值“建议修改”，应写“warning”\n    severity: 建议修改\n              ^",
+    ),
+    "category in Chinese": (
+        ("category: implausible-value", "category: 指标值不合常理"),
+        "3:11：没有类别“指标值不合常理”，应写“implausible-value”\n"
+        "    category: 指标值不合常理\n              ^",
     ),
     "unknown scope": (
         ("scope: indicator", "scope: row"),
-        "6:8：没有值“row”。可用：submission、form、indicator、pair、text\n    scope: row\n           ^",
+        "6:8：没有值“row”。可用：submission（整份文件）、form（每张表）、indicator（每条指标）、"
+        "pair（同一张表的每两条指标）、text（每段文字）\n    scope: row\n           ^",
     ),
     "unknown where key": (
         ("{nature: quantitative}", "{natur: quantitative}"),
@@ -50,7 +60,7 @@ MISTAKES = {
     ),
     "unknown nature": (
         ("{nature: quantitative}", "{nature: [定量]}"),
-        "7:18：没有值“定量”。可用：quantitative、qualitative、unknown\n"
+        "7:18：没有值“定量”，应写“quantitative”\n"
         "    where: {nature: [定量]}\n                     ^",
     ),
     "where key of another scope": (

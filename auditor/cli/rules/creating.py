@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option
 from auditor.cli.outputs import Outputs, made
 from auditor.cli.streams import say
+from auditor.config.mistakes import unknown_word
 from auditor.errors import UsageError
 from auditor.opening import there
 
@@ -69,32 +71,57 @@ def run_new(args: Namespace) -> int:
 def _answers(args: Namespace) -> Answers:
     from auditor.authoring.skeleton import Answers
 
-    kind = _asked(args.kind, "检查方法：words 不宜出现的词，limit 目标值的下限", "--kind", "words")
-    if kind not in {"words", "limit"}:
-        raise UsageError(f"没有检查方法“{kind}”，可选 words、limit")
-    name = _asked(args.id, "规则编号（小写英文词以连字符相连，如 city-slogan）", "--id")
-    if not _ID.fullmatch(name):
-        raise UsageError(f"规则编号“{name}”的写法不对，应是小写英文词以连字符相连，如 city-slogan")
+    kind = _asked(
+        args.kind, "检查方法：words 不宜出现的词，limit 目标值的下限", "--kind", _wrong_kind, "words"
+    )
+    name = _asked(args.id, "规则编号（小写英文词以连字符相连，如 city-slogan）", "--id", _wrong_id)
     title = _asked(args.title, "规则名称（也用在提示里，如 低于本市满意度要求）", "--title")
-    words = _asked(args.words, "有关的词，用逗号隔开", "--words")
-    listed = tuple(word.strip() for word in re.split(r"[,，、]", words) if word.strip())
-    if not listed:
-        raise UsageError("--words 至少要有一个词")
+    words = _words(_asked(args.words, "有关的词，用逗号隔开", "--words", _wrong_words))
     category = args.category or {"words": "vague-goal", "limit": "low-target"}[kind]
     if category not in CATEGORIES:
-        raise UsageError(f"没有类别“{category}”。可选：{'、'.join(CATEGORIES)}")
-    least = _asked(args.least, "下限", "--least", "90") if kind == "limit" else "90"
-    if not re.fullmatch(r"\d+(\.\d+)?", least) or not float(least):
-        raise UsageError(f"下限“{least}”应是大于 0 的数")
+        raise UsageError(unknown_word("类别", category, CATEGORIES))
+    least = _asked(args.least, "下限", "--least", _wrong_least, "90") if kind == "limit" else "90"
     why = args.why or f"{title}：请在这里写明为什么要查，以及哪些情况不算问题。"
-    return Answers(name, title, why, category=category, kind=kind, words=listed, least=least)
+    return Answers(name, title, why, category=category, kind=kind, words=words, least=least)
 
 
-def _asked(given: str | None, question: str, option: str, usual: str = "") -> str:
-    """The option, or an answer at the keyboard. Raises UsageError where nobody can be asked."""
-    if given is None and sys.stdin.isatty():
-        given = input(f"{question}{f'［{usual}］' if usual else ''}：").strip()
-    answer = given or usual
-    if not answer:
-        raise UsageError(f"缺少 {option}（{question}）")
-    return answer
+def _words(answer: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in re.split(r"[,，、]", answer) if word.strip())
+
+
+def _wrong_kind(answer: str) -> str:
+    return "" if answer in {"words", "limit"} else f"没有检查方法“{answer}”，可选 words、limit"
+
+
+def _wrong_id(answer: str) -> str:
+    wrong = f"规则编号“{answer}”的写法不对，应是小写英文词以连字符相连，如 city-slogan"
+    return "" if _ID.fullmatch(answer) else wrong
+
+
+def _wrong_words(answer: str) -> str:
+    return "" if _words(answer) else "--words 至少要有一个词"
+
+
+def _wrong_least(answer: str) -> str:
+    number = re.fullmatch(r"\d+(\.\d+)?", answer) and float(answer)
+    return "" if number else f"下限“{answer}”应是大于 0 的数"
+
+
+def _asked(
+    given: str | None,
+    question: str,
+    option: str,
+    wrong: Callable[[str], str] = lambda _: "",
+    usual: str = "",
+) -> str:
+    """The option, or an answer at the keyboard, where a wrong one is asked for again. Raises UsageError for a
+    wrong option, and where nobody can be asked."""
+    while True:
+        asking = given is None and sys.stdin.isatty()
+        answer = input(f"{question}{f'［{usual}］' if usual else ''}：").strip() if asking else given
+        told = wrong(answer or usual) if answer or usual else f"缺少 {option}（{question}）"
+        if not told:
+            return answer or usual
+        if not asking:
+            raise UsageError(told)
+        say(told)

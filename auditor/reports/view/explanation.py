@@ -67,7 +67,9 @@ def _facts(rule: Rule, profile: Profile) -> list[tuple[str, str]]:
     if score and score.points:
         cap = f"，同一原因最多扣 {as_written(score.cap)} 分" if score.cap else ""
         cost = f"每处 {as_written(score.points)} 分{cap}"
+    trial = [("状态", "试行：只提示，不扣分；转为正式后才按下面扣分")] if rule.status == "preview" else []
     return [
+        *trial,
         ("类别", f"{category_name(rule.category)}（{rule.category}）"),
         ("程度", f"{SEVERITY_WORDS[rule.severity]}；把握：{CONFIDENCE_WORDS[rule.confidence]}"),
         ("判断对象", SCOPE_WORDS[rule.scope]),

@@ -41,12 +41,18 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_new_asks_for_what_is_missing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = iter(["limit", "city-floor", "低于本市要求", "满意度、满意率", ""])
+    answers = iter(["下限", "limit", "City", "city-floor", "低于本市要求", "，", "满意度、满意率", "高", ""])
     monkeypatch.setattr("builtins.input", lambda question: next(answers))
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     assert main(["rules", "new", "--pack", "市"]) == 0
     assert main(["rules", "test", "市"]) == 0
-    assert "1 条规则的 4 个例子，0 个不符合预期" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1 条规则的 4 个例子，0 个不符合预期" in said
+    assert [
+        each
+        for each in ("没有检查方法“下限”", "“City”的写法不对", "至少要有一个词", "下限“高”")
+        if each not in said
+    ] == []
     assert read_yaml(Path("市/rules/city-floor.yaml")).data["check"]["names"] == ["满意度", "满意率"]
 
 
@@ -180,3 +186,9 @@ def test_a_baseline_leaves_nothing_that_costs(capsys: pytest.CaptureFixture[str]
     capsys.readouterr()
     assert main(["baseline", str(SAMPLE), "--who", "预算科"]) == 0
     assert capsys.readouterr().out.startswith("0 处问题记入")
+
+
+def test_a_rule_on_trial_is_not_said_to_cost(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(NEW) == 0
+    assert main(["explain", "city-slogan", "--rules", "市"]) == 0
+    assert "状态：试行：只提示，不扣分" in capsys.readouterr().out
