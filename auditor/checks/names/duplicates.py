@@ -36,6 +36,9 @@ class Target(StrEnum):
     DIFFERENT = "different"
 
 
+_GENERIC = frozenset({"generic"})
+
+
 class DuplicateParams(Params):
     """``target`` says which pairs are judged: rows with the same target, or rows with different ones."""
 
@@ -152,7 +155,12 @@ def _units_agree(one: Indicator, other: Indicator, context: Context) -> bool:
     if not one.unit or not other.unit:
         return True
     first, second = context.language.unit(one.unit), context.language.unit(other.unit)
-    return plain(one.unit) == plain(other.unit) or bool(first.kinds & second.kinds)
+    if plain(one.unit) == plain(other.unit):
+        return True
+    common = first.kinds & second.kinds
+    if common <= _GENERIC and _value(one, context) != _value(other, context):
+        return False  # 12个 and 1800套: two things are counted
+    return bool(common)
 
 
 def _pair_hit(form: Form, one: Indicator, other: Indicator, confidence: Confidence | None) -> Hit:

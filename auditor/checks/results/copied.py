@@ -144,7 +144,10 @@ def result_blank(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
         return PASSED
     if not (row.value or "").strip() or (row.score and not row.actual.strip()):
         return NOT_APPLICABLE
-    explained = row.score == 0 or bool((row.reason or "").strip()) or form.kind is FormKind.MONITORING
+    reasoned = bool((row.reason or "").strip())
+    if reasoned and row.actual.strip() == _NONE:
+        return PASSED  # there was none, and the reason says why
+    explained = row.score == 0 or reasoned or form.kind is FormKind.MONITORING
     return failed(Hit(field="actual", confidence=Confidence.ASK if explained else None))
 
 

@@ -30,6 +30,8 @@ _MASK = re.compile(
     r"[*＊]{2,}\d|\d[*＊]{2,}(?!年)|[*＊]{2,}(?:省|市|县|区|旗|州|乡|镇|村|街道|公司|集团|学校|医院)(?![个数级])"
 )
 _STARS = re.compile(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
+_CODE, _PLAIN = re.compile(r"[\dA-Za-z×*＊]+"), re.compile(r"[\dA-Za-z]")
+_CODED = 6  # figures and letters that make a code: 51××××23T000007××
 _MASKED = 3  # so many texts with runs of stars, one of them within a number or before a kind of place
 _FAULTS = {
     "text",
@@ -149,8 +151,14 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
         if whole not in answers.get(snippet.field or "", ()):
             yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
+    codes = [span.span() for span in _CODE.finditer(text) if len(_PLAIN.findall(span[0])) >= _CODED]
+    coded = False
     for match in lexicon.sure.finditer(text):
-        yield _marked(snippet, match)
+        if not any(start <= match.start() and match.end() <= end for start, end in codes):
+            yield _marked(snippet, match)
+        elif not coded:  # figures of a code were hidden, which is told once
+            coded = True
+            yield replace(_marked(snippet, match), confidence=Confidence.ASK)
     if snippet.field in {"name", "value"}:
         unfilled = (match for match in lexicon.unfilled.finditer(text) if _is_unit(match, context))
         yield from (_marked(snippet, match) for match in unfilled)

@@ -38,6 +38,7 @@ _CHANGES = frozenset({"growth", "decline"})
 _COSTS = frozenset({"cost", "spending"})
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SPANS = frozenset({"duration", "days"})
+_COST = "成本"
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
 
 
@@ -89,11 +90,14 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
 def _told(hit: Hit, unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     """A missing sign in the words that fit, or nothing where it is not worth a question."""
     row = unit.indicator
-    met, aid = _is_met(row, value, context), _is_aid(row, context)
+    whole = fact.measure is not None and fact.measure.term.endswith(_COST)  # 补助资金成本: what all of it costs
+    met, aid = _is_met(row, value, context), _is_aid(row, context) and not whole
     if hit.confidence is Confidence.ASK and not _writes_signs(unit.form) and (met or aid):
         return None  # a form without any sign, what was met or is given to each
-    if met or aid:
-        return replace(hit, fault="met" if met else "aid")
+    if met:
+        return replace(hit, fault="met")
+    if aid:
+        return replace(hit, fault="aid", confidence=Confidence.ASK)  # a fixed sum needs no sign
     return replace(hit, fault="plain") if _is_plain(fact, hit) else hit
 
 
