@@ -20,6 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
+from auditor.checks.shared.buying import is_bought
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import A_YEAR
@@ -61,7 +62,7 @@ class DirectionParams(Params):
     "direction",
     params=DirectionParams,
     provides={"better", "expected_operator"},
-    faults={"against", "all-bad", "served", "unfit"},
+    faults={"against", "all-bad", "served", "unfit", "bought"},
 )
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
@@ -96,7 +97,8 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         else Confidence.ASK,
         fault=("unfit" if _is_to_fall(row, context) else "all-bad") if all_bad else "against",
     )
-    return failed(hit)
+    bought = hit.confidence is Confidence.ASK and row.operator in CAPS and is_bought(row, context)
+    return failed(replace(hit, fault="bought") if bought and not all_bad else hit)
 
 
 def _caps_a_cost(row: Indicator, fact: DirectionFact, context: Context) -> bool:
