@@ -17,6 +17,7 @@ from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
 _OUTPUTS = ("quantity", "quality", "timeliness")
+_LIKED = "satisfaction"
 _LIKE = 6  # characters by which one indicator is known in another
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
@@ -72,6 +73,8 @@ def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
     """An indicator for each: from the library where it has one on what the form speaks of, with its usual
     target, else a general one."""
     dimensions, library = context.language.dimensions, library_of(context.lexicons)
+    if form.kind is FormKind.DEPARTMENT and not form.project:  # all that an office does is not what one row says
+        return "".join(f"“{dimensions.lexicon.examples[each]}”" for each in missing if each == _LIKED)
     names = [row.name for row in form.indicators]
     spoken = "\n".join((form.project or "", *names))
     found = []

@@ -19,12 +19,14 @@ _REMEMBERED = 4_096  # levels; a batch has the same few
 
 
 class Fitting(LexiconModel):
+    """Indicators for projects with one of the words; blank where none is known to fit."""
+
     words: tuple[str, ...]
-    quality: str
-    timeliness: str
-    benefit: str
-    cost: str
-    satisfaction: str
+    quality: str = ""
+    timeliness: str = ""
+    benefit: str = ""
+    cost: str = ""
+    satisfaction: str = ""
 
 
 class Payroll(LexiconModel):
@@ -114,7 +116,8 @@ class DimensionReader:
         of the form speak of; a general one where they speak of several things, blank where there is none."""
         key = "benefit" if dimension in BENEFITS else dimension
         fitting = (self._of_project(project) or self._of_names(names)) if key in _FITTED else None
-        return str(getattr(fitting, key)) if fitting else self.lexicon.examples.get(key, "")
+        general = self.lexicon.examples.get(key, "")
+        return str(getattr(fitting, key)) or general if fitting else general
 
     def _of_project(self, project: str) -> Fitting | None:
         """What fits the last word of a project's name that says what is done (档案库房改造工程: 工程)."""

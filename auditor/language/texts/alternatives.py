@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
@@ -17,12 +17,14 @@ _THING = re.compile(rf"[{HAN}]{{5,10}}")
 
 class Topic(LexiconModel):
     """What a text speaks of, and an indicator of it. A ``broad`` one, of a whole county or city, is proposed
-    to those projects only that are called after the topic, a ``general`` one where there is no other."""
+    to those projects only that are called after the topic, one with ``projects`` to those whose names hold one
+    of these words, a ``general`` one where there is no other."""
 
     words: tuple[str, ...]
     propose: str
     broad: bool = False
     general: bool = False
+    projects: tuple[str, ...] = ()
 
 
 class General(LexiconModel):
@@ -92,6 +94,7 @@ class Alternatives:
         }
         if particular := {index: word for index, word in found.items() if not self._topics[index].general}:
             found = particular
+        found = {index: word for index, word in found.items() if not _is_within(word, found.values())}
         heads = [index for index in found if not _is_modifier(found[index], text, list(found.values()))]
         topics = sorted(heads, key=lambda topic: (-len(found[topic].text), found[topic].start, topic))
         return tuple(dict.fromkeys(self._topics[topic].propose for topic in topics))[:most]
@@ -118,7 +121,8 @@ class Alternatives:
         )
 
     def _concerns(self, topic: Topic, project: str | None) -> bool:
-        return not topic.broad or project is None or any(word in project for word in topic.words)
+        named = (*topic.projects, *(topic.words if topic.broad else ()))
+        return not named or project is None or any(word in project for word in named)
 
     def _blotted(self, text: str) -> str:
         """A text without the words that hold a topic's word and mean something else (健康发展)."""
@@ -139,6 +143,14 @@ class Alternatives:
         while (closing := self._closing.ending(text)) is not None:
             text = text[: closing.start]
         return text.removesuffix("的")
+
+
+def _is_within(word: Found, others: Iterable[Found]) -> bool:
+    """Whether a word is a part of a longer one (科普 of 科普知识)."""
+    return any(
+        each.start <= word.start and word.end <= each.end and len(each.text) > len(word.text)
+        for each in others
+    )
 
 
 def _is_modifier(word: Found, text: str, others: Sequence[Found]) -> bool:

@@ -61,6 +61,16 @@ def test_a_topic_that_only_describes_another_has_no_example() -> None:
     assert "绿化覆盖率" in both
 
 
+def test_what_the_public_knows_is_no_number_of_participants() -> None:
+    assert examples_for(unit("村民防溺水安全知识素养", *SOCIAL), CONTEXT) == "“公众相关知识知晓率”"
+
+
+def test_an_example_of_some_projects_only_is_given_to_no_other() -> None:
+    for name, project in (("方便村民出行", "通村道路改造"), ("维护渔区社会稳定", "渔区平安建设")):
+        assert examples_for(unit(name, *SOCIAL, project=project), CONTEXT), name
+        assert not examples_for(unit(name, *SOCIAL, project="渔港路灯电费"), CONTEXT), name
+
+
 def test_figures_of_a_whole_county_are_for_projects_called_after_them() -> None:
     name = "促进低碳生活"
     assert "指数" not in examples_for(unit(name, *SOCIAL), CONTEXT)
