@@ -406,3 +406,14 @@ def test_the_projects_name_over_the_indicators_of_a_goal_is_no_goal() -> None:
     both = one(TITLE, [*rows, goal, again, *TABLE])
     assert [text.text for text in both.passages] == ["建成冷库1200立方米。"]
     assert [text.text for text in one(TITLE, [*rows, again, *TABLE]).passages] == ["冷库建设"]
+
+
+def test_a_line_of_signatures_below_the_table_is_no_goal() -> None:
+    goals: list[list[Spec]] = [
+        [("总体目标", 2, 1), ("实施期总体目标", 1, 2), "年度总体目标"],
+        [("三年养护护坡90公里", 1, 2), "养护护坡30公里"],
+    ]
+    form = one(
+        TITLE, [["项目名称", ("护坡养护", 1, 3)], *goals, *TABLE], "经办：林某    分管领导：      主任："
+    )
+    assert [each.text for each in form.passages] == ["三年养护护坡90公里", "养护护坡30公里"]

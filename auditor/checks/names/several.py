@@ -19,7 +19,7 @@ _ENUMERATED = re.compile("[、，,;；]")
 _JOINED = re.compile("[、，,;；和及与]")
 _SENTENCES = re.compile("[;；]")
 _DEED = re.compile(rf"[{HAN}]{{4}}")
-_FEE = "费"
+_FEE, _OF = "费", "的"
 _COUNTABLE = frozenset({"machines", "generic", "documents", "places", "plants"})
 
 
@@ -76,7 +76,9 @@ def _fees(row: Indicator, context: Context) -> tuple[str, ...]:
 
 def _listed(row: Indicator, context: Context) -> tuple[str, ...]:
     """The things of a name that only lists things, three or more, with one number for all of them."""
-    things = tuple(row.name.strip().split(_LISTING))
+    things = row.name.strip().split(_LISTING)
+    described = max((place for place, each in enumerate(things) if _OF in each), default=0)
+    things = [_LISTING.join(things[: described + 1]), *things[described + 1 :]]  # 老化、损坏的音响: one thing
     counted = _COUNTABLE & context.language.unit(row.unit or "").kinds and not row.qualitative
     plain_list = all(_THING.fullmatch(each) for each in things) and context.language.measure(row.name) is None
-    return things if len(things) >= _THINGS and counted and plain_list else ()
+    return tuple(things) if len(things) >= _THINGS and counted and plain_list else ()

@@ -29,11 +29,12 @@ _STATE = "efficiency"  # the measure of what is well or badly (能力, 水平, �
 
 class ShareParams(Params):
     """``deeds`` open a name that says what is to be done, ``orders`` stand in one that says what must be,
-    ``states`` end one that says how something is."""
+    ``states`` end one that says how something is; ``known`` end one that the trade states in per cent."""
 
     deeds: tuple[str, ...] = Field(description="名称以它们开头，说的是要做完的一件事")
     orders: tuple[str, ...] = Field(description="名称里有它们，说的是要求")
     states: tuple[str, ...] = Field(description="名称以它们结尾，说的是一种状况")
+    known: tuple[str, ...] = Field(default=(), description="名称以它们结尾的，行业里就是用百分数说的")
 
 
 @check_kind(
@@ -50,6 +51,7 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
         return NOT_APPLICABLE
     shape = context.language.shape(name)
     rated = _is_rated(row, context) or _measured(name, context) or context.language.alternatives.rated(name)
+    rated = bool(rated) or name.endswith(params.known)
     if rated or _is_explained(unit) or (shape.sentence is not None and shape.sentence_sure):
         return PASSED
     fault, word = _fault(name, params, context)

@@ -32,7 +32,7 @@ from auditor.language.texts.vague import VagueLexicon
 from auditor.model import Confidence, Indicator
 
 _LONGEST = 20
-_ZERO = "零"
+_ZERO, _STEADY = "零", "稳"
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _FELT = ("力", "感", "性", "程度")  # 公信力, 幸福感, 及时性: what people feel has no number of its own
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]")
@@ -176,6 +176,8 @@ def _unmeasured(
 def _is_measurable(row: Indicator, context: Context) -> bool:
     """Whether the name is that of a measure already, for which only the number is missing (宣传覆盖面)."""
     measure = context.language.measure(row.name)
+    if _STEADY in (row.value or ""):
+        return False  # 价格基本稳定: how far it may move, not how much it is
     if measure is None or not measure.object or context.language.shape(row.name).sentence is not None:
         return False
     if measure.term.endswith(_FELT):

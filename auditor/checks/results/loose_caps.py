@@ -16,6 +16,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction, is_money
 from auditor.model import FLOORS, Indicator
 
+_MONTH = "月"
 _HUNDRED = Decimal(100)
 
 
@@ -45,4 +46,6 @@ def loose_cap(unit: IndicatorUnit, params: LooseCap, context: Context) -> Judgem
 def _is_cap(row: Indicator, context: Context) -> bool:
     fact = context.language.direction(row.name, row.unit)
     kinds = context.language.unit(row.unit or "").kinds
-    return fact.direction is Direction.LOWER and row.operator not in FLOORS and not any(map(is_money, kinds))
+    dated = "date" in kinds or _MONTH in (row.unit or "")  # ≤12月: by when, and earlier is no laxer cap
+    spent = any(map(is_money, kinds))
+    return fact.direction is Direction.LOWER and row.operator not in FLOORS and not (spent or dated)

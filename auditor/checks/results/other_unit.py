@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.results.results import is_count, same_for_all
+from auditor.checks.results.results import is_count
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Role
-from auditor.language.spans import plain
-from auditor.model import Evidence, FormKind, Indicator
+from auditor.model import Evidence, Indicator
 
 _FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。；;]?")
 _RATIO = "ratio"
@@ -31,9 +30,6 @@ _MEASURES = frozenset({"area", "length", "mass", "volume"})
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A share that was promised is answered by a share, a count by a count."""
     row = unit.indicator
-    same = unit.reading.once(same_for_all) if unit.form.kind is FormKind.SELF_REVIEW else ""
-    if same and plain(same) == plain(row.actual or ""):
-        return NOT_APPLICABLE  # told of the form
     said = _FIGURE.fullmatch("".join((row.actual or "").split()))
     asked = _asked(row, context)
     if said is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from auditor.chinese.marks import HAN
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
 from auditor.forms.head.items import Items
@@ -21,6 +22,7 @@ from auditor.model import Cell
 _HEADING = 12  # characters
 _FEWEST_SHARES = 2
 _FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
+_SIGNED = re.compile(rf"(?:[{HAN}]{{2,8}}[：:]\s*[{HAN}×*]{{0,4}}\s*){{2,}}")  # 经办：林某 主任：
 _SENTENCE = re.compile(r"[，,。；;：:\d]")
 
 
@@ -133,7 +135,7 @@ class LabelWalk:
         if found is None or self._words.is_sum(slot):
             return found is not None
         label, hit = found
-        if self._heads_section(slot):
+        if self._heads_section(slot) or (self._paragraph and _SIGNED.fullmatch(slot.text.strip())):
             return False
         if self._shares and hit.field in AMOUNT_FIELDS:
             return True  # what each source makes up of the whole: 占比 | 45% | 55%

@@ -139,6 +139,8 @@ class CommitmentReader:
     def measure(self, term: str) -> str | None:
         """How a deliverable is measured: 次数 of what is held, 完成率 of what is built, else ``None``."""
         naming = self.words.naming
+        if term in naming.uncounted:
+            return None
         return (None, naming.built, naming.held)[self._ranks.get(term, 0)]
 
     def measure_by_unit(self, unit: UnitFact) -> str:

@@ -158,6 +158,7 @@ class Naming(LexiconModel):
     teaching: frozenset[str]
     taught: tuple[str, ...]
     sizes: tuple[str, ...]
+    uncounted: frozenset[str]
 
 
 class NoTask(LexiconModel):

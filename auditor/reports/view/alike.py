@@ -61,9 +61,9 @@ class Alike:
         """«另：目标值“提高”没有标准», the rows named where there are several; blank where nothing joined."""
         told: dict[str, list[int]] = {}
         for place, other in self.beside:
-            row = self.findings[place].finding.row
+            row = other.finding.row
             told.setdefault(other.brief, []).extend([row] if row is not None else [])
-        several = len(self.findings) > 1
+        several = len(self.findings) > 1 or self.first.finding.row is None
         pieces = (f"{rows_words(rows)}{words}" if several and rows else words for words, rows in told.items())
         return f"另：{'；'.join(pieces)}" if told else ""
 

@@ -81,14 +81,31 @@ def _same(finding: Finding) -> tuple[object, ...]:
 def _heads(findings: Sequence[Finding]) -> dict[int, Finding]:
     """By identity of a finding that joins another in its place: the finding that it is read with."""
     places: dict[tuple[object, ...], list[Finding]] = {}
+    found = _told_of_the_form(findings)
     for each in findings:
-        if each.open:
+        if each.open and id(each) not in found:
             places.setdefault(_place(each), []).append(each)
-    found: dict[int, Finding] = {}
     for own in places.values():
         if len(own) > 1:
             found |= _heads_in(own)
     return found
+
+
+def _told_of_the_form(findings: Sequence[Finding]) -> dict[int, Finding]:
+    """By identity of a finding on a row: the finding on the whole form that it joins and that names the row."""
+    rows = {
+        (each.rule, ref.form, ref.row): each
+        for each in findings
+        if each.open and each.row is None and not each.preview
+        for ref in each.related
+        if ref.row is not None
+    }
+    told = (
+        (each, next((rows[key] for rule in each.joins if (key := (rule, each.form, each.row)) in rows), None))
+        for each in findings
+        if each.open and each.row is not None and rows
+    )
+    return {id(each): head for each, head in told if head is not None}
 
 
 def _heads_in(own: Sequence[Finding]) -> dict[int, Finding]:

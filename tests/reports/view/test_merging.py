@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from auditor.model import Confidence, Evidence, Finding, Location, Severity, Suggestion, Waiver
+from auditor.model import Confidence, Evidence, Finding, Location, RowRef, Severity, Suggestion, Waiver
 from auditor.model.words import Urgency
 from auditor.reports.view.merging import counts_of, merged
 
@@ -73,6 +73,14 @@ def test_a_rule_that_joins_itself_makes_one_point_of_a_place() -> None:
     other = finding("times", joins=("promise", "times"))
     assert told(other, other, at(1, "梯田")) == ["promise1 +times@0 +times@0"]
     assert told(finding("cause"), finding("cause")) == ["cause1 cause1"]
+
+
+def test_a_row_joins_what_is_told_of_the_whole_form_and_names_it() -> None:
+    whole = finding("cause", None, related=(RowRef(1, 1), RowRef(1, 2)))
+    assert told(whole, ECHO, replace(ECHO, row=3)) == ["causeNone +echo@0", "echo3"]
+    assert told(whole, ECHO, finding("last", joins=("echo",))) == ["causeNone +echo@0", "last1"]
+    assert told(replace(whole, waiver=WAIVED), ECHO) == ["causeNone", "echo1"]
+    assert told(whole, replace(ECHO, form=2)) == ["causeNone", "echo1"]
 
 
 def test_the_same_advice_in_several_texts_of_a_form_is_one_point() -> None:
