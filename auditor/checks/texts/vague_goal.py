@@ -160,7 +160,8 @@ def _counts(row: Indicator, context: Context) -> bool:
 
 def _told(quoted: tuple[str, ...]) -> tuple[str, str]:
     """The first vague phrases, and whether there are more."""
-    shown = tuple(dict.fromkeys(quoted))[:_QUOTED]
+    within = (_CLAUSE.split(phrase)[-1].strip() or phrase for phrase in quoted)  # one found across a comma
+    shown = tuple(dict.fromkeys(within))[:_QUOTED]
     return "".join(f"“{phrase}”" for phrase in shown), "more" if len(quoted) > len(shown) else "all"
 
 

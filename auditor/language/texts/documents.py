@@ -43,6 +43,7 @@ _ANY_NUMBER = re.compile(rf"\d\s*年?\s*[{re.escape(_CLOSERS)}]?\s*第?\s*\d{{0,
 _AFTER_KIND = re.compile(
     r".*(?:通知|意见|办法|方案|要点|规定|条例|细则|计划|规划|标准|决定|批复|纪要|文件|根据|按照|关于|及|和)"
 )
+_HOLLOW = re.compile(r"[（(【\[]\s*[）)】\]]")
 _YEAR = re.compile(rf"(?<![\d〔\[［【(（])({A_YEAR})\s*年")
 _TITLE = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 
@@ -99,11 +100,11 @@ class Citation:
 
     @property
     def wording(self) -> str:
-        """The citation without its document numbers."""
+        """The citation without its document numbers and the brackets that held them."""
         words = self.text
         for number in self.numbers:
             words = words.replace(number.text, "")
-        return words
+        return _HOLLOW.sub("", words)
 
 
 @dataclass(frozen=True, slots=True)
