@@ -25,6 +25,8 @@ from auditor.model import Confidence, Indicator, Severity
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME, Sentence.PROCEDURE}
 )  # a number does not make these a name
+_HOLDING = ("举办", "举行", "召开", "开展")
+_EVENTS = frozenset({"times", "sessions"})
 _TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _LEAST = 4  # a bare verb (提高) is no wish by itself
@@ -212,10 +214,18 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
     shape = _shape(unit, context)
     if shape is None:
         return NOT_APPLICABLE
-    if shape.subject not in params.faults:
+    if shape.subject not in params.faults or (shape.subject is SubjectFault.GENERIC and _held(unit, context)):
         return PASSED
     sure = shape.subject in {SubjectFault.BARE, SubjectFault.WORK}
     return failed(Hit({"subject": shape.subject_word}, field="name", confidence=_ask_unless(sure)))
+
+
+def _held(unit: IndicatorUnit, context: Context) -> bool:
+    """Whether a rate of what is held (活动按期举办率) stands beside the one row that counts it (展演 6场次)."""
+    if not any(word in unit.indicator.name for word in _HOLDING):
+        return False
+    units = [context.language.unit(row.unit or "").kinds for row in unit.form.indicators]
+    return sum(bool(kinds & _EVENTS) for kinds in units) == 1
 
 
 @check_kind(

@@ -27,7 +27,7 @@ def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...
         project=unit.form.project or "",
     )
     names = [name for name in dict.fromkeys((*first, *proposed)) if name != row.name.strip()][:_MOST]
-    return alternatives.choice(names, level, row.name)
+    return alternatives.choice(names, level)
 
 
 def _level(row: Indicator, context: Context) -> str:

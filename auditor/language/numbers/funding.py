@@ -17,6 +17,7 @@ from auditor.model import SPOKEN_UNIT, MoneyUnit
 
 _AMOUNT = re.compile(
     rf"(?<![\d.,，第])(?P<value>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>{SPOKEN_UNIT})"
+    r"(?!(?<=[十百千万亿])[页卷本张座盏只头尾羽栋幢间床篇幅块片根棵立例剂把副双])"  # 120万页
     rf"(?P<per>\s*[/／每]|[以之]?上|[人户个件亩次辆台套平公吨千米册份株斤字人]|\s*[{DASHES}]+\s*\d)?"
 )
 _YEAR = re.compile(rf"({THIS_CENTURY})\s*年?度?")

@@ -5,36 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Found, Lists, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon
 
 _APART = re.compile("[、，,；;。和与及]")
-_THING = re.compile(rf"[{HAN}]{{5,10}}")
 
 
 class Topic(LexiconModel):
     """What a text speaks of, and an indicator of it. A ``broad`` one, of a whole county or city, is proposed
-    to those projects only that are called after the topic, one with ``projects`` to those whose names hold one
-    of these words, a ``general`` one where there is no other."""
+    to those projects only that are called after the topic, one with ``projects`` to those whose names hold
+    one of these words, a ``general`` one where there is no other."""
 
     words: tuple[str, ...]
     propose: str
     broad: bool = False
     general: bool = False
     projects: tuple[str, ...] = ()
-
-
-class General(LexiconModel):
-    """What to measure under a level in general words: ``of`` something that the row names, or ``plain``."""
-
-    plain: str = ""
-    of: str = ""
-
-
-_NOTHING = General()
 
 
 class Own(LexiconModel):
@@ -50,9 +38,7 @@ class AlternativesLexicon(LexiconModel, lexicon="measurable-alternatives"):
     rated: tuple[Own, ...]
     otherwise: tuple[str, ...]
     closing: tuple[str, ...]
-    unsaid: tuple[str, ...]
-    said: tuple[str, ...]
-    fallback: Mapping[str, General]
+    fallback: Mapping[str, str]
 
 
 def _anything(_: str) -> bool:
@@ -70,11 +56,8 @@ class Alternatives:
         self._topics = lexicon.topics
         self._words = Lists(scanner, {index: topic.words for index, topic in enumerate(lexicon.topics)})
         self._otherwise = Words(scanner, lexicon.otherwise)
-        changes = (*vague.rising, *vague.falling)
-        self._opening = Words(scanner, (*vague.adverbs, *changes, *vague.effort))
         self._closing = Words(scanner, (*lexicon.closing, *vague.strictly_rising, *vague.strictly_falling))
         self._graded, self._rated = lexicon.graded, lexicon.rated
-        self._unsaid, self._said = lexicon.unsaid, lexicon.said
 
     def propose(
         self,
@@ -111,14 +94,10 @@ class Alternatives:
         found = ((word, each) for each in self._rated for word in each.words if text.endswith(word))
         return next((text.removesuffix(word) + each.propose for word, each in found), "")
 
-    def choice(self, names: Sequence[str], level: str, name: str = "") -> str:
-        """Names as a Chinese choice; for none, what to measure under a level in general words, of what the
-        ``name`` of the row speaks of where that is plain; «» where no words fit every row of the level."""
-        general = self._fallback.get(level, _NOTHING)
-        thing = self._thing(name)
-        return "或".join(f"“{each}”" for each in names) or (
-            general.of.format(thing=thing) if thing and general.of else general.plain
-        )
+    def choice(self, names: Sequence[str], level: str) -> str:
+        """Names as a Chinese choice; for none, what to measure under a level in general words; «» where no
+        words fit every row of the level."""
+        return "或".join(f"“{each}”" for each in names) or self._fallback.get(level, "")
 
     def _concerns(self, topic: Topic, project: str | None) -> bool:
         named = (*topic.projects, *(topic.words if topic.broad else ()))
@@ -129,15 +108,6 @@ class Alternatives:
         for word in self._otherwise.find(text):
             text = f"{text[: word.start]}{' ' * len(word.text)}{text[word.end :]}"
         return text
-
-    def _thing(self, name: str) -> str:
-        """What a name wishes something for (提升村民法律意识水平 → 村民法律意识), empty where unclear."""
-        text = name.strip().removeprefix("对")
-        while (opening := self._opening.match(text)) is not None:
-            text = text[opening.end :]
-        text = self._without_closing(text)
-        clear = _THING.fullmatch(text) and not _APART.search(text) and not text.endswith(self._said)
-        return text if clear and not any(word in text for word in self._unsaid) else ""
 
     def _without_closing(self, text: str) -> str:
         while (closing := self._closing.ending(text)) is not None:

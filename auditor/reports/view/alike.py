@@ -60,7 +60,7 @@ class Alike:
     def also(self) -> str:
         """«另：目标值“提高”没有标准», the rows named where there are several; blank where nothing joined."""
         told: dict[str, list[int]] = {}
-        for place, other in self.beside:
+        for _, other in self.beside:
             row = other.finding.row
             told.setdefault(other.brief, []).extend([row] if row is not None else [])
         several = len(self.findings) > 1 or self.first.finding.row is None

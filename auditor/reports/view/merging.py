@@ -88,24 +88,28 @@ def _heads(findings: Sequence[Finding]) -> dict[int, Finding]:
     for own in places.values():
         if len(own) > 1:
             found |= _heads_in(own)
-    return found
+    return {key: found.get(id(head), head) for key, head in found.items()}  # what is joined leads nothing
 
 
 def _told_of_the_form(findings: Sequence[Finding]) -> dict[int, Finding]:
-    """By identity of a finding on a row: the finding on the whole form that it joins and that names the row."""
-    rows = {
-        (each.rule, ref.form, ref.row): each
-        for each in findings
-        if each.open and each.row is None and not each.preview
-        for ref in each.related
-        if ref.row is not None
-    }
-    told = (
-        (each, next((rows[key] for rule in each.joins if (key := (rule, each.form, each.row)) in rows), None))
-        for each in findings
-        if each.open and each.row is not None and rows
-    )
-    return {id(each): head for each, head in told if head is not None}
+    """By identity of a finding on a row or on a text: the finding on the whole form that it joins; one on a
+    row only where that one names it."""
+    known: dict[tuple[str, int | None, int | None], Finding] = {}
+    for each in findings:
+        if each.open and each.row is None and not each.preview:
+            if each.field is None:
+                known.setdefault((each.rule, each.form, None), each)
+            for ref in each.related:
+                if ref.row is not None:
+                    known.setdefault((each.rule, ref.form, ref.row), each)
+    found: dict[int, Finding] = {}
+    for each in findings:
+        if each.open and (each.row is not None or each.field is not None):
+            keys = ((rule, each.form, each.row) for rule in each.joins)
+            head = next((known[key] for key in keys if key in known), each)
+            if head is not each:
+                found[id(each)] = head
+    return found
 
 
 def _heads_in(own: Sequence[Finding]) -> dict[int, Finding]:

@@ -53,3 +53,8 @@ def test_lists_behind_and_before() -> None:
 
 def test_a_list_with_a_price_in_it_is_no_list() -> None:
     assert not list(READER.lists("资金90万元，其中宣传费20万元、按每人200元发放补贴、设备费30万元。"))
+
+
+def test_ten_thousands_of_things_are_no_money() -> None:
+    (found,) = READER.lists("资金90万元，其中扫描60万元、保管30万元，完成扫描120万页。")
+    assert [part.text for part in found.parts] == ["60万元", "30万元"]

@@ -83,6 +83,12 @@ def test_a_row_joins_what_is_told_of_the_whole_form_and_names_it() -> None:
     assert told(whole, replace(ECHO, form=2)) == ["causeNone", "echo1"]
 
 
+def test_what_a_text_promises_joins_what_is_told_of_the_whole_form() -> None:
+    promise = replace(ECHO, row=None, field="goal", evidence=(Evidence("目标", Location(line=3)),))
+    assert told(replace(CAUSE, row=None), promise) == ["causeNone +echo@0"]
+    assert told(CAUSE, promise) == ["cause1", "echoNone"]
+
+
 def test_the_same_advice_in_several_texts_of_a_form_is_one_point() -> None:
     word = finding("typo", None, field="goal", suggestion=Suggestion("把“帐簿”改为“账簿”"))
     assert told(word, replace(word, field="overview"), replace(word, form=2)) == [
