@@ -221,7 +221,7 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
 
 
 def _held(unit: IndicatorUnit, context: Context) -> bool:
-    """Whether a rate of what is held (活动按期举办率) stands beside the one row that counts it (展演 6场次)."""
+    """Whether a rate of what is held (活动按期举办率) stands beside the one row that counts it."""
     if not any(word in unit.indicator.name for word in _HOLDING):
         return False
     units = [context.language.unit(row.unit or "").kinds for row in unit.form.indicators]
