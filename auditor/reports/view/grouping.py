@@ -17,7 +17,7 @@ def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     """The findings of a form in groups, most urgent first; the last, perhaps empty, is on writing. What
     joined another stands behind it."""
     ordered = in_document_order(findings)
-    points = merged(ordered)
+    points = merged(ordered, whoever_answers=True)
     joined: dict[int, list[Finding]] = {}
     for point in points:
         for place, other in point.beside:

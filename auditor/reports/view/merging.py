@@ -37,17 +37,18 @@ class Merged:
             yield from (other for place, other in self.beside if place == number)
 
 
-def merged(findings: Iterable[Finding]) -> list[Merged]:
-    """The points in the order of their first findings."""
+def merged(findings: Iterable[Finding], *, whoever_answers: bool = False) -> list[Merged]:
+    """The points in the order of their first findings. What somebody answers for stands apart, unless the points
+    are to be the same ``whoever_answers`` for a part of them."""
     every = list(findings)
-    heads = _heads(every)
+    heads = _heads([each for each in every if each.open or whoever_answers])
     groups: dict[tuple[object, ...], list[Finding]] = {}
     joined: dict[int, list[Finding]] = {}
     for each in every:
         if head := heads.get(id(each)):
             joined.setdefault(id(head), []).append(each)
         else:
-            groups.setdefault(_same(each), []).append(each)
+            groups.setdefault((*_same(each), each.open or whoever_answers), []).append(each)
     return [
         Merged(
             tuple(group),
@@ -75,7 +76,7 @@ def _same(finding: Finding) -> tuple[object, ...]:
     without advice asks for what it says."""
     advice = finding.suggestion.text if finding.suggestion else said_of_row(finding)
     column = None if finding.row is None else finding.field or ""
-    return finding.form, finding.rule, column, urgency(finding), advice, finding.open
+    return finding.form, finding.rule, column, urgency(finding), advice
 
 
 def _heads(findings: Sequence[Finding]) -> dict[int, Finding]:
@@ -83,7 +84,7 @@ def _heads(findings: Sequence[Finding]) -> dict[int, Finding]:
     places: dict[tuple[object, ...], list[Finding]] = {}
     found = _told_of_the_form(findings)
     for each in findings:
-        if each.open and id(each) not in found:
+        if id(each) not in found:
             places.setdefault(_place(each), []).append(each)
     for own in places.values():
         if len(own) > 1:
@@ -96,7 +97,7 @@ def _told_of_the_form(findings: Sequence[Finding]) -> dict[int, Finding]:
     row only where that one names it."""
     known: dict[tuple[str, int | None, int | None], Finding] = {}
     for each in findings:
-        if each.open and each.row is None and not each.preview:
+        if each.row is None and not each.preview:
             if each.field is None:
                 known.setdefault((each.rule, each.form, None), each)
             for ref in each.related:
@@ -104,7 +105,7 @@ def _told_of_the_form(findings: Sequence[Finding]) -> dict[int, Finding]:
                     known.setdefault((each.rule, ref.form, ref.row), each)
     found: dict[int, Finding] = {}
     for each in findings:
-        if each.open and (each.row is not None or each.field is not None):
+        if each.row is not None or each.field is not None:
             keys = ((rule, each.form, each.row) for rule in each.joins)
             head = next((known[key] for key in keys if key in known), each)
             if head is not each:
