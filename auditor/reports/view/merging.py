@@ -38,8 +38,8 @@ class Merged:
 
 
 def merged(findings: Iterable[Finding], *, whoever_answers: bool = False) -> list[Merged]:
-    """The points in the order of their first findings. What somebody answers for stands apart, unless the points
-    are to be the same ``whoever_answers`` for a part of them."""
+    """The points in the order of their first findings. What somebody answers for stands apart, unless the
+    points are to be the same ``whoever_answers`` for a part of them."""
     every = list(findings)
     heads = _heads([each for each in every if each.open or whoever_answers])
     groups: dict[tuple[object, ...], list[Finding]] = {}
