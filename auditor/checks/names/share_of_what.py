@@ -51,8 +51,12 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
         return NOT_APPLICABLE
     shape = context.language.shape(name)
     rated = _is_rated(row, context) or _measured(name, context) or context.language.alternatives.rated(name)
-    rated = bool(rated) or name.endswith(params.known)
-    if rated or _is_explained(unit) or (shape.sentence is not None and shape.sentence_sure):
+    if (
+        rated
+        or name.endswith(params.known)
+        or _is_explained(unit)
+        or (shape.sentence is not None and shape.sentence_sure)
+    ):
         return PASSED
     fault, word = _fault(name, params, context)
     if fault == "bare" and (not share or row.operator is not None):
