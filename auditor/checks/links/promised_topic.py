@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from auditor.checks.base import PASSED, Context, Judgement, check_kind, failed
 from auditor.checks.links.promises import UNTOUCHED, PromiseParams, Promises, promises_of, several
@@ -69,15 +69,14 @@ def _distinct(
 
 
 def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
+    topics = promises.reader.topics(passage.text)
+    if not topics:
+        return
     content = promises.linker.content
     names = "|".join(piece for row in promises.form.indicators for piece in content.pieces(row.full_name))
-    counted = {quantity.clause_start for quantity in promises.reader.quantities(passage.text)}
-    counted |= {
-        each.clause_start for each in promises.language.quantities(passage.text) if promises.measured(each)
-    }
-    counted |= {promise.clause.start for promise in promises.reader.frequencies(passage.text)}
+    counted = _counted(passage, {promise.clause.start for promise in topics}, promises)
     seen: set[str] = set()
-    for promise in promises.reader.topics(passage.text):
+    for promise in topics:
         named = any(piece in names for piece in content.pieces(promise.term))
         asks = _WHETHER in promise.clause.text  # a question of the assessment, no task
         if named or asks or promise.clause.start in counted or promise.clause.text in seen:
@@ -86,3 +85,15 @@ def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
         open_part = without_told(promise.clause.text, promises)
         if promise.term in open_part and promises.touched(promise.topic) < UNTOUCHED * 2:
             yield promise
+
+
+def _counted(passage: Passage, clauses: Set[int], promises: Promises) -> set[int]:
+    """Those of some clauses of a text, by their beginnings, of which it is asked elsewhere who measures them:
+    they promise a quantity or a frequency, or have a number that a row has too."""
+    counted = {quantity.clause_start for quantity in promises.reader.quantities(passage.text)}
+    counted |= {promise.clause.start for promise in promises.reader.frequencies(passage.text)}
+    for quantity in promises.language.quantities(passage.text):
+        start = quantity.clause_start
+        if start in clauses and start not in counted and promises.measured(quantity):
+            counted.add(start)
+    return counted

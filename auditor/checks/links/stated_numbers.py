@@ -65,7 +65,7 @@ class StatedRows:
         for each, _ in self._targets:
             for value in each.values:
                 self._by_value.setdefault(value, []).append(each)
-        self._comparable: dict[UnitFact, list[tuple[Stated, Target]]] = {}
+        self._comparable: dict[tuple[str, frozenset[str]], list[tuple[Stated, Target]]] = {}
 
     @cached_property
     def several(self) -> tuple[Stated, ...]:
@@ -82,9 +82,10 @@ class StatedRows:
                 yield each
 
     def _comparable_with(self, unit: UnitFact) -> Sequence[tuple[Stated, Target]]:
-        if unit not in self._comparable:
-            self._comparable[unit] = [each for each in self._targets if comparable(unit, each[1].unit)]
-        return self._comparable[unit]
+        key = unit.base, unit.kinds
+        if key not in self._comparable:
+            self._comparable[key] = [each for each in self._targets if comparable(unit, each[1].unit)]
+        return self._comparable[key]
 
 
 def stated_by(form: Form, linker: Linker, language: Language) -> StatedRows:

@@ -13,7 +13,7 @@ from auditor.language.facts import Quantity, UnitFact
 from auditor.language.numbers.quantity_words import PerTime
 from auditor.model import CAPS, FLOORS, Operator, decimals, half_digit
 
-_TEN = Decimal(10)
+_ZERO, _TEN = Decimal(0), Decimal(10)
 _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
 _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
@@ -113,10 +113,10 @@ def of_each(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
 def _rounding(one: tuple[Decimal, UnitFact], other: tuple[Decimal, UnitFact]) -> Decimal:
     """Half of the last digit, in the base unit, that a value loses in a unit that is no tenth or tenfold of
     the other (2000亩, 133.33公顷)."""
-    if _tenfold(one[1].factor, other[1].factor):
-        return Decimal(0)
+    if one[1].factor == other[1].factor or _tenfold(one[1].factor, other[1].factor):
+        return _ZERO
     lost = (half_digit(value) * unit.factor for value, unit in (one, other) if decimals(value))
-    return max(lost, default=Decimal(0))
+    return max(lost, default=_ZERO)
 
 
 @lru_cache(_FACTORS)

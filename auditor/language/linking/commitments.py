@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -98,7 +99,7 @@ class CommitmentReader:
 
     def frequencies(self, text: str) -> Iterator[Commitment]:
         """Clauses that promise how often without saying how many (每月随访)."""
-        periods = tuple(self._frequencies.phrase.find(text))
+        periods = self._frequencies.periods(text)
         numbered = (
             {quantity.clause_start for quantity in self._language.quantities(text)} if periods else set()
         )
@@ -125,9 +126,11 @@ class CommitmentReader:
 
     def _topics(self, text: str) -> tuple[Commitment, ...]:
         """Clauses that name a thing to hold, build or provide; the most concrete first."""
-        found = []
-        for clause in split_clauses(text):
-            terms = self._deliverables.all(clause.text)
+        found, places = [], sorted(self._deliverables.everywhere(text))
+        for clause in split_clauses(text) if places else ():
+            at = bisect_left(places, (clause.start, clause.start))
+            near = at < len(places) and places[at][0] < clause.end
+            terms = self._deliverables.all(clause.text) if near else ()
             if not terms or self._content.size(clause.text) < 4 or not self._promises(clause.text):
                 continue
             term = max(terms, key=lambda each: (self._ranks[each], len(each)))

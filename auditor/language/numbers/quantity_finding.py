@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain
@@ -54,7 +54,7 @@ class Found(NamedTuple):
 
 def find_quantities(lexicon: QuantityLexicon, text: str) -> list[Found]:
     """Every number of a text with its unit and the words that are its own, in order."""
-    periods = list(lexicon.frequencies.phrase.find(text))
+    periods = lexicon.frequencies.periods(text)
     spans: list[Span] = []
     for found in _counted(lexicon, text, periods):
         lower = lower_bound(text, found.number, found.clause.start)
@@ -68,11 +68,11 @@ def find_quantities(lexicon: QuantityLexicon, text: str) -> list[Found]:
 
 def has_quantity(lexicon: QuantityLexicon, text: str) -> bool:
     """Whether a text has any quantity; nothing is read beyond the first."""
-    periods = list(lexicon.frequencies.phrase.find(text))
+    periods = lexicon.frequencies.periods(text)
     return next(chain(_counted(lexicon, text, periods), _complete(lexicon, text)), None) is not None
 
 
-def _counted(lexicon: QuantityLexicon, text: str, periods: list[Period]) -> Iterator[Span]:
+def _counted(lexicon: QuantityLexicon, text: str, periods: Sequence[Period]) -> Iterator[Span]:
     """The numbers of a text with their units, but for those that say how often something is to happen."""
     clauses = split_clauses(text)
     for number in each_number(text, partial(_unit_at, lexicon)):
@@ -143,7 +143,7 @@ def _closing_unit(
 
 
 def _surrounded(
-    lexicon: QuantityLexicon, text: str, spans: list[Span], index: int, periods: list[Period]
+    lexicon: QuantityLexicon, text: str, spans: list[Span], index: int, periods: Sequence[Period]
 ) -> Found:
     """``periods`` are the places of the text that say how often something is to happen."""
     one = spans[index]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.language.numbers.numerals import parse_number
 from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords
-from auditor.language.phrases import Ahead, Chain, Choice, Form, Signs, Words
+from auditor.language.phrases import Ahead, Chain, Choice, Form, Found, Signs, Words
 from auditor.language.scanning import Scanner
 from auditor.model import Operator
 
@@ -74,6 +74,11 @@ class Frequencies:
         counted = Chain(spaces, number, spaces, Words(scanner, words.times_units))
         self._reversed = Chain(Signs("[一1]", 1, 1), period, Ahead(counted))
         self._trailing = Chain(Form(r"\s*[/／]"), period)
+        self.periods = lru_cache(_REMEMBERED)(self._periods)
+
+    def _periods(self, text: str) -> tuple[Found, ...]:
+        """The places of a text that say how often something is to happen."""
+        return tuple(self.phrase.find(text))
 
     def before(self, text: str) -> tuple[Decimal, int] | None:
         """Times a year by the last frequency in the text before a number, and where it begins."""

@@ -47,6 +47,13 @@ class Words(Phrase):
                 spans.append((at, reached))
         return spans
 
+    def everywhere(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of every place, also inside and across others, in no order."""
+        numbers, scan = self._numbers, self._scan(text)
+        if numbers.isdisjoint(scan.present):
+            return []
+        return [(start, end) for number, start, end in scan.hits if number in numbers]
+
     def within(self, text: str) -> bool:
         return not self._numbers.isdisjoint(self._scan(text).present)
 

@@ -8,6 +8,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.layers.standard_phrases import StandardPhrases
 from auditor.language.texts.confusions import Confusions
+from auditor.language.texts.joined import Joined
 from tests.cases import every_case
 
 LEXICONS = Lexicons()
@@ -50,3 +51,14 @@ def test_what_is_left_of_a_phrase_may_be_words_where_the_form_has_the_phrase() -
 )
 def test_what_is_none(text: str) -> None:
     assert not list(PHRASES.slips(text, SEGMENT, ALIKE))
+
+
+def test_texts_with_slips_are_among_the_suspects() -> None:
+    slipped, clipped = "保障义务教阶段学生就学", "全县，常人口32万人"
+    texts = ["开展活动", slipped, f"开展活动，{slipped}", clipped, ""]
+    assert PHRASES.suspects(Joined(texts)) == [1, 2, 3]
+    assert [number for number, text in enumerate(texts) if list(PHRASES.slips(text, SEGMENT, ALIKE))] == [
+        1,
+        2,
+        3,
+    ]

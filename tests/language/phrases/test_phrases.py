@@ -90,6 +90,12 @@ def test_what_is_found_can_be_left_out_or_put_otherwise() -> None:
     assert A.without("丙丙") == "丙丙"
 
 
+def test_words_are_told_everywhere_inside_and_across_others_too() -> None:
+    words = Words(Scanner(), ["甲乙", "乙", "乙丙"])
+    assert sorted(words.everywhere("甲乙丙甲")) == [(0, 2), (1, 2), (1, 3)]
+    assert words.everywhere("丁") == []
+
+
 def test_lists_are_looked_for_at_once() -> None:
     lists = Lists(SCANNER, {"a": ["甲", "甲乙"], "b": ["乙丙"], "c": ["丁丁"]})
     assert lists.within("了甲乙丙") == {"a", "b"}
