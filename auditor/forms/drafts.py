@@ -82,15 +82,18 @@ class Drafts:
         """The levels that go on in a half of a table other than the first."""
         return self._beside.setdefault(half.foreign, LevelCarry(self._tools.levels))
 
-    def regroup(self, row: Row, header: Header) -> None:
-        """A row that names another project begins another form; what stands above the table holds for all."""
+    def regroup(self, row: Row, header: Header) -> bool:
+        """A row that names another project begins another form, and returns whether it did; what stands above
+        the table holds for all."""
         project = row.text("project")
         if not project or project == self._project:
-            return
-        if self._project:
+            return False
+        begins = bool(self._project)
+        if begins:
             self._begin(row, header)
         self._project = project
         self.head.take_row(row, header)
+        return begins
 
     def _begin(self, row: Row, header: Header) -> None:
         before = self.now.head

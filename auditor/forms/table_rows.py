@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.drafts import Draft, Drafts, SectionTools
@@ -31,7 +31,6 @@ from auditor.model import Doubt
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
 _NO_HEADER = "这张表没有表头（也可能是从中间开始的），各列按填写的内容读取，请对照原件"
-_OF_LEVELS = ("level1", "level2")
 _BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
 
 
@@ -74,13 +73,15 @@ class TableRows:
         self._spending = False
         if levelled or (draft.rows.columns & LEVELS and not header.names & LEVELS):
             self._drafts.forget_levels()  # the levels of another table
-        for half in header.halves:
-            if half.banner:
-                self._carry(half).section(half.banner)
+        self._take_banners(header)
         draft.header = header if draft.header is None or draft.header.judges_items else draft.header
         draft.rows.columns |= header.names
         draft.rows.doubts += _doubts_of(header)
         draft.rows.strays += self._strays.over(header)
+
+    def _take_banners(self, header: Header) -> None:
+        for half in filter(lambda half: half.banner, header.halves):
+            self._carry(half).section(half.banner)
 
     def pass_blank(self, line: Line) -> None:
         """A line of blank cells."""
@@ -160,8 +161,8 @@ class TableRows:
             for row, half in found:
                 self._carry(half).row(row)
             return Fate.TEMPLATE
-        if header.grouped:
-            self._drafts.regroup(row, header)
+        if header.grouped and self._drafts.regroup(row, header):
+            self._take_banners(header)
         for row, half in found:
             self._add(row, half)
         self._drafts.now.rows.strays += self._strays.of(read.line, [row for row, _ in found], header)
@@ -182,7 +183,7 @@ class TableRows:
         singles = (
             single for each in spread(row, header, self._words) for single in self._tools.splitter.split(each)
         )
-        rows += _levelled(singles, carry)
+        rows += carry.rows(singles)
 
     def _take_total(self, read: Read, header: Header) -> Fate | None:
         """A line below the header that is no indicator: the sums, or nothing of use."""
@@ -191,16 +192,6 @@ class TableRows:
                 self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
             return Fate.TOTAL if not read.hits else None
         return Fate.UNUSED if not read.hits else None
-
-
-def _levelled(rows: Iterable[Row], carry: LevelCarry) -> Iterator[tuple[Row, tuple[str, ...]]]:
-    """Rows made of one, with their levels: those of the first, or their own where a cell lists them."""
-    own: tuple[str, ...] | None = None
-    levels: tuple[str, ...] = ()
-    for row in rows:
-        if own != (said := tuple(row.text(column) for column in _OF_LEVELS)):
-            own, levels = said, carry.row(row)
-        yield row, levels
 
 
 def _is_alone(words: Vocabulary, level: Slot, header: Header) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.rows.row import Row
 
@@ -63,6 +65,15 @@ class LevelCarry:
         if second and (first or second != self._first):  # a level that slid is no second one
             self._second = second
         return tuple(level for level in (self._first, self._second) if level)
+
+    def rows(self, made: Iterable[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
+        """Rows made of one, with their levels: those of the first, or their own where a cell lists them."""
+        own: tuple[str, ...] | None = None
+        levels: tuple[str, ...] = ()
+        for row in made:
+            if own != (said := (row.text("level1"), row.text("level2"))):
+                own, levels = said, self.row(row)
+            yield row, levels
 
     def _is_either(self, text: str) -> bool:
         """Whether a level without 指标 at its end, below first ones that have it, may be of either rank."""

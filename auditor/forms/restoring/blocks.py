@@ -137,9 +137,10 @@ def _parts(block: Block, labels: Labels) -> Iterator[Block]:
 def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
     """The labels and values of a row, none where it holds anything else but a number of the block."""
     cells = [cell for cell in row if cell.text.strip()]
+    found = _beside(cells, labels)
+    cells = cells[len(found) :]
     if len(cells) % 2 and cells[0].row_span > 1:
         cells = cells[1:]
-    found: _Piece = []
     while cells:
         if levels := _levels(cells, labels):
             found += levels
@@ -152,6 +153,18 @@ def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
             cells = cells[2:]
         else:
             return []
+    return found
+
+
+def _beside(cells: Sequence[Cell], labels: Labels) -> _Piece:
+    """The levels that stand left of a block, merged over its lines."""
+    found: _Piece = []
+    for cell in cells:
+        key = label_key(cell.text)
+        rank = "level1" if key in labels.first_levels and not found else "level2"
+        if cell.row_span == 1 or (rank == "level2" and key not in labels.second_levels):
+            break
+        found.append((replace(cell, text=FIELD_WORDS[rank]), rank, cell))
     return found
 
 

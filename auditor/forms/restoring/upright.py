@@ -95,6 +95,10 @@ def _role(row: Sequence[Cell], labels: Labels, kinds: CellKinds) -> str | None:
         return None
     text = row[0].text
     role = labels.column(text)
+    if role == "name" and not others:  # 指标 | 数量指标 | 质量指标
+        return "level1" if all(kinds.name(cell.text) == "level1" for cell in filled[1:]) else "level2"
+    if labels.grammar.best(text) == "goal" and _holds_targets(row, kinds):  # 年初目标
+        return "value"
     if role in _OF_INDICATORS:
         return role
     strange = (

@@ -30,19 +30,25 @@ def with_banners(header: Header, above: Sequence[Line], own: Line | None, levels
         if all(over) and any(slot and levels.is_first(slot.text) for slot in over):
             return _under(header, over)
         if all(slot and levels.is_second(slot.text) for slot in over):
-            return _under(header, over, _alone(higher, levels))
+            return _under(header, over, [_first_over(higher, slot, levels) for slot in over])
     return _under(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
 
 
-def _alone(line: Line | None, levels: LevelReader) -> str:
-    """The first level that a line holds and nothing else, with what joins it to a second one."""
-    only = line.filled[0].text.strip() if line is not None and len(line.filled) == 1 else ""
-    return f"{only}-" if only and levels.is_first(only) else ""
+def _first_over(line: Line | None, slot: Slot | None, levels: LevelReader) -> str:
+    """The first level over a second one, with what joins it to that: the only cell of the line above, or the
+    one that lies over it."""
+    if line is None or slot is None:
+        return ""
+    alone = len(line.filled) == 1
+    over = (each for each in line.filled if alone or (each.start <= slot.start and slot.end <= each.end))
+    text = next((each.text.strip() for each in over if levels.is_first(each.text)), "")
+    return f"{text}-" if text else ""
 
 
-def _under(header: Header, banners: Sequence[Slot | None], first: str = "") -> Header:
-    """The header under these levels, each below the ``first`` one. A column that all parts share belongs to
-    the part over which its level stands: 数量指标 left of the outputs is none of the effects."""
+def _under(header: Header, banners: Sequence[Slot | None], firsts: Sequence[str] = ()) -> Header:
+    """The header under these levels, each below its own of the ``firsts``, if there are such. A column that
+    all parts share belongs to the part over which its level stands: 数量指标 left of the outputs is none of
+    the effects."""
     twin: Header | None = None
     for number, (half, own) in reversed(list(enumerate(zip(header.halves, banners, strict=True)))):
         others = [slot for other, slot in enumerate(banners) if other != number and slot is not None]
@@ -51,7 +57,7 @@ def _under(header: Header, banners: Sequence[Slot | None], first: str = "") -> H
             half,
             columns=tuple(column for column in half.columns if column not in theirs),
             foreign=(*half.foreign, *((column.start, column.end) for column in theirs)),
-            banner=f"{first}{own.text.strip()}" if own is not None else "",
+            banner=f"{firsts[number] if firsts else ''}{own.text.strip()}" if own is not None else "",
             twin=twin,
         )
     return twin or header

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.forms.building import Spec, one
+from tests.forms.building import Spec, one, read
 
 PROJECT: list[Spec] = ["项目名称", ("码头护栏更新", 1, 5)]
 HALF: list[Spec] = ["二级指标", "三级指标", "指标值"]
@@ -120,4 +120,19 @@ def test_levels_of_the_halves_beside_the_label_of_all_rows() -> None:
         ("效益指标", "经济效益指标"),
         ("产出指标", "质量指标"),
         ("满意度指标", "服务对象满意度"),
+    ]
+
+
+def test_both_levels_over_the_parts_of_a_table_of_projects() -> None:
+    pair = ["指标名称", "指标值"]
+    rows: list[list[Spec]] = [
+        [("项目名称", 3, 1), ("预算（万元）", 3, 1), ("产出指标", 1, 4), ("满意度指标", 1, 2)],
+        [("数量指标", 1, 2), ("质量指标", 1, 2), ("服务对象满意度指标", 1, 2)],
+        [*pair, *pair, *pair],
+        ["码头维修", "36", "维修泊位", "≥4个", "验收合格率", "≥98%", "船主满意度", "≥90%"],
+        ["航标更新", "18", "更新航标", "≥20座", "航标正常率", "≥99%", "渔民满意度", "≥92%"],
+    ]
+    forms = read("项目绩效目标汇总表", rows).forms
+    assert [[each.levels for each in form.indicators] for form in forms] == 2 * [
+        [("产出指标", "数量指标"), ("产出指标", "质量指标"), ("满意度指标", "服务对象满意度指标")]
     ]
