@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
+from auditor.forms.head.abreast import execution_abreast
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
 from auditor.forms.head.items import Items
@@ -56,6 +57,8 @@ class LabelWalk:
     def take(self, read: Read) -> bool:
         """Takes a line; returns whether it held anything of a head."""
         self._paragraph = read.line.paragraph
+        for column, figure in execution_abreast(read.line, self._labels).items():
+            self._head.execution.setdefault(column, figure)
         waiting: _Waiting | None = None
         below: list[tuple[Slot, FieldHit]] = []
         loose: list[Slot] = []

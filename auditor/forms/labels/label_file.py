@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import product
 from typing import Literal
 
 from pydantic import ConfigDict
@@ -105,6 +106,29 @@ class Approximate(LexiconModel):
     after: tuple[str, ...]
 
 
+class ExecutionWords(LexiconModel):
+    """What labels of the execution of the budget are made of: a time, what was done with the money, and an
+    amount or a rate (全年支出数, 累计支付进度); or when it was granted, the grant, an amount (年初安排金额)."""
+
+    times: tuple[str, ...]
+    spent: tuple[str, ...]
+    amounts: tuple[str, ...]
+    rates: tuple[str, ...]
+    granted: Mapping[Literal["budget", "adjusted"], tuple[str, ...]]
+    grants: tuple[str, ...]
+
+    def labels(self) -> Iterator[tuple[str, ExecutionColumn]]:
+        """Every label that can be made of them; 支出 alone is none."""
+        for spent in self.spent:
+            for time in ("", *self.times):
+                amounts = ("", *self.amounts) if time else self.amounts
+                yield from ((f"{time}{spent}{amount}", "executed") for amount in amounts)
+                yield from ((f"{time}{spent}{rate}", "rate") for rate in self.rates)
+        for column, times in self.granted.items():
+            for time, grant, amount in product(times, self.grants, ("", *self.amounts)):
+                yield f"{time}{grant}{amount}", column
+
+
 class FormLabels(LexiconModel, lexicon="form-labels"):
     """The model of lexicons/form-labels.yaml."""
 
@@ -127,6 +151,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     parts: Parts
     budget_columns: tuple[str, ...]
     execution: Mapping[ExecutionColumn, tuple[str, ...]]
+    execution_words: ExecutionWords
     levels: Levels
     organisations: tuple[str, ...]
     no_organisations: tuple[str, ...]

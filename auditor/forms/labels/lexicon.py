@@ -13,7 +13,7 @@ from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
 from auditor.forms.labels.composed import account, pairs, simpler
 from auditor.forms.labels.fund_sources import FundSources
-from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
+from auditor.forms.labels.label_file import ColumnName, ExecutionColumn, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
 from auditor.forms.labels.told import ToldBudget
@@ -78,14 +78,15 @@ class Labels:
         self.subtotals = _keys(source.subtotals)
         self._account = account(source.account_words)
         self.notes = _keys(source.notes)
-        self.budget_columns = _keys(source.budget_columns)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
         self.placeholders = frozenset(map(squeeze, source.placeholders)) | self.blanks
         self.none = frozenset(map(squeeze, source.none))
         self.money_units = {squeeze(unit): unit for unit in source.money_units}
-        self.execution = {
+        made = {label_key(label): column for label, column in source.execution_words.labels()}
+        self.execution: Mapping[str, ExecutionColumn] = made | {
             label_key(label): column for column, labels in source.execution.items() for label in labels
         }
+        self.budget_columns = _keys(source.budget_columns) | self.execution.keys()
         self.possibilities = _words_of(source.parts.possibility)
         self.causes = _words_of(source.parts.cause)
         self._fields: dict[str, FieldName] = {}
