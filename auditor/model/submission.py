@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from auditor.model.amount import Amount
 from auditor.model.document import Document, Doubt
@@ -61,6 +62,10 @@ class Totals:
     location: Location
 
 
+Planned = Literal["budget", "adjusted"]
+"""What was granted at the start of the year, or after changes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Execution:
     """The line 年度资金总额 of a self-review or a monitoring form, money in the form's unit; ``label`` names
@@ -68,7 +73,7 @@ class Execution:
 
     ``rate`` is as printed (95.2 for 95.2 %, or 0.952), ``points`` what the execution rate is worth, ``score``
     what was given; ``reason`` is ``None`` where the form has no such column. ``expected`` is what is to be
-    spent by the end of the year.
+    spent by the end of the year, ``rate_of`` the amount by which a printed formula of the rate divides.
     """
 
     location: Location
@@ -81,6 +86,7 @@ class Execution:
     reason: str | None = None
     expected: Decimal | None = None
     label: str = ""
+    rate_of: Planned | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from auditor.model import Execution, FormKind
 from tests.forms.building import one, read
 
@@ -230,3 +232,36 @@ def test_results_beside_the_targets_make_a_review_of_a_table_without_a_title() -
     blank = [[*row[:4], ""] for row in rows]
     (form,) = read([header, *blank]).forms
     assert form.kind is FormKind.PROJECT
+
+
+@pytest.mark.parametrize(("formula", "named"), [("C/B", "adjusted"), ("C÷A", "budget"), ("%", None)])
+def test_the_formula_of_the_rate_names_what_it_divides_by(formula: str, named: str | None) -> None:
+    matrix = [
+        "资金（万元）",
+        "年初预算（A）",
+        "调整后预算（B）",
+        "全年支付数（C）",
+        f"执行率（{formula}）",
+        "满分",
+        "得分",
+    ]
+    row = ["合计", "80", "100", "76", "95%", "10", "9.5"]
+    (form,) = read("项目支出绩效自评表", [["项目名称", "河道清淤"], matrix, row, *self_review()[5:]]).forms
+    assert form.execution is not None
+    assert (form.execution.rate_of, form.execution.points) == (named, Decimal(10))
+
+
+def test_the_execution_stands_in_one_line_each_figure_beside_its_label() -> None:
+    line = ["资金（万元）", "全年预算数", "36", "全年支付数", "30", "执行率", "83.3%", "得分（满分10）：10"]
+    (form,) = read("项目支出绩效自评表", [["项目名称", "河道清淤"], line, *self_review()[5:]]).forms
+    found = form.execution
+    assert found is not None
+    assert (found.adjusted, found.executed, found.rate) == (Decimal(36), Decimal(30), Decimal("83.3"))
+    assert (found.points, found.score) == (Decimal(10), Decimal(10))
+
+
+@pytest.mark.parametrize("label", ["产出小计", "产出指标合计", "数量指标小计", "效益总计"])
+def test_a_level_with_a_word_of_sums_is_no_indicator(label: str) -> None:
+    form = one("项目支出绩效自评表", self_review([label, "", "", "", "", "90", "83.3"]))
+    assert [row.name for row in form.indicators if row.name.startswith(label)] == []
+    assert form.totals is None

@@ -156,7 +156,7 @@ def judge_overspent(unit: FormUnit, params: OverParams, _context: Context) -> Ju
     execution = unit.form.execution
     if execution is None or execution.executed is None:
         return NOT_APPLICABLE
-    planned = max(_planned(execution), default=None)
+    planned = max(filter(None, (execution.adjusted, execution.budget)), default=None)
     if planned is None:
         return Undetermined(reasons.NO_PLANNED_BUDGET)
     rate = _rate(execution, planned)
@@ -202,8 +202,10 @@ def execution_rate(execution: Execution) -> Decimal | None:
 
 
 def _planned(execution: Execution) -> Iterator[Decimal]:
-    """The adjusted budget first: what is measured is what could be spent at the end."""
-    yield from (each for each in (execution.adjusted, execution.budget) if each)
+    """The amount that a printed formula names, else the adjusted budget first: what is measured is what
+    could be spent at the end."""
+    named = {"budget": execution.budget, "adjusted": execution.adjusted}.get(execution.rate_of or "")
+    yield from (each for each in ((named,) if named else (execution.adjusted, execution.budget)) if each)
 
 
 def _rate(execution: Execution, planned: Decimal) -> Decimal | None:

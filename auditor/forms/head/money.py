@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from auditor.forms.head.amounts import read_amount, unit_in_label
+from auditor.forms.head.formula import divisor_of
 from auditor.forms.head.parts import parts_of
 from auditor.forms.head.records import Head, Money
 from auditor.forms.head.stated import stated, take_parts
@@ -59,6 +60,7 @@ class MoneyReader:
         beside = (slot.text for slot in line.filled if slot.start not in self.columns)
         self._unit = next((unit for text in beside if (unit := unit_in_label(text))), MoneyUnit.UNSTATED)
         self._head.matrix += self.columns.values()
+        self._head.rate_of = self._head.rate_of or divisor_of(self.columns.values(), self._labels)
 
     def labelled(self, hit: FieldHit, slot: Slot) -> FieldHit:
         """A label of money as it is meant: below the total of the whole period (中期资金总额) a source

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from auditor.forms.labels.label_file import ExecutionColumn, FieldName
 from auditor.forms.labels.lexicon import FieldHit
 from auditor.forms.lines import Slot
-from auditor.model import Amount, Doubt, Location
+from auditor.model import Amount, Doubt, Location, Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Head:
     execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
     sources: dict[str, dict[ExecutionColumn, Slot]] = field(default_factory=dict)  # by the label of the row
     matrix: list[str] = field(default_factory=list)  # the money columns as printed
+    rate_of: Planned | None = None  # by what the printed formula of the rate divides
     doubts: list[Doubt] = field(default_factory=list)
     loose: bool = False  # money stands beside labels that nobody knows
     told: list[tuple[str, Location]] = field(default_factory=list)  # texts that may tell the budget

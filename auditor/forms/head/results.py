@@ -36,6 +36,7 @@ def stated_total(head: Head) -> Totals | None:
 def execution_of(head: Head) -> Execution | None:
     """How the budget was executed, ``None`` where the form does not print it."""
     found = _execution("", head.execution, (*_TELLING, "points"))
+    found = replace(found, rate_of=head.rate_of) if found and head.rate_of else found
     if found is None or found.points is not None:
         return found
     printed = next((match for label in head.matrix if (match := _WORTH.search(squeeze(label)))), None)

@@ -108,7 +108,7 @@ class Approximate(LexiconModel):
 
 class ExecutionWords(LexiconModel):
     """What labels of the execution of the budget are made of: a time, what was done with the money, and an
-    amount or a rate (全年支出数, 累计支付进度); or when it was granted, the grant, an amount (年初安排金额)."""
+    amount or a rate (全年支出数, 累计支付进度); or when it was granted, the grant, an amount (年初安排数)."""
 
     times: tuple[str, ...]
     spent: tuple[str, ...]

@@ -48,13 +48,20 @@ def total(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
 
 def is_total(words: Vocabulary, slots: Sequence[Slot]) -> bool:
     """Whether cells begin a line that sums the rows up."""
-    keys = [label_key(slot.text) for slot in slots[:3]]
-    return any(key in words.labels.totals for key in keys)
+    return any(_sums(words, label_key(slot.text)) for slot in slots[:3])
 
 
 def is_subtotal(words: Vocabulary, slots: Sequence[Slot]) -> bool:
     """Whether cells begin a line that sums only the rows of one level up."""
-    return any(label_key(slot.text) in words.labels.subtotals for slot in slots[:3])
+    labels = words.labels
+    keys = (key for slot in slots[:3] if _sums(words, key := label_key(slot.text)))
+    return any(key in labels.subtotals or key not in labels.totals for key in keys)
+
+
+def _sums(words: Vocabulary, key: str) -> bool:
+    """Whether a label is a word of sums, alone or behind the level that it sums up (产出指标小计)."""
+    behind = (key.removesuffix(total) for total in words.labels.totals if key.endswith(total))
+    return key in words.labels.totals or any(words.levels.is_level(level) for level in behind if level)
 
 
 def group(words: Vocabulary, line: Line, header: Header) -> Row | None:
