@@ -219,7 +219,8 @@ def _columns_read(header: Header) -> Iterator[ColumnRead]:
     for half in header.halves:
         for column in half.columns:
             field = None if column.name == "ignored" else column.name
-            yield ColumnRead(column.label, field, column.sureness, column.may_hold or None)
+            other = column.may_hold if column.may_hold != field else ""
+            yield ColumnRead(column.label, field, column.sureness, other or None)
 
 
 def _location(section: Section) -> Location:

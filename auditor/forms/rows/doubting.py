@@ -66,10 +66,16 @@ class RowDoubter:
         typed = (each for each in header.columns if each.name in _TYPED_FIELDS and _is_typed(each))
         cells = ((column, row.cells.get(column.key)) for column in typed)
         filled = [(column, slot.text) for column, slot in cells if slot and slot.text.strip()]
-        return len(filled) >= _FEWEST_LABELS and all(
+        words = all(
             self._is_word(text, column) or self._grammar.read(text).strength >= _SAID
             for column, text in filled
         )
+        return words and (len(filled) >= _FEWEST_LABELS or (bool(filled) and self._has_words_of_labels(row)))
+
+    def _has_words_of_labels(self, row: Row) -> bool:
+        """Whether all own cells of a row have some word that labels are made of."""
+        texts = [slot.text for slot in row.cells.values() if slot.fresh and slot.text.strip()]
+        return len(texts) >= _FEWEST_LABELS and all(self._grammar.read(text).parts for text in texts)
 
     def _is_word(self, text: str, column: Column) -> bool:
         kind = self._kinds.of(text)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.lines import Line
 from auditor.forms.shapes.above import Heading, headings_of, ticked
 from auditor.forms.shapes.cells import CellKinds
@@ -21,6 +22,7 @@ from auditor.forms.shapes.tree import as_name, names_all
 from auditor.forms.shapes.weights import Weights
 
 _HALF = 0.5
+_NO_NAMES = 8.0  # how much less likely names stand in a column than in another one
 _SAID = 0.3  # below this a label says nothing by itself
 _YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年)")
 _NAMING = frozenset({"name", "level1", "level2"})
@@ -82,7 +84,19 @@ class EvidenceReader:
             self._scored(_dated(column, newest), each.texts, sharp)
             for column, each in zip(found, headings, strict=True)
         ]
+        scored = [self._disbelieved(column, scored, sharp) for column in scored]
         return without_points_of_levels(self._without_grades(_without_other_levels(scored, tree)))
+
+    def _disbelieved(self, column: Evidence, columns: Sequence[Evidence], sharp: float) -> Evidence:
+        """A column that is headed as that of the names, read by its cells alone where they are none and
+        another column is headed so and has names."""
+        if not _heads_names(column):
+            return column
+        best = max(other.scores["name"] for other in columns if _heads_names(other))
+        if column.scores["name"] > best - _NO_NAMES:
+            return column
+        blank = replace(column, reading=UNKNOWN)
+        return replace(blank, scores=self._scores(blank, sharp))
 
     def _without_grades(self, columns: list[Evidence]) -> list[Evidence]:
         """The best grade of a scale is no target beside a column that is headed as one."""
@@ -212,6 +226,10 @@ def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labell
         return not labelled or shares.get(role, 0.0) >= _SAID or profile.counting
     least = _NAMES_TIME if role in _BY_TIME else _HALF if role in _LABELLED else 0.0
     return shares.get(role, 0.0) >= least
+
+
+def _heads_names(column: Evidence) -> bool:
+    return column.plain and column.reading.best == "name" and "name" in column.scores and not column.forced
 
 
 def _heads_targets(column: Evidence) -> bool:

@@ -31,6 +31,8 @@ class HeaderLines:
             len(tops) < _MOST_LINES and tops[-1] - 1 >= floor and self._belongs(lines, tops[-1] - 1, tops[-1])
         ):
             tops.append(tops[-1] - 1)
+        if len(tops) > 1 and _ending(lines, base):
+            tops = tops[1:]  # its cells begin further up
         numbered = self._above_numbers(lines, base)
         ends = self._downwards(lines, base) if numbered is None else [numbered]
         pairs = ((first, last) for first in tops for last in ends)

@@ -106,7 +106,9 @@ class Reading:
         """The role that the label of a filled column speaks of which is not used, where no column with such
         a label has it."""
         column, said = self.columns[place], self.columns[place].reading.best
-        used = bool(_kind(self.chosen.roles[place])) or column.forced or said not in _HELD
+        used = (
+            bool(_kind(self.chosen.roles[place])) or column.forced or said not in _HELD & column.scores.keys()
+        )
         labelled = min(column.reading.strength, column.reading.known) >= _LIKELY
         if said is None or used or not labelled or column.time not in OWN_TIMES:
             return ""

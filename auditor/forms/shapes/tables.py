@@ -135,9 +135,10 @@ class TableScanner:
         """The best reading of a likely line as a header, of one to three lines; ``closed`` where the form
         ends before ``stop``, so that it may have no rows."""
         found = []
-        for candidate in self._tools.finder.spans(lines, base, floor):
-            looks = {_look(line) for line in lines[candidate.first : candidate.last + 1]}
-            body = _sample(lines, candidate.last + 1, stop, looks)
+        spans = list(self._tools.finder.spans(lines, base, floor))
+        again = _printed_again(lines, spans, stop)
+        for candidate in spans:
+            body = _sample(lines, candidate.last + 1, stop, again)
             if body or closed or candidate.last + 1 >= len(lines):
                 found.append((candidate, self._read(lines, candidate, body)))
         bonus = self._tools.weights.line
@@ -233,13 +234,22 @@ def _with_repeats(lines: Sequence[Line], bases: Sequence[int]) -> list[int]:
     return sorted({*bases, *again})
 
 
-def _sample(
-    lines: Sequence[Line], first: int, stop: int, printed: Collection[_Look] = frozenset()
-) -> list[Line]:
+def _printed_again(lines: Sequence[Line], spans: Sequence[Candidate], stop: int) -> frozenset[int]:
+    """The lines below all headers that a likely line may belong to which are one of their lines again."""
+    if not spans:
+        return frozenset()
+    first, last = min(each.first for each in spans), max(each.last for each in spans)
+    printed = {_look(line) for line in lines[first : last + 1]}
+    return frozenset(number for number in range(last + 1, stop) if _look(lines[number]) in printed)
+
+
+def _sample(lines: Sequence[Line], first: int, stop: int, again: Collection[int] = frozenset()) -> list[Line]:
     """Rows below a header that tell what its columns are: those with several cells, spread over the table,
-    without lines of the header that are ``printed`` again."""
+    but for what is printed ``again``."""
     step = max(1, (stop - first) // _SAMPLE)
-    rows = [
-        line for line in lines[first:stop:step] if len(line.filled) > 1 and any(s.fresh for s in line.filled)
+    rows = [lines[number] for number in range(first, min(stop, len(lines)), step) if number not in again]
+    return [
+        line
+        for line in rows
+        if len(line.filled) > 1 and any(slot.fresh for slot in line.filled) and not numbers_columns(line)
     ]
-    return [line for line in rows if not numbers_columns(line) and _look(line) not in printed]

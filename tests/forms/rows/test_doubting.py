@@ -72,3 +72,14 @@ def test_a_row_that_stands_below_another_header_than_its_own_is_doubtful_in_both
     ]
     form = one("项目绩效目标表", [header, *rows])
     assert [sorted(row.doubtful) for row in form.indicators] == [[], [], [], ["value", "weight"], []]
+
+
+def test_a_second_line_of_a_narrow_header_with_slips_is_doubtful() -> None:
+    rows: list[list[Spec]] = [
+        ["三级指际", "拍标值"],
+        ["移栽苗木株数", "≥1200株"],
+        ["苗木成活率", "≥95%"],
+        ["受益林农数", "≥300人"],
+    ]
+    form = one("项目绩效目标表", [["考核内容", "应达目标"], *rows])
+    assert [row.name for row in form.indicators if "name" not in row.doubtful] == [row[0] for row in rows[1:]]

@@ -51,3 +51,23 @@ def test_beside_the_form_s_own_column_a_second_label_says_nothing() -> None:
     table = _table(("公里", "次", "人"), ("20", "20", "60"))
     rows = [[*row, more] for row, more in zip(table, ("计量单位", "工程科", "质检科", "综合科"), strict=True)]
     assert one(TITLE, rows).misplaced == frozenset()
+
+
+def test_a_second_label_of_names_says_nothing_of_a_column_that_holds_none() -> None:
+    header: list[list[Spec]] = [
+        [("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), ("应达目标", 1, 2), ("名目", 2, 1)],
+        ["年度指标值", "名目"],
+    ]
+    units = ("公里", "", "人")
+    rows: list[list[Spec]] = [[*row[:3], row[4], unit, "20"] for row, unit in zip(ROWS, units, strict=True)]
+    form = one(TITLE, [*header, *rows])
+    assert [(row.unit, str(row.weight)) for row in form.indicators] == [(unit, "20") for unit in units]
+
+
+def test_grades_below_a_scale_tell_no_other_target() -> None:
+    header: list[Spec] = ["二级指标", "三级指标", "指标值", "优", "良", "中", "差"]
+    grades = ("≥95", "≥90", "≥85", "＜85")
+    rows: list[list[Spec]] = [[*row[1:3], row[4], *grades] for row in ROWS]
+    form = one(TITLE, [header, *rows])
+    assert [row.value for row in form.indicators] == [row[4] for row in ROWS]
+    assert form.misplaced == frozenset()
