@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
@@ -29,6 +30,8 @@ from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
 
 _MISREAD = 4  # rows of one name
+_SHORTEST = 4  # characters of what is done
+_PERIOD = re.compile("^(?:全年|年度|本年度?|当年|每年|常年)")
 
 
 class Target(StrEnum):
@@ -96,6 +99,8 @@ def _near_keys(row: Indicator, context: Context) -> Iterator[Hashable]:
         yield "words", structure.words_of(row.name)
     else:
         yield "characters", _characters(row)
+        if thing := _shared(row, context):
+            yield "shared", thing
         yield from structure.keys(row.name, context.language.measure)
         build = structure.build(row.name, context.language.measure)
         if not any(map(str.isdigit, build.object)):  # numbered rows are different ones
@@ -118,6 +123,12 @@ def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement
         return failed(_pair_hit(unit.form, one, other, Confidence.ASK)) if same else PASSED
     if _characters(one) == _characters(other) and same_target(one, other, context):
         return failed(_pair_hit(unit.form, one, other, None))  # 公众知晓率, 知晓公众率
+    if (
+        (thing := _shared(one, context))
+        and thing == _shared(other, context)
+        and same_target(one, other, context)
+    ):
+        return failed(_pair_hit(unit.form, one, other, Confidence.ASK))  # 全年免费停靠 100%, 免费停靠率 100%
     likeness = structure.compare(one.name, other.name, context.language.measure)
     if likeness is Likeness.DIFFERENT or not _units_agree(one, other, context):
         return PASSED
@@ -132,6 +143,13 @@ def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement
 def _characters(row: Indicator) -> str:
     """The characters of a name in whatever order they stand."""
     return "".join(sorted(plain(row.name)))
+
+
+def _shared(row: Indicator, context: Context) -> str:
+    """What a share is of, whether its name or only its unit says so; «» for other rows and short words."""
+    thing = _PERIOD.sub("", plain(row.name)).removesuffix("率")
+    ratio = context.language.unit(row.unit or "").kinds == {"ratio"}
+    return thing if ratio and len(thing) >= _SHORTEST else ""
 
 
 def same_target(one: Indicator, other: Indicator, context: Context) -> bool:

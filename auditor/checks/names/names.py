@@ -214,7 +214,10 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
     shape = _shape(unit, context)
     if shape is None:
         return NOT_APPLICABLE
-    if shape.subject not in params.faults or (shape.subject is SubjectFault.GENERIC and _held(unit, context)):
+    matter = context.language.row_matter(unit.indicator)
+    of_money = matter is not None and matter.kind == "funds"  # 工作经费到位率: of what was granted
+    held = shape.subject is SubjectFault.GENERIC and _held(unit, context)
+    if shape.subject not in params.faults or of_money or held:
         return PASSED
     sure = shape.subject in {SubjectFault.BARE, SubjectFault.WORK}
     return failed(Hit({"subject": shape.subject_word}, field="name", confidence=_ask_unless(sure)))

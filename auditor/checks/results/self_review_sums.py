@@ -82,12 +82,14 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
     "execution-rate",
     params=SumParams,
     provides={"stated", "due", "executed", "planned", "source"},
-    faults={"wrong", "blank-total"},
+    faults={"wrong", "blank-total", "unplanned"},
 )
 def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
     """The execution rate is what was spent of the budget (the adjusted one where there is one), as a whole
     and of each source."""
     form = unit.form
+    if (unplanned := _unplanned(form)) is not None:
+        return failed(unplanned)
     lines = (_by_sources(form), *form.sources)
     stated = [(each, each.rate) for each in lines if each is not None and each.rate is not None]
     if not stated:
@@ -100,6 +102,20 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
     if not hits and not any(list(_due(each)) for each, _ in stated):
         return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
     return failed(*hits)
+
+
+def _unplanned(form: Form) -> Hit | None:
+    """Money that was spent, and a rate of it, where every budget says 0."""
+    whole = form.execution
+    if whole is None or not whole.executed or not whole.rate:
+        return None
+    planned = [each for line in (whole, *form.sources) for each in (line.budget, line.adjusted)]
+    stated = whole.budget is not None or whole.adjusted is not None
+    if not stated or any(planned):
+        return None
+    values = {"stated": as_text(whole.rate), "executed": as_text(whole.executed), "planned": "0"}
+    evidence = (Evidence(as_text(whole.executed), whole.location),)
+    return Hit({**values, "due": "", "source": ""}, evidence, fault="unplanned")
 
 
 def _by_sources(form: Form) -> Execution | None:

@@ -40,7 +40,7 @@ def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
 def _with_unit(row: Indicator, magnitude: str, context: Context) -> str | None:
     """万 of a cost is 万元, 万/月 is 万元/月, 万 of persons is 万人."""
     unit = usual(row.name, context.language)
-    if unit is None and context.language.dimensions.of_levels(row.levels) == "cost":
+    if unit in (None, "%") and context.language.dimensions.of_levels(row.levels) == "cost":
         unit = _MONEY
     scale, slash, below = magnitude.partition("/")
     known = unit is not None and bool(context.language.unit(f"{scale}{unit}").kinds)

@@ -23,6 +23,8 @@ _THINGS = frozenset(
 _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _CASE = "例"
+_MONEY = frozenset({"money"})
+_MAGNITUDES = frozenset({"万", "亿"})
 _AMOUNTS = frozenset({"quantity", "amount"})
 _PAID = frozenset({"cost", "spending"})
 _GENERIC = frozenset({"generic"})
@@ -85,6 +87,7 @@ class UnitMeasureParams(Params):
         "priced",
         "in-time",
         "whole",
+        "sum",
     },
     formerly=("unit", "measure"),
 )
@@ -94,11 +97,13 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
     if not (row.unit or "").strip():
         return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
     fact = context.language.unit(row.unit or "")
+    measure = context.language.measure(row.name)
+    if measure is not None and measure.kind == "degree" and _is_sum(fact):
+        return mismatch(measure.term, None, sure=True, fault="sum")
     if fact.malformed is not None:
         return NOT_APPLICABLE
     if not fact.kinds:
         return Undetermined(reasons.unknown_unit(row.unit or ""))
-    measure = context.language.measure(row.name)
     if measure is None or is_time_as_share(measure, fact):
         return NOT_APPLICABLE
     if other := _measured_otherwise(measure, fact, params, context):
@@ -111,6 +116,11 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
     if measure.kind in _PAID and fact.kinds == _RATIO and context.language.number(row.value or "") == _WHOLE:
         return mismatch(measure.term, None, sure=False, fault="whole")
     return either_way(_judge(row, measure, fact, params, context), fact)
+
+
+def _is_sum(fact: UnitFact) -> bool:
+    """Whether a unit is one of money, or what is left of it (匹配程度 45万)."""
+    return fact.kinds == _MONEY or (fact.malformed is not None and fact.text in _MAGNITUDES)
 
 
 def _judge(

@@ -14,6 +14,7 @@ _EFFECTS = {
     "society": "social-effect",
 }
 _SHORTEST = 2  # characters of what a course is called (情况)
+_NATURE = re.compile("(?:[性度]|程度|情况)$")
 _DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
 
 
@@ -26,6 +27,8 @@ def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "ecological-effect"
     if name.text.endswith(words.courses) and lexicon.has("funds", name.text[:-_SHORTEST]):
         return "funds"
+    if _keeps_to_procedure(lexicon, name.text):
+        return "procedure"
     if name.text.endswith(words.grades):
         return "grade"
     if not name.measure and is_date(name.value):
@@ -37,6 +40,12 @@ def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
     if not name.unit_kinds and not name.measure and name.text.endswith(words.activities) and _done(name):
         return "activity"
     return effect(lexicon, name)
+
+
+def _keeps_to_procedure(lexicon: MatterFinder, text: str) -> bool:
+    """Whether a name asks if something was decided fairly (评审程序是否客观公正, 遴选过程透明度)."""
+    state = _NATURE.sub("", text)
+    return state.endswith(lexicon.words.fair) and lexicon.has("procedures", state)
 
 
 def harm_falls(lexicon: MatterFinder, text: str) -> bool:

@@ -17,7 +17,7 @@ _FOUND = (
     "facilities", "effects", "incidents", "complaints", "per_head", "prices", "not_per_head",
     "nature_states", "work_coverage", "own_work", "accepted", "nature", "not_nature", "economy",
     "opened", "aid", "others_costs", "prized", "society", "sustained", "effect_openings",
-    "surroundings", "duty_openings", "falling", "served",
+    "surroundings", "duty_openings", "falling", "served", "procedures", "outlays",
 )  # fmt: skip
 
 

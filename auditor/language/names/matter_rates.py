@@ -23,6 +23,8 @@ def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
     if lexicon.has("funds", head[-REACH - 2 :]) or head in lexicon.words.bare_funds:
         return "saving" if head.endswith(lexicon.words.fewer) else "funds"
     kind, start = _stem(lexicon, head)
+    if kind == "correctness" and name.kind == "degree" and lexicon.has("outlays", head):
+        return None  # 支出与任务的匹配程度
     if kind == "correctness":
         state = _nature_before(lexicon, head, start)
         passed = lexicon.find["nature_states"].match(head, start) is not None

@@ -57,6 +57,7 @@ class MatterLexicon(LexiconModel):
     others_costs: tuple[str, ...]
     standards: tuple[str, ...]
     fewer: tuple[str, ...]
+    outlays: tuple[str, ...]
     falling: tuple[str, ...]
     harms: tuple[str, ...]
     funds: tuple[str, ...]
@@ -95,6 +96,8 @@ class MatterLexicon(LexiconModel):
     effect_endings: tuple[str, ...]
     activities: tuple[str, ...]
     tasks: tuple[str, ...]
+    procedures: tuple[str, ...]
+    fair: tuple[str, ...]
     grades: tuple[str, ...]
 
 

@@ -108,3 +108,20 @@ def test_a_name_that_leaves_it_open_is_not_decided(name: str) -> None:
 )
 def test_what_its_own_target_contradicts_is_left_open(name: str, unit: str | None, value: str) -> None:
     assert LANGUAGE.matter(name, unit, value) is None
+
+
+def test_what_people_accomplish_is_none_of_the_works_completion() -> None:
+    for name in ("困境儿童完成义务教育率", "肺结核患者完成疗程率", "函授学员学业完成率"):
+        assert LANGUAGE.matter(name).kind == "society", name
+    for name in ("排水管网改造完成率", "年度任务完成率"):
+        assert LANGUAGE.matter(name).kind == "completion", name
+
+
+def test_how_something_is_decided_is_no_benefit() -> None:
+    for name in ("补贴名额分配程序规范性", "评标过程是否公平公正", "承租户遴选公开透明程度"):
+        matter = LANGUAGE.matter(name)
+        assert matter.kind == "procedure", name
+        assert not matter.effect
+    for name in ("办证流程优化", "市场秩序公平"):
+        matter = LANGUAGE.matter(name)
+        assert matter is None or matter.kind != "procedure", name

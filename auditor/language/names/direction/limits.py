@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.language.facts import Direction
 from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
 
+_MONEY = frozenset({"money"})
 _TIMES = frozenset({"duration", "days", "date"})
 _AS_SHARES = frozenset({"ratio", "score", "points"})
 _LASTING = frozenset({"deadline", "duration", "days", "point_in_time"})
@@ -17,6 +18,9 @@ def by_unit(name: Name) -> Verdict | None:
         return None
     if name.measure.kind in _SHARES and name.units & _TIMES and not name.units & _AS_SHARES:
         return UNDECIDED
+    magnitude = name.unit is not None and name.unit.malformed is not None
+    if name.measure.kind == "degree" and (magnitude or name.units == _MONEY):
+        return UNDECIDED  # 匹配程度 45万元
     if name.measure.kind in _LASTING and "ratio" in name.units:
         return Verdict(Direction.HIGHER, name.measure.term)
     return None
