@@ -40,7 +40,7 @@ SLIPS = {
     "a word of a list in Chinese quotes": (
         "words: [甲, “乙”]\n",
         'f:1:12：中文引号会当作词的一部分，请去掉，或改为英文引号；确要查带引号的词，请在外面再加英文引号"…"\n'
-        "    words: [甲, “乙”]\n           　  ^",
+        "    words: [甲, “乙”]\n            　  ^",
     ),
     "a placeholder at the beginning": (
         "a:\n  m: {label}里写了“{word}”\n",
