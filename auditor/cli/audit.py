@@ -25,7 +25,7 @@ from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.reports.office import check_office, check_worklists, decided_in, single_letter
 from auditor.cli.reports.options import add_letter_options, add_report_options
 from auditor.cli.reports.pages import check_folder
-from auditor.cli.reports.writing import say_where, show, write_reports
+from auditor.cli.reports.writing import check_endings, say_where, show, write_reports
 from auditor.cli.stopping import asked_to_stop, finishing, stopped
 from auditor.cli.store.keeping import add_store_option, recorder
 from auditor.cli.store.since import told_since
@@ -95,6 +95,7 @@ def run(args: Namespace) -> int:
     outputs = Outputs.beside(found.files)
     for each in named:
         outputs.refuse(each)
+    check_endings(args)
     check_worklists(args)
     decided = decided_in(args.decisions)
     settings = settings_of(args)

@@ -97,6 +97,12 @@ def _told(path: Path) -> Iterator[None]:
         raise UsageError(f"不能写入 {path}（{why(error)}）。请先关闭打开它的程序，或换一个位置") from error
 
 
+def check_ending(option: str, path: Path | None, *endings: str) -> None:
+    """Raises UsageError for a name under which no program would open what is written."""
+    if path is not None and path.suffix.lower() not in endings:
+        raise UsageError(f"{option} 的文件名请以 {endings[0]} 结尾，如 {path.stem}{endings[0]}")
+
+
 def check_outputs(outputs: list[Path], inputs: Iterable[Path]) -> None:
     """Before any work: every output can be written and is none of the inputs, nor another output. Raises
     UsageError."""

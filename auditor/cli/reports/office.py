@@ -129,6 +129,9 @@ def write_letters(
     unit into the folder."""
     from auditor.reports.letter.letter import letter
 
+    if not report.complete:
+        say_error("审核没有做完，意见书没有写：一个单位的文件可能还没有审全。请接着审完。")
+        return
     write = partial(letter, generated_at=now(), template=template, changes=report.changes, decided=decided)
     if decided is not None:
         _tell_undecided(report, decided)
@@ -151,7 +154,7 @@ def write_letters(
         written = _write_letter(target / name, write(*own), outputs)
         taken.add(written.name)
     left = sorted(before - taken)
-    if left and report.complete:
+    if left:
         more = f"等 {len(left)} 份" if len(left) > _SHOWN else ""
         told = "、".join(left[:_SHOWN])
         say_error(f"{target} 里另有以前的意见书，这次没有重写（撤回的或已改动的），请核对：{told}{more}")

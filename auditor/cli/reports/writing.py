@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
-from auditor.cli.outputs import Outputs
+from auditor.cli.outputs import Outputs, check_ending
 from auditor.cli.reports.office import write_letters, write_worklist
 from auditor.cli.reports.pages import write_html, write_html_folder
 from auditor.cli.streams import console, put, say, say_error
@@ -21,6 +21,18 @@ from auditor.stamps import signature
 if TYPE_CHECKING:
     from auditor.model import AuditReport
     from auditor.reports.letter.fields import Decided
+
+
+_PAGE = (".html", ".htm")
+_ENDINGS = {"html": _PAGE, "xlsx": (".xlsx",)}
+
+
+def check_endings(args: Namespace) -> None:
+    """Before any work. Raises UsageError for a page or a worklist that no program would open."""
+    check_ending("--html", args.html, *_PAGE)
+    check_ending("--xlsx", args.xlsx, ".xlsx")
+    if args.format in _ENDINGS and args.output and args.output.suffix:
+        check_ending("--output", args.output, *_ENDINGS[args.format])
 
 
 def write_reports(
@@ -89,7 +101,7 @@ def say_where(report: AuditReport, args: Namespace, kept: str) -> None:
         (args.output, "报告"),
         (args.json, "JSON 报告"),
         (args.xlsx, "Excel 工作底稿"),
-        (args.letter, "审核意见书"),
+        (args.letter if report.complete else None, "审核意见书"),
         (args.html, "HTML 报告"),
         (args.html_dir and args.html_dir / "index.html", "HTML 报告"),
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -36,6 +37,18 @@ def test_a_folder_gets_a_letter_for_each_unit(fake: FakeAudit, document: Path, t
         "丁-a.审核意见书.docx", "丙-a.审核意见书.docx",
         "清江县河口镇2025年绩效目标.审核意见书.docx", "白石村小学.审核意见书.docx",
     ]  # fmt: skip
+
+
+def test_a_stopped_audit_writes_no_letters(
+    fake: FakeAudit, document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.report = replace(audit(clean_report("甲/a.docx")), complete=False)
+    folder = tmp_path / "意见书"
+    main(["audit", str(document.parent), "--letter", str(folder)])
+    said = capsys.readouterr()
+    assert "意见书没有写" in said.err
+    assert "审核意见书：" not in said.out
+    assert not folder.exists()
 
 
 def test_a_template_without_a_list_of_files_gets_a_letter_a_file(
@@ -100,6 +113,10 @@ def test_a_wrong_template_is_told_before_the_audit(
     [
         (["--format", "xlsx"], "--output"),
         (["--letter", "送审.txt"], "也不是文件夹"),
+        (["--xlsx", "底稿.docx"], "--xlsx 的文件名请以 .xlsx 结尾，如 底稿.xlsx"),
+        (["--format", "xlsx", "--output", "底稿.csv"], "--output 的文件名请以 .xlsx 结尾"),
+        (["--html", "报告.docx"], "--html 的文件名请以 .html 结尾"),
+        (["--format", "html", "--output", "报告.docx"], "--output 的文件名请以 .html 结尾，如 报告.html"),
         (["另一份.txt", "--letter", "a.docx"], "请写成文件夹"),
         (["--letter", "a.docx", "--letter-template", "没有.docx"], "不能读取意见书模板"),
         (["--decisions", "底稿.xlsx"], "要与 --letter 一起用"),
