@@ -9,7 +9,7 @@ from sqlalchemy import case, func, or_, select
 from auditor.errors import UsageError
 from auditor.spool.codec import decode
 from auditor.store.deciding import holding
-from auditor.store.records import StoredDecision, StoredFinding, StoredRun, StoredSubmission, Wanted
+from auditor.store.records import STATES, StoredDecision, StoredFinding, StoredRun, StoredSubmission, Wanted
 from auditor.store.tables import AUDITS, DECISIONS, FINDINGS, JOBS, RUNS, SUBMISSIONS
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from auditor.model import SubmissionReport
 
-_STATES = ("audited", "unread", "skipped")
 _OF_AUDIT = ("issuer", "year", "score", "grade", "decision", "coverage", "money")
 _COUNTED = ("forms", "indicators", "must", "should", "verify", "waived")
 _OF_FINDING = (
@@ -45,7 +44,7 @@ def runs(connection: Connection, limit: int | None = None, number: int | None = 
     job = select(func.max(JOBS.c.id)).where(JOBS.c.run == RUNS.c.id).scalar_subquery().label("job")
     counts = [
         func.coalesce(func.sum(case((SUBMISSIONS.c.state == state, 1), else_=0)), 0).label(state)
-        for state in _STATES
+        for state in STATES
     ]
     query = (
         select(RUNS, job, *counts)

@@ -17,6 +17,7 @@ from auditor.model import Summary, Unreadable
 from auditor.readers import content_digest
 from auditor.spool.codec import decode, decode_summary, encode
 from auditor.spool.encoded import Encoded, Kept
+from auditor.store.records import AUDITED, SKIPPED, UNREAD
 from auditor.store.rows import rows_of, storable
 from auditor.store.tables import AUDITS, FILES, JOBS, RUNS, SUBMISSIONS
 from auditor.store.versions import program_version, waivers_digest
@@ -66,9 +67,9 @@ class Recorder:
         with self.store.writing() as connection:
             if isinstance(result, Encoded):
                 audit = write_audit(connection, path, result, self._rules, again=self._fresh)
-                row = placed(self.run, number, path, "audited", audit=audit)
+                row = placed(self.run, number, path, AUDITED, audit=audit)
             else:
-                state = "unread" if isinstance(result, Unreadable) else "skipped"
+                state = UNREAD if isinstance(result, Unreadable) else SKIPPED
                 row = placed(self.run, number, path, state, reason=result.reason, advice=result.advice)
             place(connection, [row])
 
@@ -129,7 +130,7 @@ class Recorder:
             found = connection.execute(_question(list(contents), self._rules)).all()
             numbers = {row.content: contents[row.content] for row in found}
             rows = [
-                placed(self.run, number, files[number], "audited", audit=row.id)
+                placed(self.run, number, files[number], AUDITED, audit=row.id)
                 for row in found
                 for number in numbers[row.content]
             ]

@@ -12,6 +12,7 @@ VERDICTS = ("采纳", "不采纳", "待核实")
 JOINED = "joined"
 """Instead of the urgency of a finding that is read as one point with another: it is not counted by itself."""
 
+AUDITED, UNREAD, SKIPPED = STATES = ("audited", "unread", "skipped")  # what became of a file of a run
 UNSEEN, RETURNED, AGAIN, PASSED = STANDINGS = ("未审", "退回", "再报", "通过")
 """Where a submission stands: nobody has said anything of it; it was returned; it comes again after it was
 returned, which follows from the runs; it has passed."""
@@ -40,7 +41,7 @@ class StoredRun:
 
 @dataclass(frozen=True, slots=True)
 class StoredSubmission:
-    """A file of a run. ``state`` is audited, unread or skipped; without an audit, ``reason`` and ``advice``
+    """A file of a run. ``state`` is AUDITED, UNREAD or SKIPPED; without an audit, ``reason`` and ``advice``
     say why, and the rest is blank. ``counts`` are the open findings that have to be mended, should be, and
     are to be verified."""
 

@@ -19,6 +19,7 @@ from auditor.reports.html.across_page import across_to_html
 from auditor.reports.html.report import to_html
 from auditor.reports.terminal.across import print_across
 from auditor.reports.terminal.report import print_report
+from auditor.reports.view.across import rate_words
 from auditor.reports.workbook.workbook import write_workbook
 from auditor.words.visible import dump_json
 from tests.reports.sample import REPORT, audit, clean_report
@@ -94,6 +95,7 @@ def test_the_terminal_is_brief_in_an_overview_and_full_by_itself() -> None:
     assert "跨部门比对：3份文件互相比对，12条指标在别的项目里有同名指标，共有4处要核对。" in overview
     assert "同名指标方向相反 1 处，每十条指标 0.25 处" in overview
     assert "核对方向" not in overview
+    assert rate_words(replace(ACROSS.kinds[0], per_ten=0.004)) == ""
     full = screen()
     assert "1. 请核实  写反了" in full
     assert "同类共 9 个" in full

@@ -11,6 +11,7 @@ from auditor.reports.view.across import (
     of_kind,
     per_ten_words,
     place_words,
+    rate_words,
     row_words,
     summary,
     told_kinds,
@@ -50,7 +51,7 @@ class KindView:
     title: str
     why: str
     count: int
-    per_ten: str
+    rate: str
     rows: tuple[DivergenceView, ...]
     left: int
 
@@ -89,7 +90,7 @@ def _kind(across: Across, kind: AcrossKind, hrefs: Mapping[str, str]) -> KindVie
         title=kind.title,
         why=kind.why,
         count=kind.count,
-        per_ten=per_ten_words(kind),
+        rate=rate_words(kind).replace(" ", ""),
         rows=tuple(_divergence(each, hrefs) for each in rows),
         left=kind.count - len(rows),
     )

@@ -12,6 +12,7 @@ from auditor.reports.view.across import (
     of_kind,
     per_ten_words,
     place_words,
+    rate_words,
     row_words,
     summary,
     told_kinds,
@@ -30,7 +31,7 @@ def print_across_briefly(across: Across, console: Console) -> None:
     """What was compared, and a line a kind that found something."""
     say(console, f"{TITLE}：{summary(across)}", style="bold")
     for kind in told_kinds(across):
-        say(console, f"{kind.title} {kind.count} 处，每十条指标 {per_ten_words(kind)} 处", indent=2)
+        say(console, f"{kind.title} {kind.count} 处{rate_words(kind)}", indent=2)
     if told_kinds(across):
         say(console, "逐条对照：auditor across 同样的文件，或看网页总览、工作底稿。", style="dim", indent=2)
     console.print()
@@ -41,8 +42,7 @@ def print_across(across: Across, console: Console) -> None:
     say(console, f"{TITLE}：{summary(across)}", style="bold")
     for kind in told_kinds(across):
         console.print()
-        share = f"每十条指标 {per_ten_words(kind)} 处"
-        say(console, f"{kind.title}（{kind.count} 处，{share}）", style="bold")
+        say(console, f"{kind.title}（{kind.count} 处{rate_words(kind)}）", style="bold")
         say(console, kind.why, style="dim")
         for number, each in enumerate(of_kind(across, kind.kind), 1):
             _print(number, each, console)

@@ -109,6 +109,22 @@ def print_overview(report: AuditReport, console: Console) -> None:
         for rest in more:
             print_line(console, " " * (first + 2) + rest)
     console.print()
+    for line in totals(every):
+        say(console, line, style="bold")
+    console.print()
+
+
+def totals(every: Sequence[Summary]) -> tuple[str, str]:
+    """How many are advised to pass, and how much there is to mend, after a long list."""
+    decisions = Counter(each.decision for each in every)
+    unscored = decisions.pop(None, 0)
+    advised = [f"{word} {count} 份" for word, count in decisions.most_common()]
+    advised += [f"没有评分、由人工审核 {unscored} 份"] * bool(unscored)
+    found = [
+        f"{urgency.word} {sum(each.counts[place] for each in every)} 条"
+        for place, urgency in enumerate(list(Urgency)[:_COUNTED])
+    ]
+    return f"处理建议：{'、'.join(advised)}。", f"合计：{'、'.join(found)}。"
 
 
 def common_folder(sources: Sequence[str]) -> str:

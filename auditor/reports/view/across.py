@@ -7,6 +7,7 @@ from auditor.model.words import SEVERITY_WORDS, Urgency
 
 TITLE = "跨部门比对"
 _LONGEST = 160  # characters of a text that a table quotes
+_TOLD_FROM = 0.05  # on ten indicators
 
 
 def urgency_word(divergence: Divergence) -> str:
@@ -45,6 +46,11 @@ def of_kind(across: Across, kind: str) -> tuple[Divergence, ...]:
     return tuple(each for each in across.divergences if each.kind == kind)
 
 
-def per_ten_words(kind: AcrossKind | AcrossIssuer) -> str:
+def rate_words(kind: AcrossKind) -> str:
+    """«，每十条指标 0.25 处», blank where they are too few to say it."""
+    return f"，每十条指标 {kind.per_ten:.2f} 处" if kind.per_ten >= _TOLD_FROM else ""
+
+
+def per_ten_words(kind: AcrossIssuer) -> str:
     """«0.25», «不到0.01» where so few would round to nothing."""
     return f"{kind.per_ten:.2f}" if kind.per_ten >= 0.005 else "不到0.01"

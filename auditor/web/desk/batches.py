@@ -136,7 +136,8 @@ def _batches(desk: Desk) -> list[BatchView]:
 
 
 def _batch(desk: Desk, run: StoredRun, *, counted: bool) -> BatchView:
-    plain = BatchView(run.id, title_of(run), local(run.began), run.files, run.unread, run.ended is not None)
+    files = run.files - run.skipped
+    plain = BatchView(run.id, title_of(run), local(run.began), files, run.unread, run.ended is not None)
     if not counted:
         return plain
     queue = desk.store.reviews.queue(run.id)

@@ -17,6 +17,7 @@ from auditor.store.records import (
     JOINED,
     PASSED,
     RETURNED,
+    SKIPPED,
     STANDINGS,
     QueuedSubmission,
     StoredFinding,
@@ -61,6 +62,7 @@ async def word(desk: Desk) -> Response:
 async def _brief(desk: Desk) -> Brief:
     run, queue = await run_of(desk), await queue_of(desk)
     findings = await desk.ask(desk.store.findings, run.id)
+    queue = [each for each in queue if each.submission.state != SKIPPED]
     return brief_of(title_of(run), queue, [each for each in findings if each.waived_by is None])
 
 

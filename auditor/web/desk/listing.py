@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from auditor.model.words import Urgency
 from auditor.reports.view.counts import CountView
-from auditor.store.records import STANDINGS, UNSEEN, QueuedSubmission
+from auditor.store.records import SKIPPED, STANDINGS, UNSEEN, QueuedSubmission
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.times import local
@@ -157,6 +157,7 @@ async def shown(desk: Desk) -> Response:
         pages=pages,
         first=first + 1,
         all=len(queue),
+        skipped=sum(each.submission.state == SKIPPED for each in queue),
         standings=[(each, standings.count(each)) for each in STANDINGS],
         grades=GRADES,
         sorts={key: words for key, (words, _) in SORTS.items()},

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.store.filled import fill, kept, sample
+from auditor.model import Skipped
+from tests.store.filled import fill, kept, sample, usual
 from tests.web.conftest import Browser
 from tests.web.desk.acting import decide, points_field, pressing, word
 from tests.web.desk.conftest import FILE, Office, with_open_points
@@ -141,6 +142,16 @@ class TestTelling:
         assert "其中1份没有读出" in told
         assert "清江县河口镇人民政府" in told
         assert "{{" not in told
+
+    def test_what_is_no_submission_is_not_counted_as_received(
+        self, office: Office, reviewer: Browser
+    ) -> None:
+        own = Skipped("送审/旧.html", "这是本程序写的审核报告，不是送审文件")
+        run = fill(office.store, {**usual(), own.source: own}, ("再送审",))
+        received = f"{len(usual())}份"
+        assert f"{received}材料，其中1份没有读出" in reviewer.client.get(f"/desk/runs/{run}/chief").text
+        assert f"{received}（另有1份不是送审文件）" in reviewer.client.get(f"/desk/runs/{run}").text
+        assert f"　{received}，1份没有读出" in reviewer.client.get("/desk").text
 
     def test_the_one_pager_says_that_nobody_has_begun(self, reviewer: Browser) -> None:
         page = reviewer.client.get("/desk/runs/1/chief").text
