@@ -74,9 +74,7 @@ OVERVIEW = Layout(
         Column(FIELD_WORDS["score"], 8, "score"),
         Column("等级", 7, "centre"),
         Column("结论", 11, "centre"),
-        Column("机审", 20),
-        Column("封顶原因", 20),
-        Column("怎样提高得分", 40),
+        Column("机审", 30),
         Column(MANUAL, 9, "entry"),
         Column("合计得分", 9, "score"),
         Column("覆盖率", 8, "share"),
@@ -90,9 +88,12 @@ OVERVIEW = Layout(
         Column("指标数", 8, "number"),
         Column("预算（万元）", 14, "money"),
         Column("明细", 10, "centre"),
+        Column("封顶原因", 50),  # long: beside the figures, so that these stay close together
+        Column("怎样提高得分", 80),
     ),
     colours="等级",
     frozen=2,
+    printed=21,
 )
 
 FINDINGS = Layout(

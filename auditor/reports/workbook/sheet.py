@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_LINKS = 65_000  # a worksheet holds 65,530
 _LONGEST = 32_000  # characters; a cell holds 32,767
 _LINE, _TALLEST = 13.5, 405.0  # points; a row is at most 409 high
-_ASIDE = 4  # lines that a column which is not printed makes a row high for
+_ASIDE = 3  # lines that a column which is not printed makes a row high for
 _DIGIT, _HALF = 7.0, 6.67  # pixels: the unit of a column's width, half a Chinese character of 10 points
 _A4 = 9
 

@@ -115,8 +115,8 @@ def test_findings_lead_to_their_row_and_to_the_file(tmp_path: Path) -> None:
             assert [book["指标明细"].cell(target, column).value for column in (2, 4)] == [form, line]
         external = sheet.cell(row, titles["原文位置"]).hyperlink
         assert external is None or external.target == "送审%201\\甲&乙.txt"
-    last = book["总览"].max_column
-    links = [cell.hyperlink for cell in next(book["总览"].iter_cols(min_col=last, max_col=last))]
+    (details,) = (each for each in book["总览"].iter_cols() if each[0].value == "明细")
+    links = [cell.hyperlink for cell in details]
     assert [link and link.location for link in links] == [
         None,
         "'问题清单'!A2",
@@ -183,3 +183,10 @@ def test_points_of_a_person_are_added_under_the_gate(tmp_path: Path) -> None:
     total = sheet.cell(2, titles["合计得分"].column).value
     assert total == f"=ROUND(MIN(77.1875+MIN(20,MAX(0,N({manual}2))))-0,1)"
     assert sheet.cell(2, titles["结论"].column).value == "修改后通过"
+
+
+def test_what_is_said_at_length_leaves_the_overview_low(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "a.xlsx")["总览"]
+    titles = [cell.value for cell in sheet[1]]
+    assert titles[-2:] == ["封顶原因", "怎样提高得分"]
+    assert max(sheet.row_dimensions[row].height or 0 for row in range(2, sheet.max_row + 1)) <= 3 * 13.5 + 4
