@@ -158,8 +158,8 @@ def _lines(point: Alike) -> list[str]:
         lines.append(point.also)
     if each.related:
         lines.append(f"另见：{each.beside}")
-    if finding.suggestion:
-        lines.append(f"{ADVICE}：{finding.suggestion.text}")
+    if point.advice:
+        lines.append(f"{ADVICE}：{point.advice}")
     elif each.urgency is Urgency.VERIFY:
         lines.append(f"{ADVICE}：情况属实的请说明，写错的请更正")
     basis = f"依据：{'；'.join(finding.basis)}" if finding.basis else ""

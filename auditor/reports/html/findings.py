@@ -101,10 +101,13 @@ def cards_of(
         for point in points
         for place, each in enumerate(point.findings)
     }
-    groups = [
-        [replace(view(each), beside=joined[each.number]) for each in group if each.number in joined]
-        for group in groups_of(findings)
-    ]
+    advised = {point.first.number: point.advice or None for point in points}
+
+    def leading(each: Located) -> FindingView:
+        own = view(each)
+        return replace(own, beside=joined[each.number], advice=advised.get(each.number, own.advice))
+
+    groups = [[leading(each) for each in group if each.number in joined] for group in groups_of(findings)]
     *views, notes = _said_once([[each for each in group if each.finding.open] for group in groups])
     waived = tuple(each for group in groups for each in group if not each.finding.open)
     return tuple(_card(entries, rules) for entries in views if entries), tuple(notes), waived

@@ -54,8 +54,7 @@ def _basis(finding: Finding, number: int, told: dict[str, int]) -> str:
 
 
 def _point(point: Alike, number: int) -> dict[str, str]:
-    finding = point.first.finding
-    advice = finding.suggestion.text if finding.suggestion else ""
+    finding, advice = point.first.finding, point.advice
     return {
         "number": str(number),
         "id": "、".join(each.number for each in point.each),

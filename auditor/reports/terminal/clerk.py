@@ -79,13 +79,13 @@ def _form_heading(form: Form | None, console: Console) -> None:
 
 
 def _point(point: Alike, console: Console) -> None:
-    finding, kind = point.first.finding, point.first.urgency
+    kind = point.first.urgency
     count = f" {point.size}" if point.others else ""
     say(console, f"{point.numbers} 【{kind.word}{count}】{_where(point)}", style=STYLES[kind])
     for line in told_lines(point):
         say(console, line, indent=_INDENT)
-    if finding.suggestion:
-        say(console, f"{ADVICE}：{finding.suggestion.text}", indent=_INDENT, style="green")
+    if point.advice:
+        say(console, f"{ADVICE}：{point.advice}", indent=_INDENT, style="green")
     elif kind is Urgency.VERIFY:
         say(console, "情况属实的，请准备好说明；写错的，请更正。", indent=_INDENT, style="green")
 

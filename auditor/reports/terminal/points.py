@@ -59,7 +59,8 @@ def _point(point: Alike, console: Console, *, verbose: bool) -> None:
         say(console, line, indent=_MARGIN)
     if point.first.related and not point.others:
         say(console, f"另见：{point.first.beside}", style="dim", indent=_MARGIN)
-    _advice(finding, console)
+    if point.advice:
+        say(console, f"{ADVICE}：{point.advice}", style="green", indent=_MARGIN)
     if verbose:
         for each in point.each:
             _evidence(each, console, basis=each is point.findings[-1])
@@ -96,11 +97,6 @@ def _rest(findings: Sequence[Located]) -> str:
 def _heading(words: str, finding: Finding, console: Console) -> None:
     trial = "（试行，不计分）" if finding.preview else ""
     say(console, f"{words}  [{finding.rule}]{trial}", style="dim", indent=2)
-
-
-def _advice(finding: Finding, console: Console) -> None:
-    if finding.suggestion:
-        say(console, f"{ADVICE}：{finding.suggestion.text}", style="green", indent=_MARGIN)
 
 
 def _evidence(located: Located, console: Console, *, basis: bool = True) -> None:

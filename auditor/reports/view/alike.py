@@ -68,6 +68,20 @@ class Alike:
         return f"另：{'；'.join(pieces)}" if told else ""
 
     @property
+    def advice(self) -> str:
+        """What to do, blank where nothing is advised; of a cause that joins itself (promises without rows) with
+        what is proposed for each: «增加指标“…”“…”，或者修改目标»."""
+        advised = [each.finding for each in self.each if each.finding.suggestion]
+        first = self.first.finding
+        text = first.suggestion.text if first.suggestion else ""
+        if first.rule not in first.joins:
+            return text
+        texts = [each.suggestion.text for each in advised if each.suggestion and first.rule in each.joins]
+        frame = next((each for each in texts if _QUOTED.search(each)), text)
+        proposed = dict.fromkeys(words for each in texts for words in _QUOTED.findall(each))
+        return _QUOTED.sub(lambda _: "".join(proposed), frame, count=1) if proposed else frame
+
+    @property
     def uniform(self) -> bool:
         """Whether all say the same of their rows but for what they quote, so that one sentence and the rows
         tell it all."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from auditor.model import Finding, SubmissionReport
+from auditor.model import Finding, SubmissionReport, Suggestion
 from auditor.model.words import ADVICE
 from auditor.reports.html.findings import cards_of
 from auditor.reports.terminal.clerk import print_for_clerk
@@ -113,3 +113,20 @@ def test_a_card_says_shared_advice_and_repeated_sentences_once() -> None:
     rows = [replace(FIRST, row=row, message=f"“第{row}段”没有单位") for row in (1, 2, 3)]
     assert card(*rows) == ([""], ["3-2", "3-3"])
     assert card(*rows, replace(rows[0], row=4, suggestion=other)) == (["3-1至3-3"], ["3-2", "3-3", "3-4"])
+
+
+def test_promises_read_as_one_are_advised_together() -> None:
+    def promise(advice: str, rule: str = "promise") -> Finding:
+        return replace(FIRST, rule=rule, joins=("promise", rule), suggestion=Suggestion(advice))
+
+    found = [promise("增设指标，或者修改目标"), promise("增设“水窖≥3口”，或者修改目标")]
+    found += [promise("增设“梯田≥9亩”，或者修改目标"), promise("增设“巡渠≥12次”（按实际核定）", "times")]
+    told = replace(REPORT, findings=tuple(found))
+    (point,) = alike(located(told))
+    assert point.advice == "增设“水窖≥3口”“梯田≥9亩”“巡渠≥12次”，或者修改目标"
+    for clerk in (True, False):
+        assert point.advice in shown(told, clerk=clerk)
+    cards, _, _ = cards_of(SUBMISSION, located(told), "s", {})
+    assert cards[0].entries[0].advice == point.advice
+    assert FIRST.suggestion
+    assert alike(located(report("“渠”没有单位")))[0].advice == FIRST.suggestion.text
