@@ -69,8 +69,8 @@ class Alike:
 
     @property
     def advice(self) -> str:
-        """What to do, blank where nothing is advised; of a cause that joins itself (promises without rows) with
-        what is proposed for each: «增加指标“…”“…”，或者修改目标»."""
+        """What to do, blank where nothing is advised; of a cause that joins itself (promises) with all
+        that is proposed: «增加指标“…”“…”，或者修改目标»."""
         advised = [each.finding for each in self.each if each.finding.suggestion]
         first = self.first.finding
         text = first.suggestion.text if first.suggestion else ""
