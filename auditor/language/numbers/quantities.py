@@ -78,7 +78,7 @@ def _understand(lexicon: QuantityLexicon, text: str, found: Found, previous: Qua
         end=found.end,
         value=found.number.value,
         unit=found.unit,
-        object=_object(lexicon, before, after, ratio=bool(found.unit.kinds & {"ratio"})),
+        object=_object(lexicon, text, before, after, ratio=bool(found.unit.kinds & {"ratio"})),
         action=action,
         operator=operator,
         frequency=repeat,
@@ -124,13 +124,14 @@ def _joined(lexicon: QuantityLexicon, text: str, previous: Quantity, found: Foun
     return not _STOP.search(between) and between.count("，") + between.count(",") == 1
 
 
-def _object(lexicon: QuantityLexicon, before: str, after: str, *, ratio: bool) -> str:
+def _object(lexicon: QuantityLexicon, text: str, before: str, after: str, *, ratio: bool) -> str:
     behind = _FIRST_AFTER.sub("", after).strip("“”\"'、，,（）() 　和及与")
     counted = len(before) > 2 and (ratio or behind.startswith(lexicon.words.light_verbs))
     if len(_LETTER.findall(behind)) >= 2 and not counted:
         return behind
     when = OPENING.match(before)
-    words = lexicon.frequencies.phrase.without(before[when.end() :] if when else before)
+    words = before[when.end() :] if when else before
+    words = lexicon.frequencies.phrase.without(words) if lexicon.frequencies.periods(text) else words
     words = _ROWS.sub("", words.strip("、，,和及与 　")).rstrip(" 　")
     counted_by = lexicon.measure_tail.search(words)
     words = words[: counted_by.start] if counted_by else words

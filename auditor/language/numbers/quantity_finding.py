@@ -63,7 +63,7 @@ def find_quantities(lexicon: QuantityLexicon, text: str) -> list[Found]:
         spans.append(found if lower is None else found._replace(number=lower, ranged=True))
     spans += _complete(lexicon, text)
     spans.sort(key=lambda span: span.number.start)
-    return [_surrounded(lexicon, text, spans, index, periods) for index in range(len(spans))]
+    return list(_surrounded(lexicon, text, spans, list(_cuts(lexicon, text, spans)), periods))
 
 
 def has_quantity(lexicon: QuantityLexicon, text: str) -> bool:
@@ -143,22 +143,30 @@ def _closing_unit(
 
 
 def _surrounded(
-    lexicon: QuantityLexicon, text: str, spans: list[Span], index: int, periods: Sequence[Period]
-) -> Found:
-    """``periods`` are the places of the text that say how often something is to happen."""
-    one = spans[index]
-    number, clause = one.number, one.clause
-    left, right = clause.start, clause.end
-    if index and spans[index - 1].clause == clause:
-        left = _boundary(lexicon, text, spans[index - 1], one, _next_start(spans, index))
-    if index + 1 < len(spans) and spans[index + 1].clause == clause:
-        right = _boundary(lexicon, text, one, spans[index + 1], _next_start(spans, index + 1))
-    before = text[left : number.start]
-    if index and spans[index - 1].clause == clause:
-        before = _changed(text, spans[index - 1], before)
-    often = any(each.start < number.start and clause.start < each.end for each in periods)
-    frequency = _frequency(lexicon, text, before, one, often=often)
-    return Found(number, one.unit, one.end, clause, before, text[one.end : right], frequency, one.ranged)
+    lexicon: QuantityLexicon, text: str, spans: list[Span], cuts: list[int | None], periods: Sequence[Period]
+) -> Iterator[Found]:
+    """``cuts`` are where the words between each quantity and the one before it in its clause part,
+    ``periods`` the places of the text that say how often something is to happen."""
+    for one, left, right, previous in zip(spans, cuts, cuts[1:], [None, *spans], strict=False):
+        number, clause = one.number, one.clause
+        before = text[clause.start if left is None else left : number.start]
+        if left is not None and previous is not None:
+            before = _changed(text, previous, before)
+        after = text[one.end : clause.end if right is None else right]
+        often = any(each.start < number.start and clause.start < each.end for each in periods)
+        frequency = _frequency(lexicon, text, before, one, often=often)
+        yield Found(number, one.unit, one.end, clause, before, after, frequency, one.ranged)
+
+
+def _cuts(lexicon: QuantityLexicon, text: str, spans: list[Span]) -> Iterator[int | None]:
+    """Where the words between each quantity and the one before it part; nowhere, and at last, where they
+    stand in two clauses."""
+    yield None
+    for index in range(1, len(spans)):
+        one, two = spans[index - 1], spans[index]
+        same = one.clause == two.clause
+        yield _boundary(lexicon, text, one, two, _next_start(spans, index)) if same else None
+    yield None
 
 
 def _next_start(spans: list[Span], index: int) -> int:

@@ -15,6 +15,7 @@ from auditor.language.scanning import Scanner
 from auditor.model import Operator
 
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
+_OPENING = re.compile(f"[{re.escape(''.join(_QUOTES))}]")
 _NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
 _NOUN = re.compile(rf"[{HAN}](?<![内以])")
 _AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
@@ -157,4 +158,6 @@ class RoleReader:
 def _quoted(text: str, position: int) -> bool:
     """Whether a position lies inside quotation marks or brackets of a title."""
     head = text[max(0, position - 60) : position]
-    return any(head.rfind(opener) > head.rfind(closer) for opener, closer in _QUOTES.items())
+    return _OPENING.search(head) is not None and any(
+        head.rfind(opener) > head.rfind(closer) for opener, closer in _QUOTES.items()
+    )

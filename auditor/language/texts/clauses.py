@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 _REMEMBERED = 1_024  # texts; the rules on a form ask for the same ones again and again
@@ -39,6 +41,7 @@ _SIGNS = {
     each: re.compile(f"[{re.escape(''.join((each, *_OPENERS, *_OPENERS.values())))}]")
     for each in (_SENTENCE_ENDS, _CLAUSE_ENDS)
 }
+_START = attrgetter("start")
 _FARTHEST = 201  # characters behind its opener that a closing sign can stand
 
 
@@ -94,7 +97,9 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def clause_at(clauses: tuple[Clause, ...], position: int) -> Clause | None:
     """The clause that a position of the text lies in."""
-    return next((clause for clause in clauses if clause.start <= position < clause.end), None)
+    before = bisect_right(clauses, position, key=_START)
+    clause = clauses[before - 1] if before else None
+    return clause if clause is not None and position < clause.end else None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
