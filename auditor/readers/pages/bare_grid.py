@@ -20,7 +20,7 @@ from auditor.readers.pages.gaps import Span, edges_in, gaps, spans
 from auditor.readers.pages.glyphs import text_line
 from auditor.readers.pages.marks import Glyph
 
-_FEWEST_COLUMNS = 4
+FEWEST_COLUMNS = 3  # two texts on a line are a label and its date, or a sum of money
 _FEWEST_ROWS = 3
 _LINES = 4  # lines with less than three texts that a table may hold in a row
 
@@ -33,7 +33,7 @@ def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, in
     end = _end(groups, start)
     lines = groups[start:end]
     columns = gaps([spans(line) for line in lines])
-    if len(columns) + 1 < _FEWEST_COLUMNS:
+    if len(columns) + 1 < FEWEST_COLUMNS:
         return start, end, None
     size = max(glyph.y1 - glyph.y0 for line in lines for glyph in line)
     held = _columned(lines, columns, size)
@@ -46,7 +46,7 @@ def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, in
         lines = groups[start:end]
         held = _columned(lines, columns, size)
     rows, cells = rows_by_anchors(held, size) if apart is None else rows_by_distance(held, apart, size)
-    if len(rows) < _FEWEST_ROWS or len(rows) == len(lines):
+    if len(rows) < _FEWEST_ROWS:
         return start, end, None
     xs = [min(g.x0 for line in lines for g in line), *(_middle(gap) for gap in columns)]
     xs.append(max(g.x1 for line in lines for g in line))
@@ -56,7 +56,7 @@ def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, in
 def _end(groups: Sequence[Lines], start: int) -> int:
     end = start
     for number in range(start, len(groups)):
-        if len(spans(groups[number])) >= _FEWEST_COLUMNS - 1:
+        if len(spans(groups[number])) >= FEWEST_COLUMNS:
             end = number + 1
         elif number - end >= _LINES:
             break

@@ -211,3 +211,27 @@ def test_another_table_without_lines_on_the_next_page_stands_for_itself(tmp_path
                 sheet.text(x, 80 + 24 * number, words)
 
     assert len(tables(document(tmp_path, first, second))) == 2
+
+
+def test_three_columns_of_one_line_each(tmp_path: Path) -> None:
+    rows = [HEADER[:2] + HEADER[4:], *([row[0].replace("\n", ""), row[1][:5], row[4]] for row in ROWS)]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate(rows):
+            for x, words in zip((60, 200, 320), row, strict=True):
+                sheet.text(x, 120 + 22 * number, words)
+
+    found = document(tmp_path, page)
+    assert tables(found) == [rows]
+    assert "没有框线" in messages(found)
+
+
+def test_pieces_of_lines_that_keep_to_no_column_are_running_text(tmp_path: Path) -> None:
+    lines = [(60, 150, 240), (90, 130, 300), (60, 190, 210), (75, 165, 330)]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate(lines):
+            for x, words in zip(row, ("甲乙丙丁", "巡查堤防与涵闸", "另行公布日期"), strict=True):
+                sheet.text(x + 6 * number, 120 + 22 * number, words)
+
+    assert tables(document(tmp_path, page)) == []
