@@ -29,6 +29,17 @@ def same_forms(old: Sequence[Data], new: Sequence[Data]) -> dict[int, int]:
     return found
 
 
+def nothing_shared(old: Data, new: Data) -> bool:
+    """Whether two submissions have neither a project nor an indicator in common, though both have some."""
+    one, other = (_words(each["forms"]) for each in (old, new))
+    return bool(one and other) and not one & other
+
+
+def _words(forms: Sequence[Data]) -> set[str]:
+    names = {normalised(row["name"]) for form in forms for row in form["indicators"]}
+    return names | {normalised(form["project"]) for form in forms if form["project"]}
+
+
 def _name(form: Data) -> tuple[str, str]:
     return form["kind"], normalised(form["project"] or form["title"])
 

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
+from auditor.comparison.forms import nothing_shared
 from auditor.comparison.overview import HEADINGS, changed, file_name, line_of, score, total_of
 from auditor.model.words import ADVICE, Urgency
 from auditor.words.console import print_line, say
@@ -22,6 +23,7 @@ _STYLES = {
     Fate.FIXED: "green",
     Fate.WAIVED: "dim",
 }
+_TOLD = 5  # pairs that may be none
 _NARROW = 8  # columns that a name keeps at least
 _MOST = 5  # solved problems that are printed without --verbose
 
@@ -40,12 +42,18 @@ def print_diff(diff: Diff, console: Console, *, verbose: bool = False) -> None:
 
 def notes(diff: Diff) -> list[str]:
     """What a reader has to know before she trusts the comparison."""
-    if diff.same_rules:
-        return []
-    return [
-        "两次审核所用的规则不同，标“规则变化”的出入来自规则，不是单位改动的结果。"
-        "要只看文件的改动，请用两份原文件比较。"
-    ]
+    told = [
+        f"{file_name(each.old)} 和 {file_name(each.new)} 没有相同的项目和指标，可能不是同一份材料："
+        "“已解决”不表示改好了，请核对是否选错了文件。"
+        for each in diff.submissions
+        if each.old is not None and each.new is not None and nothing_shared(each.old, each.new)
+    ][:_TOLD]
+    if not diff.same_rules:
+        told.append(
+            "两次审核所用的规则不同，标“规则变化”的出入来自规则，不是单位改动的结果。"
+            "要只看文件的改动，请用两份原文件比较。"
+        )
+    return told
 
 
 def headline(each: SubmissionDiff) -> str:

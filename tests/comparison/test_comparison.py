@@ -12,7 +12,7 @@ from rich.console import Console
 from auditor.comparison.compare import Fate, compare
 from auditor.comparison.html import diff_to_html
 from auditor.comparison.overview import HEADINGS, line_of
-from auditor.comparison.terminal import headline, print_diff
+from auditor.comparison.terminal import headline, notes, print_diff
 from auditor.model.words import URGENCY_WORDS
 from auditor.reports.data.json import as_data
 from tests.reports.sample import REPORT, audit, clean_report
@@ -170,6 +170,17 @@ def test_terminal_and_page_say_the_same(
     assert "规则变化" in page
     assert max(map(len, screen.splitlines())) <= 80
     assert "<strong>1</strong><span>处已解决</span>" in page
+
+
+def test_two_files_that_share_nothing_are_told(old: dict[str, Any], new: dict[str, Any]) -> None:
+    assert notes(compare(old, new)) == []
+    for number, form in enumerate(new["submissions"][0]["forms"]):
+        form["project"] = f"另一个项目{number}"
+        for row in form["indicators"]:
+            row["name"] = f"别的指标{row['row']}"
+    (told,) = notes(compare(old, new))
+    assert "可能不是同一份材料" in told
+    assert told in diff_to_html(compare(old, new))
 
 
 def test_what_was_not_looked_at_again_is_not_solved() -> None:

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from auditor.model import Gap, Outcome, RuleTally
 from auditor.model.words import WHOLE_FILE, row_words
 
+_RULES = 6  # that are named for a reason; the others unfold
+
 
 @dataclass(frozen=True, slots=True)
 class GapView:
+    """``rules`` are some that were not judged, ``more`` the others."""
+
     reason: str
     count: int
     rules: tuple[str, ...]
+    more: tuple[str, ...]
     places: str
 
 
@@ -23,17 +28,18 @@ def gaps_of(gaps: list[Gap]) -> tuple[GapView, ...]:
     for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])):
         own = [gap for gap in gaps if gap.reason == reason]
         rules = tuple(dict.fromkeys(gap.title for gap in own))
-        views.append(GapView(reason, count, rules, _gap_places(own)))
+        told = len(rules) if len(rules) <= _RULES + 1 else _RULES
+        views.append(GapView(reason, count, rules[:told], rules[told:], _gap_places(own)))
     return tuple(views)
 
 
 def _gap_places(gaps: list[Gap]) -> str:
-    """«表1第4行、表3第1行 等 12 处»: enough to find an example."""
+    """«表1第4行、表3第1行等12处»: enough to find an example."""
     places = list(dict.fromkeys((gap.form, gap.row) for gap in gaps))
     words = []
     for form, row in places[:4]:
         words.append((f"表{form}" if form else WHOLE_FILE) + (row_words(row) if row else ""))
-    return "、".join(words) + (f" 等 {len(places)} 处" if len(places) > 4 else "")
+    return "、".join(words) + (f"等{len(places)}处" if len(places) > 4 else "")
 
 
 def passed_of(tallies: tuple[RuleTally, ...]) -> tuple[tuple[str, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
@@ -102,18 +103,27 @@ def next_steps(report: SubmissionReport, *, page: bool) -> list[str]:
     groups = by_urgency(alike(located(report)))
     must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
     lines = [_may_be_sent(report, must, should)]
-    if not any(groups.values()):
-        return lines
     name = shown_path(report.submission.source)
     steps = []
-    if report.submission.document.format in {"docx", "xlsx", "pdf"}:
-        steps.append(("在文件副本上逐条批注", f"auditor annotate {name}"))
-    if not page:
-        steps.append(("生成网页报告", f"auditor check {name} --html"))
-    number = next(each.first.number for group in groups.values() for each in group)
-    waive = f"auditor waive {name} --finding {number} --reason 理由 --who 姓名"
-    steps.append(("确有理由、不改的，留名豁免", waive))
+    if report.scorecard.score is None:
+        steps.append(("看这份文件是怎样识别的", f"auditor forms explain {name}"))
+    if any(groups.values()):
+        number = next(each.first.number for group in groups.values() for each in group)
+        steps += _about_findings(report, name, number, page=page)
+    if not steps:
+        return lines
     return [*lines, "接下来可以：", *(f"  {what}：{command}" for what, command in steps)]
+
+
+def _about_findings(
+    report: SubmissionReport, name: str, number: str, *, page: bool
+) -> Iterator[tuple[str, str]]:
+    if report.submission.document.format in {"docx", "xlsx", "pdf"}:
+        yield "在文件副本上逐条批注", f"auditor annotate {name}"
+    if not page:
+        yield "生成网页报告", f"auditor check {name} --html"
+    waive = f"auditor waive {name} --finding {number} --reason 理由 --who 姓名"
+    yield "确有理由、不改的，留名豁免", waive
 
 
 def _may_be_sent(report: SubmissionReport, must: int, should: int) -> str:

@@ -6,7 +6,7 @@ import re
 from rich.console import Console
 
 from auditor.model import SubmissionReport
-from auditor.reports.terminal.clerk import print_for_clerk
+from auditor.reports.terminal.clerk import next_steps, print_for_clerk
 from tests.reports.sample import REPORT, clean_report, unscored_report
 
 
@@ -44,3 +44,9 @@ def test_what_is_on_writing_is_shown_on_request() -> None:
 def test_silence_is_explained() -> None:
     assert "已判定的内容中没有发现问题" in shown(clean_report())
     assert "没有可判定的内容" in shown(unscored_report())
+
+
+def test_who_gets_no_score_is_told_how_to_see_what_was_read() -> None:
+    steps = next_steps(unscored_report(), page=False)
+    assert any("auditor forms explain" in line for line in steps)
+    assert not any("forms explain" in line for line in next_steps(REPORT, page=False))
