@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from auditor.config.lexicons import Lexicons
 
 _SEVERAL = 4  # places of a text
-_UNASKED = frozenset("0123456789.。；》")  # figures and stops are in every text, and no words
+_UNASKED = frozenset("0123456789.。》")  # figures and stops are in every text, and no words
 _REMEMBERED = 4_096  # texts and parts of them, of ten files; what readers make of them is remembered longer
 
 
