@@ -214,7 +214,10 @@ def test_another_table_without_lines_on_the_next_page_stands_for_itself(tmp_path
 
 
 def test_three_columns_of_one_line_each(tmp_path: Path) -> None:
-    rows = [HEADER[:2] + HEADER[4:], *([row[0].replace("\n", ""), row[1][:5], row[4]] for row in ROWS)]
+    rows = [
+        HEADER[:2] + HEADER[4:],
+        *([cell.replace("\n", "") for cell in (*row[:2], row[4])] for row in ROWS),
+    ]
 
     def page(sheet: Sheet) -> None:
         for number, row in enumerate(rows):
