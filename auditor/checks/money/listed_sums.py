@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -12,6 +12,7 @@ from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import SubmissionUnit
 from auditor.model import MONEY_UNIT, Cell, Confidence, Evidence, Table, decimals
 
@@ -29,12 +30,17 @@ Grid = Sequence[Sequence[Cell | None]]
 
 
 class ListedSums(Params):
-    """``totals`` are the labels of rows of totals, ``money`` words of headers above amounts, ``other`` such
-    as say that a column holds none; what begins with a word of ``nested`` is part of the item above it."""
+    """``totals`` are the labels of rows of totals, ``heads`` end a numbered label whose items stand below it,
+    ``money`` are words of headers above what is added up, ``other`` such as say that a column holds none;
+    what begins with a word of ``nested`` is part of the item above it. Tables of indicators, whose points
+    have rules of their own, are left out where ``indicators`` is false."""
 
     totals: frozenset[str] = Field(description="合计行的名称")
+    heads: tuple[str, ...] = Field(default=(), description="编了号、这样结尾的一行是下面各行的合计")
+    indicators: bool = Field(default=True, description="指标表也判")
     money: tuple[str, ...] = Field(description="金额栏的表头里有的词")
     other: tuple[str, ...] = Field(description="表头里有这些词的不是可以相加的金额")
+    rounding: Decimal = Field(default=_HALF, description="每一项四舍五入可以差末位的几，0是不许差")
     nested: tuple[str, ...] = Field(description="以这些词开头的行是上一行的一部分，有这样的行时不判")
 
 
@@ -47,6 +53,7 @@ class _Sum:
     values: tuple[Decimal, ...]
     stated: Decimal
     label: str
+    rounding: Decimal = _HALF
 
     @property
     def sum(self) -> Decimal:
@@ -63,7 +70,7 @@ class _Sum:
     def adds_up(self) -> bool:
         """Whether the total is their sum, but for rounding; one figure alone is copied, not rounded."""
         finest = max(decimals(each) for each in (*self.values, self.stated))
-        tolerance = _HALF.scaleb(-finest) * (len(self.values) - 1)
+        tolerance = self.rounding.scaleb(-finest) * (len(self.values) - 1)
         return abs(self.sum - self.stated) <= tolerance
 
 
@@ -76,8 +83,14 @@ class _Sum:
 def listed_sums(unit: SubmissionUnit, params: ListedSums, _context: Context) -> Judgement:
     """Items listed with a total add up to it. Where nothing else of the table adds up, it is only asked."""
     hits: list[Hit] = []
-    for table in unit.submission.document.tables():
-        hits += _told("column", list(_columns(table, params)))
+    document, finder = unit.submission.document, unit.reading.once(tables_of)
+    rows = (row.location for form in unit.submission.forms for row in form.indicators)
+    left_out = frozenset() if params.indicators else finder.numbers(rows).keys()
+    for number, table in enumerate(document.blocks):
+        if not isinstance(table, Table) or number in left_out:
+            continue
+        sums = [*_columns(table, params), *_headed(table, params)]
+        hits += _told("column", [replace(each, rounding=params.rounding) for each in sums])
         hits += _told("cell", list(_cells(table, params)))
     return failed(*hits)
 
@@ -103,7 +116,7 @@ def _told(fault: str, sums: list[_Sum]) -> Iterator[Hit]:
 
 
 def _columns(table: Table, params: ListedSums) -> Iterator[_Sum]:
-    """The columns of money that end in a row of totals."""
+    """The columns that end in a row of totals."""
     if not any(_words(cell) in params.totals for cell in table.cells):
         return
     grid = table.grid()
@@ -113,6 +126,48 @@ def _columns(table: Table, params: ListedSums) -> Iterator[_Sum]:
             found = _column(grid, row, column, label or 0, params)
             if found is not None:
                 yield found
+
+
+def _headed(table: Table, params: ListedSums) -> Iterator[_Sum]:
+    """The columns of money below a numbered line of a sum (一、收入合计) and above the next one."""
+    if not any(_words(cell).endswith(params.heads) for cell in table.cells if params.heads):
+        return
+    grid = table.grid()
+    numbered = {row: _kind(_words(cells[0])) for row, cells in enumerate(grid)}
+    for row, cells in enumerate(grid):
+        if numbered[row] is None or not _words(cells[0]).endswith(params.heads):
+            continue
+        ends = (below for below in range(row + 1, len(grid)) if numbered[below] == numbered[row])
+        items = range(row + 1, next(ends, len(grid)))
+        names = [_words(grid[below][0]) for below in items]
+        if any(not name or name in params.totals or name.startswith(params.nested) for name in names):
+            continue
+        for column in range(1, len(cells)):
+            found = _below_head(grid, row, items, column, params)
+            if found is not None:
+                yield found
+
+
+def _below_head(grid: Grid, row: int, items: range, column: int, params: ListedSums) -> _Sum | None:
+    """A sum and the figures below it, in a column whose header is one of money."""
+    above = (_words(grid[each][column]) for each in range(row - 1, -1, -1))
+    header = next((words for words in above if words and not _NUMBER.fullmatch(words)), "")
+    total, stated = grid[row][column], _number(grid[row][column])
+    figures = [(cell, value) for each in items if (cell := grid[each][column]) and (value := _number(cell))]
+    if total is None or stated is None or len(figures) < max(_FEWEST, len(items)):
+        return None
+    kinds = {_kind(_words(grid[each][0])) for each in items}
+    return _sum(total, figures, stated, header) if len(kinds) == 1 and _is_money(header, params) else None
+
+
+def _kind(name: str) -> str | None:
+    """The kind of number that a name begins with: 一、 and （一） are two."""
+    numbering = _NUMBERING.match(name)
+    return f"{numbering.lastgroup}{numbering[0][0] in '（('}" if numbering else None
+
+
+def _is_money(header: str, params: ListedSums) -> bool:
+    return any(word in header for word in params.money) and not any(word in header for word in params.other)
 
 
 def _column(grid: Grid, row: int, column: int, label: int, params: ListedSums) -> _Sum | None:
@@ -128,18 +183,14 @@ def _column(grid: Grid, row: int, column: int, label: int, params: ListedSums) -
             return None
         if value is None and cell.text.strip():
             header = _words(cell)
-            money = any(word in header for word in params.money) and not any(
-                word in header for word in params.other
-            )
-            known = money and len(items) >= _FEWEST and len(kinds) < _FEWEST
+            known = _is_money(header, params) and len(items) >= _FEWEST and len(kinds) < _FEWEST
             figures = items[::-1]
             return _sum(total, figures, stated, header) if known else None
         if not name or name in params.totals or name.startswith(params.nested):
             return None
         if value is not None:
             items.append((cell, value))
-            numbering = _NUMBERING.match(name)
-            kinds.add(numbering and f"{numbering.lastgroup}{numbering[0][0] in '（('}")
+            kinds.add(_kind(name))
     return None
 
 

@@ -120,28 +120,41 @@ class FundingReader:
         if len(matches) != 1 or len(set(_YEAR.findall(text))) > 1 or self._elsewhere.within(text):
             return None
         (match,) = matches
-        left = _NUMBERING.sub("", _before(text, match.start()))
-        named = self._invested.search(left)
-        if named is None or match["per"]:
-            return None
-        beside = (left[: named.start].strip(), left[named.end :].strip())
-        if any(each and not self._generic.fullmatch(each) for each in beside):
-            return None
-        return self._stated(text, match, left)
+        left = _before(text, match.start())
+        return self._stated(text, match, left) if self._names_investment(left) and not match["per"] else None
+
+    def _names_investment(self, left: str) -> bool:
+        """Whether the words before an amount say that it is all that is invested, and nothing else."""
+        words = _NUMBERING.sub("", left)
+        named = self._invested.search(words)
+        if named is None:
+            return False
+        beside = (words[: named.start].strip(), words[named.end :].strip())
+        return all(not each or self._generic.fullmatch(each) for each in beside)
 
     def lists(self, text: str) -> Iterator[PartList]:
-        """Wholes with the parts that the text lists behind or before them."""
-        read = self._read(text)
-        for index, (found, whole) in enumerate(read):
-            if whole:
-                yield from self._listed_behind(text, found, [each for each, _ in read[index + 1 :]])
+        """Wholes with the parts that the text lists behind or before them, money of others included."""
+        read, every = self._read(text), list(self._every(text))
+        wholes = {found.start for found, whole in read if whole}
+        for index, found in enumerate(every):
+            if found.start in wholes or self._names_investment(_before(text, found.start)):
+                yield from self._listed_behind(text, found, every[index + 1 :])
+        for index, (found, _) in enumerate(read):
             yield from self._summed_up(text, found, [each for each, _ in read[:index]])
+
+    def _every(self, text: str) -> Iterator[Funding]:
+        """The amounts of money, with those that others pay (村集体自筹6万元) and what is invested in all."""
+        for match in _AMOUNT.finditer(text):
+            left = _before(text, match.start())
+            meant = self._sources.within(left) or self._names_investment(left)
+            others = self._stated(text, match, left) if meant and not match["per"] else None
+            if found := self._funding(text, match, left) or others:
+                yield found
 
     def slips(self, text: str) -> Iterator[PartList]:
         """Amounts whose parts add up to their number in another unit (60元，其中县级20万元、市级40万元)."""
-        amounts = [
-            found for match in _AMOUNT.finditer(text) if (found := self._stated(text, match, "")) is not None
-        ]
+        read = (self._stated(text, match, "") for match in _AMOUNT.finditer(text))
+        amounts = [found for found in read if found is not None]
         for index, whole in enumerate(amounts):
             for listed in self._listed_behind(text, whole, amounts[index + 1 :]):
                 units = {part.unit for part in listed.parts}
@@ -158,13 +171,10 @@ class FundingReader:
         )
 
     def _funding(self, text: str, match: re.Match[str], left: str) -> Funding | None:
-        end = match.end("unit")
-        right = _after(text, end)
-        if match["per"] and not match["per"].endswith("上"):
-            return None
-        if self._other.within(_NUMBERING.sub("", left)) or self._other.match(right):
-            return None
-        return self._stated(text, match, left)
+        priced = match["per"] and not match["per"].endswith("上")
+        behind = self._other.match(_after(text, match.end("unit")))
+        others = behind or self._other.within(_NUMBERING.sub("", left))
+        return None if priced or others else self._stated(text, match, left)
 
     def _stated(self, text: str, match: re.Match[str], left: str) -> Funding | None:
         end = match.end("unit")
@@ -201,11 +211,15 @@ class FundingReader:
         if opening is None or re.search(r"\d", between) or len(between) > _FAR:
             return
         end = _sentence_end(text, opening.end)
+        inner = self._parts.search(text, opening.end)
+        if inner is not None and inner.start < end:
+            return  # parts of parts
         parts = tuple(each for each in behind if opening.end <= each.start < end)
         stated = len(_AMOUNT.findall(text[opening.end : end]))
         if len(parts) >= _PARTS and stated == len(parts):
             words = text[whole.start : parts[-1].end]
-            yield PartList(whole, parts, self._open.within(text[opening.start : end]), words)
+            dated = any(part.year for part in parts)  # other years may follow
+            yield PartList(whole, parts, dated or self._open.within(text[opening.start : end]), words)
 
     def _summed_up(self, text: str, whole: Funding, before: list[Funding]) -> Iterator[PartList]:
         """The amounts before «合计…» in its sentence."""

@@ -51,6 +51,14 @@ def test_lists_behind_and_before() -> None:
     assert examples.open
 
 
+def test_what_is_invested_lists_the_money_of_others_too() -> None:
+    (found,) = READER.lists("本工程总投资52万元，其中省级补助40万元、合作社自筹15万元。")
+    assert (found.whole.text, found.sum, found.open) == ("52万元", Decimal(550_000), False)
+    (years,) = READER.lists("总投资90万元，其中2025年安排30万元、2026年安排40万元。")
+    assert years.open
+    assert not list(READER.lists("总投资90万元，其中债券60万元（其中本年20万元）、县级财政30万元。"))
+
+
 def test_a_list_with_a_price_in_it_is_no_list() -> None:
     assert not list(READER.lists("资金90万元，其中宣传费20万元、按每人200元发放补贴、设备费30万元。"))
 
