@@ -7,7 +7,7 @@ from dataclasses import replace
 from auditor.checks.base import Context, Failed, Hit, Judgement, failed
 from auditor.language import Language, Measure, UnitFact
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Indicator, MoneyUnit
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
 _PERSON, _TIMES, _SCALES = "人", "人次", ("万", "亿", "")
@@ -109,12 +109,14 @@ def mismatch(measure: str, expected: str | None, *, sure: bool, fault: str = "")
 
 def either_way(judgement: Judgement, fact: UnitFact) -> Judgement:
     """A unit that says itself what it counts (人 of 户数, 小时/天 of 天数) may be right and the name wrong:
-    the advice leaves both open. One with the right unit inside (万元/平方米 of an area) is a slip."""
+    the advice leaves both open. One with the right unit inside (万元/平方米 of an area), or a price that lacks only its
+    元 (人/天), is a slip."""
     if not isinstance(judgement, Failed) or fact.kinds & _ANYTHING:
         return judgement
     head, below = fact.stroke
-    slip = f"{head[:1]}{below}" if below and head.startswith(_SCALES[:2]) else None
+    slips = {f"{head[:1]}{below}"} if below and head.startswith(_SCALES[:2]) else set()
+    slips.add(f"{MoneyUnit.YUAN}/{fact.text}")
     return failed(*(
-        replace(hit, fault=_EITHER) if hit.fault == _OTHER and hit.values["expected_unit"] != slip else hit
+        replace(hit, fault=_EITHER) if hit.fault == _OTHER and hit.values["expected_unit"] not in slips else hit
         for hit in judgement.hits
     ))  # fmt: skip
