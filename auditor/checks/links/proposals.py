@@ -13,7 +13,7 @@ _NAMED = 14
 _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
 _LONGEST = 18  # characters of an object that still makes a name
 _AND_SO_ON = "等各"
-_VOLUME = "volume"
+_VOLUME, _FOR = "volume", ("为", "给")
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
 _AFTER, _DONE = "后", ("实施", "建成", "完成", "完工", "竣工", "投用", "改造")
 _UNNAMED = re.compile(r"[\d每]|^.?$")
@@ -59,10 +59,15 @@ def _object(quantity: Quantity) -> str:
     return thing.removeprefix(_AFTER) if later else thing
 
 
+def _without_whom(topic: str, action: str) -> str:
+    """为甲添置乙 without 为甲: for whom it is done is no part of what is counted."""
+    return topic[topic.index(action) :] if action and topic.startswith(_FOR) and action in topic else topic
+
+
 def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     """«采购办公耗材数量=3287个» for a promised quantity."""
     measure, words = promises.measure_by_unit(quantity.unit), promises.words.naming
-    topic = _object(quantity) or quantity.clause
+    topic = _without_whom(_object(quantity) or quantity.clause, quantity.action or "")
     told = quantity.action not in words.reaching or len(topic) <= _BARE
     if quantity.unit.text == _SHARE and topic.endswith(_RATE):
         told = False  # 办结率100% is a name as it stands, whatever was done before

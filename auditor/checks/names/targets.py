@@ -26,6 +26,7 @@ _PARTS = re.compile(r"[，,；;、。\n]")
 _PLACED = re.compile(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
 _EACH = re.compile(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
 _APIECE = re.compile(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单价)[{HAN}]{{0,6}}")
+_AMONG = "其中"
 _FORMULA = re.compile(
     rf"[≥≤=]?\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,2}}\s*[×xX*＊✕]\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,4}}"
 )
@@ -53,7 +54,12 @@ class TargetParams(Params):
     money_words: int = Field(default=12, description="目标值是金额时有几个汉字，就算写成了句子")
 
 
-@check_kind("several-targets", params=NoParams, provides={"count", "parts"}, faults={"several", "formula"})
+@check_kind(
+    "several-targets",
+    params=NoParams,
+    provides={"count", "parts"},
+    faults={"several", "parts", "formula"},
+)
 def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A value that sets several targets, each with its own object."""
     row = unit.indicator
@@ -72,7 +78,8 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     if len(targets) < 2:
         return PASSED
     quoted = "".join(f"“{part}”" for part in targets[:3])
-    return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value", fault="several"))
+    fault = "parts" if any(part.startswith(_AMONG) for part in targets) else "several"
+    return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value", fault=fault))
 
 
 def _states_how_many(part: str, context: Context) -> bool:
