@@ -109,14 +109,17 @@ def mismatch(measure: str, expected: str | None, *, sure: bool, fault: str = "")
 
 def either_way(judgement: Judgement, fact: UnitFact) -> Judgement:
     """A unit that says itself what it counts (人 of 户数, 小时/天 of 天数) may be right and the name wrong:
-    the advice leaves both open. One with the right unit inside (万元/平方米 of an area), or a price that lacks only its
-    元 (人/天), is a slip."""
+    the advice leaves both open. One with the right unit inside (万元/平方米 of an area), or a price that
+    lacks only its 元 (人/天), is a slip."""
     if not isinstance(judgement, Failed) or fact.kinds & _ANYTHING:
         return judgement
     head, below = fact.stroke
-    slips = {f"{head[:1]}{below}"} if below and head.startswith(_SCALES[:2]) else set()
-    slips.add(f"{MoneyUnit.YUAN}/{fact.text}")
-    return failed(*(
-        replace(hit, fault=_EITHER) if hit.fault == _OTHER and hit.values["expected_unit"] not in slips else hit
-        for hit in judgement.hits
-    ))  # fmt: skip
+    slips = {f"{MoneyUnit.YUAN}/{fact.text}"}
+    if below and head.startswith(_SCALES[:2]):
+        slips.add(f"{head[:1]}{below}")
+    return failed(*(_either(hit, slips) for hit in judgement.hits))
+
+
+def _either(hit: Hit, slips: set[str]) -> Hit:
+    other = hit.fault == _OTHER and hit.values["expected_unit"] not in slips
+    return replace(hit, fault=_EITHER) if other else hit
