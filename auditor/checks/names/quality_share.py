@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
@@ -9,6 +11,8 @@ from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.name_words import NameLexicon
+
+_RISEN = re.compile(r"(?:(?:有效|明显|显著|逐步|持续|不断)?(?:提升|增强|提高|改善|增进|加强|优化))+$")  # 安全意识提升
 
 
 @check_kind("quality-as-share", params=NoParams, provides={"short_name", "alternatives"})
@@ -19,7 +23,8 @@ def judge(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     if row.qualitative or not (written or states_share(row, context)):
         return NOT_APPLICABLE
     words = context.lexicons.load("name-patterns", NameLexicon)
-    if not row.name.strip().endswith(words.qualities):
+    name = _RISEN.sub("", row.name.strip())
+    if not name.endswith(words.qualities):
         return PASSED
     values = {"short_name": shorten(row.name), "alternatives": examples_for(unit, context)}
     return failed(Hit(values, field="value"))
