@@ -20,6 +20,9 @@ _JOINED = re.compile("[、，,;；和及与]")
 _SENTENCES = re.compile("[;；]")
 _DEED = re.compile(rf"[{HAN}]{{4}}")
 _FEE, _OF = "费", "的"
+_AND = re.compile("[、和及与]")
+_RATE = "率"
+_WORK_RATES = ("paying", "handling", "settling", "dealing", "doing")  # of lexicons/matters.yaml
 _COUNTABLE = frozenset({"machines", "generic", "documents", "places", "plants"})
 
 
@@ -37,7 +40,10 @@ def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgem
     shape = context.language.shape(name)
     if not shape.parts:
         return _judge_things(
-            _listed(unit.indicator, context) or _fees(unit.indicator, context) or _deeds(name)
+            _listed(unit.indicator, context)
+            or _fees(unit.indicator, context)
+            or _deeds(name)
+            or _works(name, context)
         )
     values = {"parts": AND.join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
     loose = [part for part in shape.parts if context.language.measure(part) is None]
@@ -61,6 +67,25 @@ def _deeds(name: str) -> tuple[str, ...]:
     """The deeds of a name that are parted like sentences (完成调研报告；编制实施方案)."""
     deeds = tuple(each.strip() for each in _SENTENCES.split(name) if each.strip())
     return deeds if len(deeds) > 1 and all(map(_DEED.search, deeds)) else ()
+
+
+def _works(name: str, context: Context) -> tuple[str, ...]:
+    """The two works of a rate, each on something of its own (设施维护及投诉处理率)."""
+    one, *more = _AND.split(name)
+    if len(more) != 1 or not name.endswith(_RATE):
+        return ()
+    other = context.linker.content.stem(more[0]).removesuffix(_RATE)
+    done = _done(context.lexicons.load("matters", MatterLexicon))
+    rests = [
+        next((each.removesuffix(word) for word in done if each.endswith(word)), "") for each in (one, other)
+    ]
+    return (one, other) if all(len(rest) > 1 for rest in rests) else ()
+
+
+def _done(words: MatterLexicon) -> list[str]:
+    """The words for work, longer ones first."""
+    stems = (stem for kind in _WORK_RATES for stem in words.stems.get(kind, ()))
+    return sorted({*words.making, *words.working, *stems}, key=len, reverse=True)
 
 
 def _fees(row: Indicator, context: Context) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.results.results import figure
+from auditor.checks.results.results import figure, is_count
 from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.columns import Columns, columns_of
@@ -21,6 +21,7 @@ from auditor.language.spans import plain
 from auditor.model import CAPS, Cell, Confidence, Evidence, Form, Indicator, Operator
 
 _HUNDRED = Decimal(100)
+_MONTHS = 12
 _CLOSE = Decimal("1.05")  # percentage points that rounding of two figures explains
 _RATE = re.compile(r"([-+−]?\d+(?:\.\d+)?)\s*[%％]?")
 _LINE = re.compile(r"偏[离差][^。；;\d]{0,8}±?\s*(\d{1,2})\s*[%％]")
@@ -29,8 +30,8 @@ _LINE = re.compile(r"偏[离差][^。；;\d]{0,8}±?\s*(\d{1,2})\s*[%％]")
 class Watched(Params):
     """``progress``, ``deviation`` and ``status`` begin the labels of columns; ``fine`` are answers that all
     is well, ``warned`` such that it is not; ``alarms`` begin those that ask whether anything is wrong, so
-    that ``yes`` is no good news in them; a deviation of ``far`` per cent needs a reason where the form
-    does not say from which on."""
+    that ``yes`` is no good news in them. A result may be behind the months by ``slow`` points of per cent; a
+    deviation of ``far`` per cent needs a reason where the form does not say from which on."""
 
     progress: tuple[str, ...] = Field(description="完成进度一栏的叫法")
     deviation: tuple[str, ...] = Field(description="偏离度一栏的叫法")
@@ -40,14 +41,15 @@ class Watched(Params):
     alarms: tuple[str, ...] = Field(default=(), description="问有没有不正常的一栏的叫法（是否预警）")
     yes: frozenset[str] = Field(default=frozenset(), description="这一栏里表示有的写法")
     no: frozenset[str] = Field(default=frozenset(), description="这一栏里表示没有的写法")
+    slow: Decimal = Field(default=Decimal(30), description="完成的比例比时间进度低几个百分点才问")
     far: Decimal = Field(default=Decimal(20), description="表上没有写界限时，偏离百分之几要说明")
 
 
 @check_kind(
     "watched",
     params=Watched,
-    provides={"stated", "due", "actual"},
-    faults={"progress", "fine", "deviation", "warned"},
+    provides={"stated", "due", "actual", "month"},
+    faults={"progress", "fine", "slow", "deviation", "warned"},
 )
 def watched(unit: IndicatorUnit, params: Watched, context: Context) -> Judgement:
     """Progress is result ÷ target, nothing is fine that broke its cap or lies far off, and what is not fine
@@ -86,10 +88,31 @@ def _status(unit: IndicatorUnit, columns: Columns, params: Watched, context: Con
     behind = far and deviation is not None and deviation < 0
     if status is not None and said in fine and (behind or _breaks_cap(row, context)):
         yield _hit(row, status, "fine")
+    elif (
+        status is not None
+        and said in fine
+        and not is_explained(form, row)
+        and _is_slow(form, row, params, context)
+    ):
+        yield _hit(row, status, "slow", month=str(form.through_month), confidence=Confidence.ASK)
     elif far and off is not None and not is_explained(form, row) and _may_explain(form):
         yield _hit(row, off, "deviation", confidence=None if line else Confidence.ASK)
     elif status is not None and said in warned and not is_explained(form, row) and _may_explain(form):
         yield _hit(row, status, "warned")
+
+
+def _is_slow(form: Form, row: Indicator, params: Watched, context: Context) -> bool:
+    """Whether much less is done of what grows over the year than the months that are gone."""
+    month = form.through_month
+    if month is None or row.operator not in (Operator.AT_LEAST, Operator.EQUAL, None):
+        return False
+    if row.qualitative or _is_low(row, context) or not is_count(row.unit, context):
+        return False
+    words = completion_words(context.lexicons)
+    done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
+    if done is None or not target:
+        return False
+    return done / target * _HUNDRED + params.slow < Decimal(month) * _HUNDRED / _MONTHS
 
 
 def _may_explain(form: Form) -> bool:
@@ -120,8 +143,14 @@ def _rate(cell: Cell | None) -> Decimal | None:
 
 
 def _hit(
-    row: Indicator, cell: Cell, fault: str, *, due: str = "", confidence: Confidence | None = None
+    row: Indicator,
+    cell: Cell,
+    fault: str,
+    *,
+    due: str = "",
+    month: str = "",
+    confidence: Confidence | None = None,
 ) -> Hit:
-    values = {"stated": cell.text.strip(), "due": due, "actual": (row.actual or "").strip()}
+    values = {"stated": cell.text.strip(), "due": due, "actual": (row.actual or "").strip(), "month": month}
     evidence = (Evidence(cell.text.strip(), cell.location), row_evidence(row))
     return Hit(values, evidence, field="actual", fault=fault, confidence=confidence)

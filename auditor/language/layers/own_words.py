@@ -99,7 +99,7 @@ def _slip(
     tokens = segment(rare)
     enough = _OFTEN if len(wrong) >= _SHORTEST else _MOSTLY
     slip = OwnSlip(pair.text, begin, end, wrong, word.text, sure=pair.texts >= enough)
-    if _torn(tokens, begin + at, pair.dropped):
+    if _torn(tokens, begin + at, pair.dropped) or _swallowed(tokens, begin, end):
         return slip
     whole = begin in {each.start for each in tokens} and end in {each.end for each in tokens}
     return replace(slip, sure=False) if whole and _preferred(pair, subject, lexicon) else None
@@ -238,6 +238,13 @@ class _Classes(dict[int, int]):
 def classes_of(alike: tuple[str, ...]) -> Mapping[int, int]:
     """A table for ``str.translate``: the same for all that sound alike or stand in one of the groups."""
     return _Classes(alike)
+
+
+def _swallowed(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a dictionary makes another word of the end of what stands at a place and of what follows, and
+    leaves a single character before it (维 | 休养 | 护)."""
+    crossing = any(begin < each.start < end < each.end for each in tokens)
+    return crossing and any(begin == each.start and len(each.text) == 1 for each in tokens)
 
 
 def _torn(tokens: Sequence[Token], place: int, dropped: int) -> bool:

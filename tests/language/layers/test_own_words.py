@@ -171,3 +171,10 @@ def test_a_slip_beside_the_right_word_in_one_text_is_told_if_another_text_has_it
             missed.append((goal, wrong))
         assert not list(own_slips([goal], "", segment, LEXICON)), goal  # nothing else tells which is right
     assert missed == []
+
+
+def test_a_slip_that_makes_a_word_with_what_follows_is_told() -> None:
+    texts = ["堤防维修养护长度", "维修养护合格率", "做好堤防维休养护"]
+    segment = language_of(Lexicons()).segment
+    found = list(own_slips(texts, "堤防维修养护", segment, with_alike("修休")))
+    assert [(each.wrong, each.right) for each in found] == [("维休", "维修")]
