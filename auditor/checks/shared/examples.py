@@ -7,7 +7,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Indicator
 
-_COUNTS = frozenset({"activity", "count", "made", "reached"})
+_COUNTS = frozenset({"activity", "count", "made", "reached", "staff"})
 _MOST = 2
 _MEASURE = 3  # characters at the end of a name that tell what is measured: 知晓率, 满意度
 _MONEY = frozenset({"cost", "execution"})  # how much of it was paid is told elsewhere than what it brought

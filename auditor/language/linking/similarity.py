@@ -178,7 +178,7 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
 
     def _object(self, words: str) -> str:
         for spelling, canonical in self._concepts:
-            if canonical not in words:
+            if canonical in spelling or canonical not in words:
                 words = words.replace(spelling, canonical)
         return self._strip(words.replace(_OF, ""))
 

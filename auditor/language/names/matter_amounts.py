@@ -82,8 +82,8 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "reached" if counted or not effect(lexicon, name) else None
     if _worked(lexicon, text):
         return None if lexicon.has("sustained", text) else "made"  # 后续管护人员: work that keeps it going
-    staff = name.head.endswith(lexicon.words.staff)  # who does the work is no effect of it
-    return "held" if staff or name.unit_kinds & _HELD else "count"
+    plain = "staff" if name.head.endswith(lexicon.words.staff) else "count"
+    return "held" if name.unit_kinds & _HELD else plain
 
 
 def _worked(lexicon: MatterFinder, text: str) -> bool:
