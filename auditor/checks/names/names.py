@@ -211,16 +211,15 @@ def _explained(row: Indicator) -> bool:
 @check_kind("name-subject", params=SubjectParams, provides={"subject"})
 def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) -> Judgement:
     """A measure whose subject is missing or says nothing."""
-    shape = _shape(unit, context)
+    shape, matter = _shape(unit, context), context.language.row_matter(unit.indicator)
     if shape is None:
         return NOT_APPLICABLE
-    matter = context.language.row_matter(unit.indicator)
     of_money = matter is not None and matter.kind == "funds"  # 工作经费到位率: of what was granted
     held = shape.subject is SubjectFault.GENERIC and _held(unit, context)
     if shape.subject not in params.faults or of_money or held:
         return PASSED
-    sure = shape.subject in {SubjectFault.BARE, SubjectFault.WORK}
-    return failed(Hit({"subject": shape.subject_word}, field="name", confidence=_ask_unless(sure)))
+    confidence = _ask_unless(shape.subject in {SubjectFault.BARE, SubjectFault.WORK})
+    return failed(Hit({"subject": shape.subject_word}, field="name", confidence=confidence))
 
 
 def _held(unit: IndicatorUnit, context: Context) -> bool:

@@ -70,6 +70,7 @@ def _columns(reading: Reading) -> Iterator[Column]:
             usual=evidence.profile.usual,
             assumed=role == "value"
             and bool(evidence.label)
+            and not evidence.reading.total
             and evidence.reading.roles.get("value", 0) < _ASSUMED,
         )
 
