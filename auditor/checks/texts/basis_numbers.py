@@ -50,10 +50,10 @@ def judge_number(unit: TextUnit, params: NumberParams, _context: Context) -> Jud
 
 def _number_hit(passage: Passage, numbers: Sequence[DocumentNumber]) -> Hit:
     snippet = passage_snippet(passage)
-    written = "、".join(number.text for number in numbers)
-    proper = "、".join(_proper(number) for number in numbers)
+    proper = {number.text: _proper(number) for number in numbers}  # one that is cited twice is told once
+    values = {"number": "、".join(proper), "proper": "、".join(proper.values()), "count": str(len(proper))}
     return Hit(
-        values={"number": written, "proper": proper, "count": str(len(numbers))},
+        values=values,
         evidence=tuple(Evidence(number.text, passage.location) for number in numbers),
         edits=tuple(snippet.edit(each.start, each.end, _proper(each)) for each in numbers if each.number),
         sure=all(_one_reading(each) for each in numbers),
