@@ -12,8 +12,10 @@ from auditor.model import Cell, Document, Location, SubmissionReport, Table
 from auditor.spool.encoded import Kept
 from auditor.store.linking import codes_of, subject_of
 from auditor.store.rounds.comparing import Round, answer, compared
+from auditor.store.rounds.projects import called
 from auditor.store.rounds.since import Since, since
 from auditor.store.store import Store
+from auditor.words.wrap import width
 from tests.reports.sample import REPORT
 from tests.store.filled import fill, kept
 
@@ -187,3 +189,11 @@ def test_a_code_may_stand_in_the_cell_of_its_label(cell: str) -> None:
 def test_a_year_in_the_name_makes_no_other_project() -> None:
     old, new = project("2025年河道整治").submission, project("2026年度河道整治").submission
     assert subject_of(old, old.forms[0], None) == subject_of(new, new.forms[0], None)
+
+
+def test_a_project_is_called_by_its_name_else_by_its_file() -> None:
+    assert called("县水利局", "河道整治", "送审/a.docx") == "县水利局“河道整治”"
+    assert called("", "", "送审/a.docx") == "“a.docx”"
+    told = called("县水利局", f"整治{'河道' * 60}二期", "a.docx")
+    assert width(told) <= 80
+    assert told.endswith("二期”")

@@ -52,11 +52,13 @@ def lines(year: int, found: Sequence[Remark]) -> Iterator[str]:
     if not found:
         yield f"{year}年对照上年，没有要请单位说明的。"
         return
+    from auditor.store.rounds.projects import called
+
     groups: dict[tuple[str, str], list[Remark]] = {}
     for each in found:
         groups.setdefault((each.form.issuer, each.form.name), []).append(each)
     yield f"{year}年对照上年，{len(groups)} 个项目共 {len(found)} 处请单位说明"
     for (issuer, name), own in groups.items():
-        yield f"  {issuer}“{name}”  {own[0].form.source}"
+        yield f"  {called(issuer, name, own[0].form.source)}  {own[0].form.source}"
         for each in own:
             yield f"    {each.fate.value}：{each.text}"

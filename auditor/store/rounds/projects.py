@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, or_, select
@@ -12,10 +13,12 @@ from auditor.reports.view.identity import normalised
 from auditor.store.deciding import holding
 from auditor.store.records import JOINED
 from auditor.store.tables import AUDITS, FILES, FINDINGS, FORMS, LINKS, SUBMISSIONS
+from auditor.words.wrap import clip_middle
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
+_NAME = 64  # columns
 COUNTED = ("must", "should", "verify")
 """The urgencies that a department has to answer, most pressing first."""
 
@@ -64,12 +67,17 @@ class Project:
 
     @property
     def called(self) -> str:
-        """«县水利局“河道整治”»."""
-        return f"{self.issuer}“{self.name}”" if self.issuer else f"“{self.name}”"
+        """«县水利局“河道整治”»; by its file where the form names no project."""
+        return called(self.issuer, self.name, self.source)
 
     def counts(self) -> tuple[int, ...]:
         """How many findings of each urgency of COUNTED."""
         return tuple(sum(each.urgency == urgency for each in self.findings) for urgency in COUNTED)
+
+
+def called(issuer: str, name: str, source: str) -> str:
+    """What a project is called in a line: a name that runs on is cut in its middle."""
+    return f"{issuer}“{clip_middle(name or PurePath(source).name, _NAME)}”"
 
 
 def projects(connection: Connection, run: int) -> dict[Key, Project]:
