@@ -119,7 +119,7 @@ def totals(every: Sequence[Summary]) -> tuple[str, str]:
     decisions = Counter(each.decision for each in every)
     unscored = decisions.pop(None, 0)
     advised = [f"{word} {count} 份" for word, count in decisions.most_common()]
-    advised += [f"没有评分、由人工审核 {unscored} 份"] * bool(unscored)
+    advised += [f"没有评分（由人工审核） {unscored} 份"] * bool(unscored)
     found = [
         f"{urgency.word} {sum(each.counts[place] for each in every)} 条"
         for place, urgency in enumerate(list(Urgency)[:_COUNTED])

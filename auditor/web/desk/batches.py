@@ -77,10 +77,12 @@ async def shown(desk: Desk, problems: list[str] | None = None) -> Response:
 
 
 async def waiting(desk: Desk) -> Response:
-    """What is on its way; the page asks again until it is there, and then shows the whole list."""
+    """What is on its way; the page asks again until it is there, and then shows the whole list. One that
+    tells what was not taken stays (``told``), for nobody would read that on the next."""
     found = await desk.ask(_waiting, desk)
-    if any(not each.failed for each in found):
-        return desk.page("waiting", waiting=found)
+    told = desk.request.query_params.get("told") == "1"
+    if told or any(not each.failed for each in found):
+        return desk.page("waiting", waiting=found, told=told)
     return Response(headers={"HX-Redirect": "/desk"})
 
 

@@ -115,11 +115,13 @@ def _review(queue: list[QueuedSubmission], findings: list[StoredFinding]) -> str
 def _advice(queue: list[QueuedSubmission]) -> str:
     read = [each for each in queue if each.submission.audit is not None]
     standings = Counter(each.standing for each in read)
-    advised = Counter(each.advised or "没有评分，由人工审核" for each in read)
+    advised = Counter(each.advised for each in read)
+    unscored = advised.pop(None, 0)
     said = [f"已退回{standings[RETURNED]}份"] * bool(standings[RETURNED])
     said += [f"再报待审{standings[AGAIN]}份"] * bool(standings[AGAIN])
     said += [f"已通过{standings[PASSED]}份"] * bool(standings[PASSED])
-    by_score = "、".join(f"{word}{count}份" for word, count in advised.most_common())
+    counted = [f"{word}{count}份" for word, count in advised.most_common()]
+    by_score = "、".join(counted + [f"没有评分（由人工审核）{unscored}份"] * bool(unscored))
     told = f"按得分建议：{by_score}。" if by_score else ""
     return f"{told}{'，'.join(said)}。" if said else told
 

@@ -77,7 +77,7 @@ def test_many_give_the_overview_alone_unless_asked() -> None:
 
 def test_a_list_ends_with_what_it_comes_to() -> None:
     text = shown(audit(REPORT, unscored_report(), clean_report("甲.docx"), clean_report("乙.docx")))
-    assert "处理建议：通过 2 份、修改后通过 1 份、没有评分、由人工审核 1 份。\n合计：必须修改 7 条" in text
+    assert "处理建议：通过 2 份、修改后通过 1 份、没有评分（由人工审核） 1 份。\n合计：必须修改 7 条" in text
     assert "处理建议" not in shown(audit(REPORT))
 
 

@@ -54,6 +54,17 @@ class TestBatches:
         assert reviewer.client.get("/files").text.count("桐花.docx") == 0
         assert reviewer.client.get("/desk/waiting").headers["hx-redirect"] == "/desk"
 
+    def test_what_was_not_taken_stays_on_the_page(
+        self, office: Office, reviewer: Browser, example: bytes
+    ) -> None:
+        answer = self.send(reviewer, ("桐花.docx", example), ("包.rar", b"Rar!"))
+        assert "包.rar" in answer.text
+        assert "/desk/waiting?told=1" in answer.text
+        self.wait(reviewer, "第二轮")
+        last = reviewer.client.get("/desk/waiting?told=1")
+        assert "hx-redirect" not in last.headers
+        assert "审完了" in last.text
+
     def test_files_that_are_none_are_told(self, office: Office, reviewer: Browser) -> None:
         assert self.send(reviewer, ("a.exe", b"MZ")).status_code == 400
         answer = reviewer.post("/desk/batches", title="空")
