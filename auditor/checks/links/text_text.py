@@ -33,6 +33,7 @@ from auditor.model.words import FIELD_WORDS
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
 _DIGITS = re.compile(r"\d+")
+_TELLING = 10
 _OWN = re.compile("自行|自购|自筹|自建|其中|另行|另外")
 _INCOME = "income"
 _PROPER = re.compile(r"“[^”]+”|‘[^’]+’|「[^」]+」|\"[^\"]+\"")
@@ -58,7 +59,8 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
     form, linker = unit.form, context.linker
     if params.aspect == "numbers":
         mentions = unit.reading.once(links_of, linker).mentions
-        return failed(*_clashes(mentions, context)) if mentions else NOT_APPLICABLE
+        hits = [*_clashes(mentions, context), *_long_term_clashes(form, mentions, context)]
+        return failed(*hits) if mentions else NOT_APPLICABLE
     overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
     if overview is None or goal is None:
         missing = FIELD_WORDS["overview" if overview is None else "goal"]
@@ -82,6 +84,24 @@ def _clashes(mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:
             continue
         reported |= {id(one), id(two)}
         yield _hit(one, two)
+
+
+def _long_term_clashes(form: Form, mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:
+    """Clashes of the overview with a long-term goal, where another number that both state tells that both
+    speak of the whole project, not of one year's part of it."""
+    linker = context.linker
+    whole = tuple(each for each in mentions if each.passage.field is PassageField.OVERVIEW)
+    later = linker.mentions(form, (PassageField.LONG_TERM_GOAL,)) if whole else ()
+    if any(_state_the_same(one.quantity, two.quantity) for one in whole for two in later):
+        for hit in _clashes((*whole, *later), context):
+            if hit.field == PassageField.LONG_TERM_GOAL and hit.values["label"] != hit.values["other_label"]:
+                yield hit
+
+
+def _state_the_same(one: Quantity, two: Quantity) -> bool:
+    """Whether two texts state one number that no two things have by chance (52000平方米)."""
+    large = one.value >= _TELLING and one.unit.base == two.unit.base
+    return large and one.value * one.unit.factor == two.value * two.unit.factor
 
 
 def _pairs(mentions: tuple[Mention, ...], language: Language) -> Iterator[tuple[Mention, Mention]]:
