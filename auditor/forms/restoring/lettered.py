@@ -37,8 +37,8 @@ def _joined(column: Sequence[Cell], levels: LevelReader) -> Mapping[int, Cell]:
     """The cells of a column that become others."""
     changed: dict[int, Cell] = {}
     for start in range(len(column)):
-        if id(column[start]) in changed:
-            continue
+        if id(column[start]) in changed or levels.is_first(column[start].text):
+            continue  # the word is whole in each row: 产出, 产出
         for stop, word in _words(column, start):
             if stop > start + 1 and levels.is_first(word):
                 changed |= {id(cell): replace(cell, text="") for cell in column[start + 1 : stop]}

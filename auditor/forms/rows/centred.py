@@ -17,6 +17,7 @@ _FEWEST_LEVELS = 2
 _NUMBER_OF_A_PAGE = 8  # letters
 _TOP = 12  # lines among which a header stands
 _MOST_BLOCKS = 12  # of a column
+_MOST_BLANK = 2  # lines of a header in which a column of levels has no label
 _MOST_WAYS = 64  # to part its rows that are looked at
 _FOREIGN = 100.0  # how odd a second level is below a first one that has no such
 
@@ -66,7 +67,12 @@ class CentredLevels:
         if not found or goes_on:
             return block
         first, stop = found[0][0], found[0][1]
-        columns = [column for start, end, column in found if (start, end) == (first, stop)]
+        begun = max(start for start, end, _ in found if end == stop)
+        beside = [(start, column) for start, end, column in found if end == stop]
+        if all(begun - start <= min(_MOST_BLANK, *column.words) for start, column in beside):
+            first, columns = begun, [column.below(begun - start) for start, column in beside]
+        else:
+            columns = [column for start, column in beside if start == first]
         behind = max(column.at for column in columns) + 1
         worded = min(row for column in columns for row in column.words)
         lower = min(worded, _unnamed(grid[first:stop], behind))

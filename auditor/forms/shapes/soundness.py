@@ -46,6 +46,7 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     cost = 0.0
     if name and name.rows > 2:
         cost += brake.repeated_names * max(0.0, brake.most - name.distinct) * 2
+        cost += brake.repeated_names * _repeats_beside_names(name, assignment, columns)
         cost += _beyond(name.share(*_DATA), brake.most) * brake.names_are_data
         cost += _beyond(name.share("level1", "level2"), brake.most) * brake.names_are_levels
     if value and value.rows > 2:
@@ -180,9 +181,9 @@ def _repeats_beside_names(name: Profile, assignment: Assignment, columns: Sequen
     if len(name.texts) < _FEWEST_NAMES or name.distinct > _FEW:
         return False
     return any(
-        column.profile.distinct == 1 and column.profile.share("short", "text", "long") > _SURE
+        column.profile.distinct == 1 and column.profile.share("short", "text", "long", "level") > _SURE
         for column, role in zip(columns, assignment.roles, strict=True)
-        if role in _UNREAD
+        if role in (*_UNREAD, "level3", "reason")
     )
 
 

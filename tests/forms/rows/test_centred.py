@@ -137,3 +137,20 @@ def test_levels_in_the_last_row_of_their_blocks() -> None:
 def test_a_sheet_that_leaves_blank_cells_out() -> None:
     for rows in (centred(ROWS, late=False), centred(ROWS, late=True)):
         assert [(*i.levels, i.name) for i in one(sheet([HEADER, *rows])).indicators] == [r[:3] for r in ROWS]
+
+
+def test_a_blank_label_over_levels_written_once_is_none_of_their_rows():
+    header = [["权重", ("考核内容", 1, 3), "指标值"], ["", "", "二级指标", "指标名称", ""]]
+    rows = [
+        ["15", "产出", "数量", "清淤长度", "≥30公里"],
+        ["10", "", "", "改造闸站数", "≥16座"],
+        ["25", "", "", "清理河面面积", "≥90亩"],
+        ["10", "", "质量", "验收合格率", "≥95%"],
+        ["10", "", "时效", "按期完工率", "≥95%"],
+        ["20", "效益", "社会效益", "受益居民数", "≥5000人"],
+        ["5", "", "可持续影响", "河道管护制度", "健全"],
+        ["5", "满意度", "服务对象满意度", "沿河居民满意度", "≥90%"],
+    ]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    firsts = ["产出"] * 5 + ["效益"] * 2 + ["满意度"]
+    assert [i.levels[0] for i in form.indicators] == firsts

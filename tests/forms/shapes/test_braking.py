@@ -271,3 +271,15 @@ def test_a_column_of_targets_is_not_passed_over_in_a_form_with_many_columns_that
     ]
     form = one("项目支出绩效目标表", [header, *rows])
     assert [(i.value, i.unit, i.name) for i in form.indicators] == data
+
+
+def test_a_few_words_again_and_again_are_no_names_beside_texts_that_differ():
+    header = ["字段六", "二级指标", "A", "指标值", "分值", "名目"]
+    sources = ("台账", "问卷", "报表")
+    names = ("清淤长度", "护岸验收合格率", "工程按期完工率", "受益居民满意度", "管护河段数量", "闸站改造数量")
+    rows = [
+        ["产出", "数量", f"指标{n}：{name}", f"≥{90 + n}", "15", sources[n % 3]]
+        for n, name in enumerate(names, start=1)
+    ]
+    form = one("项目支出绩效目标表", [header, *rows, ["合计", "", "", "", "90", ""]])
+    assert [i.name for i in form.indicators] == list(names)
