@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LETTER = "审核意见书"
 _SHOWN = 5
-_UNSAFE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff（）《》]+")  # in a file name, on any file system
+_UNSAFE = re.compile(r"[^0-9A-Za-z〇\u3400-\u9fff（）《》]+")  # in a file name, on any file system
 
 
 def single_letter(args: Namespace) -> Path | None:

@@ -81,7 +81,7 @@ def page_names(submissions: Iterable[Summary]) -> list[str]:
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]+", "-", text)[:_NAME].strip("-") or "submission"
+    return re.sub(r"[^0-9A-Za-z〇\u3400-\u9fff]+", "-", text)[:_NAME].strip("-") or "submission"
 
 
 @dataclass(frozen=True, slots=True)

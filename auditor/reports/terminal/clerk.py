@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _INDENT = 4
+_ON_A_SCREEN = 15  # points
+_NUMBERS = 8
 
 
 def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
@@ -102,7 +104,7 @@ def next_steps(report: SubmissionReport, *, page: bool) -> list[str]:
     page is written already."""
     groups = by_urgency(alike(located(report)))
     must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
-    lines = [_may_be_sent(report, must, should)]
+    lines = [_may_be_sent(report, must, should, _first_numbers(groups))]
     name = shown_path(report.submission.source)
     steps = []
     if report.scorecard.score is None:
@@ -126,11 +128,19 @@ def _about_findings(
     yield "确有理由、不改的，留名豁免", waive
 
 
-def _may_be_sent(report: SubmissionReport, must: int, should: int) -> str:
+def _first_numbers(groups: Mapping[Urgency, Sequence[Alike]]) -> str:
+    """«（1-1、4-1、6-1等）»: which must be mended, where the list is too long to look for; else blank."""
+    if sum(map(len, groups.values())) <= _ON_A_SCREEN:
+        return ""
+    numbers = [point.first.number for point in groups[Urgency.MUST]]
+    return f"（{'、'.join(numbers[:_NUMBERS])}{'等' if len(numbers) > _NUMBERS else ''}）"
+
+
+def _may_be_sent(report: SubmissionReport, must: int, should: int, numbers: str) -> str:
     if report.scorecard.score is None:
         return "能否报送：没有读到能够评分的内容，请先核对文件。"
     if must:
-        return f"能否报送：有 {must} 条必须修改，改好再报。"
+        return f"能否报送：有 {must} 条必须修改{numbers}，改好再报。"
     if should:
         return f"能否报送：没有必须修改的；{should} 条建议修改，改好或备好理由后可以报送。"
     return "能否报送：没有需要修改的，可以报送。"

@@ -51,6 +51,31 @@ def test_a_stopped_audit_writes_no_letters(
     assert not folder.exists()
 
 
+def test_a_letter_keeps_the_zero_in_the_name_of_a_unit(
+    fake: FakeAudit, document: Path, tmp_path: Path
+) -> None:
+    own = [clean_report(name) for name in ("甲/a.docx", "乙/b.docx")]
+    named = [replace(each, submission=replace(each.submission, issuer="三一〇团林场/办公室")) for each in own]
+    fake.report = audit(*named)
+    folder = tmp_path / "意见书"
+    assert (
+        main(
+            [
+                "audit",
+                str(document.parent),
+                "--letter",
+                str(folder),
+                "--html-dir",
+                str(tmp_path / "页"),
+                "--quiet",
+            ]
+        )
+        == 0
+    )
+    assert [each.name for each in folder.iterdir()] == ["三一〇团林场-办公室.审核意见书.docx"]
+    assert (tmp_path / "页" / "0001-三一〇团林场-办公室.html").is_file()
+
+
 def test_a_template_without_a_list_of_files_gets_a_letter_a_file(
     fake: FakeAudit, document: Path, tmp_path: Path
 ) -> None:

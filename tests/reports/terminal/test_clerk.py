@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -50,3 +51,12 @@ def test_who_gets_no_score_is_told_how_to_see_what_was_read() -> None:
     steps = next_steps(unscored_report(), page=False)
     assert any("auditor forms explain" in line for line in steps)
     assert not any("forms explain" in line for line in next_steps(REPORT, page=False))
+
+
+def test_a_long_list_ends_with_the_numbers_that_must_be_mended() -> None:
+    assert (
+        "有 7 条必须修改（1-1、2-1、2-2、3-1、3-2、3-3、3-4），改好再报。"
+        in next_steps(REPORT, page=False)[0]
+    )
+    few = next_steps(replace(REPORT, findings=REPORT.findings[:3]), page=False)
+    assert "（" not in few[0]
