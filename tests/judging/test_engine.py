@@ -243,6 +243,15 @@ class TestYieldsTo:
         )
         assert found == [("cause", None)]
 
+    def test_a_question_about_one_text_does_not_yield_to_a_slip_in_another(self) -> None:
+        def within(field: str) -> Judge:
+            return lambda _unit: failed(Hit(field=field))
+
+        cause = make_rule("cause", within("goal"), scope="form")
+        for field, told in (("overview", {"cause", "asks"}), ("goal", {"cause"})):
+            asks = make_rule("asks", within(field), scope="form", asks_yield_to=["cause"], confidence="ask")
+            assert {rule for rule, _ in self.judge(cause, asks)} == told, field
+
 
 def test_what_joins_another_says_so_in_a_clause() -> None:
     judged = judge_submission(
