@@ -43,9 +43,10 @@ def seen_whole(form: Form, language: Language) -> bool:
 
 
 def shows_its_beginning(form: Form, language: Language) -> bool:
-    """Whether a head stands above a form's rows, or they begin where the frame begins: with quantities, or
-    with a first part of costs."""
-    if form.project is not None or form.budget is not None or any(map(form.passage, _HEAD)):
+    """Whether a head, filled in or not, stands above a form's rows, or they begin where the frame begins:
+    with quantities, or with a first part of costs."""
+    filled = form.project is not None or form.budget is not None or any(map(form.passage, _HEAD))
+    if filled or form.missing_labels:
         return True
     first = next((row.levels for row in form.indicators if row.levels), None)
     if first is None:

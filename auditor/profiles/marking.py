@@ -14,6 +14,8 @@ from auditor.categories import CATEGORIES
 Stage = Literal["goals", "results"]
 """Whether a form states targets (``goals``) or reviews what became of them (``results``)."""
 
+_CELLS = frozenset({"name", "value", "unit", "weight", "budget", "goal", "overview"})
+
 
 def _category(word: str) -> str:
     if word not in CATEGORIES:
@@ -21,8 +23,16 @@ def _category(word: str) -> str:
     return word
 
 
+def _cell(word: str) -> str:
+    if word not in _CELLS:
+        raise ValueError(f"没有会空着的栏目“{word}”，可以写：{'、'.join(sorted(_CELLS))}")
+    return word
+
+
 Category = Annotated[str, AfterValidator(_category)]
 """A category of findings."""
+Cell = Annotated[str, AfterValidator(_cell)]
+"""A cell of a row or of the head that can be left blank."""
 
 
 class _Config(BaseModel):
@@ -131,12 +141,23 @@ class CommonConfig(_Config):
     stage: Stage | None = None
 
 
+class BlankConfig(_Config):
+    """For how many places a blank cell counts, and what (0…1) it leaves of the worth of its row: never more
+    than what could be wrong in it, so that nobody gains by emptying a cell that is wrong."""
+
+    places: Decimal
+    left: Decimal = Field(default=Decimal(1), ge=0, le=1)
+
+
 class CoreFaults(_Config):
     """The categories by which a form is wrong, however well it is filled, and for how many places each
-    counts: on a row, and on the form as a whole."""
+    counts: on a row, and on the form as a whole. ``blanks`` are the cells that are left blank, by their
+    fields; those of rows count for ``most_blanks`` places together at most."""
 
     rows: Mapping[Category, Decimal] = {}
     form: Mapping[Category, Decimal] = {}
+    blanks: Mapping[Cell, BlankConfig] = {}
+    most_blanks: Decimal | None = None
 
 
 class GradeConfig(_Config):

@@ -18,6 +18,7 @@ from auditor.ruleset import Rule, Status
 
 _TENTH = Decimal("0.1")
 _USUAL_ROWS = 10  # points are stated for a form of ten indicators
+_BLANK = "missing-field"
 _FEWEST_ROWS = 5  # a smaller form is not scaled further: one slip in two rows is not five
 
 
@@ -52,6 +53,33 @@ def must_mend(finding: Finding) -> bool:
     """Whether a finding has to be mended before a submission may pass."""
     firm = finding.severity is Severity.ERROR and finding.confidence is not Confidence.ASK
     return firm and not finding.waiver and not finding.preview
+
+
+def blank_in(field: str) -> str:
+    """The name of the blanks in a field among what was found."""
+    return f"blank:{field}"
+
+
+def blank_of(finding: Finding) -> str:
+    """The name of the blanks that a finding tells."""
+    return blank_in(str(finding.field))
+
+
+def is_blank(finding: Finding) -> bool:
+    """Whether a finding says that a cell is blank, which never counts for less than what could be wrong
+    there. In a row only where that is certain, since the other rows have it: a form without a column for
+    units has no blank units."""
+    if finding.category != _BLANK or finding.field is None:
+        return False
+    return finding.row is None or finding.confidence is Confidence.CERTAIN
+
+
+def rows_of(finding: Finding) -> tuple[int, ...]:
+    """The rows that a finding concerns, by their numbers: blanks of several rows are told once."""
+    if finding.row is None:
+        return ()
+    others = finding.related if is_blank(finding) else ()
+    return (finding.row, *(ref.row for ref in others if ref.form == finding.form and ref.row is not None))
 
 
 def left_of(costs: Iterable[Cost], row_points: Decimal) -> dict[int, Decimal]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from auditor.scoring.deductions import blank_in
 from auditor.scoring.rounding import rounded
 
 if TYPE_CHECKING:
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _LEFTOVERS = 2  # rows with words of the template from which a form is not clean at all
-_UNNAMED = ("slogan-indicator", "unclear-indicator", "nature-conflict")
+_UNNAMED = ("slogan-indicator", "unclear-indicator")
+_CHECKED_BY = ("value", "unit", "weight")  # what the score that a self-review gives a row is checked by
 _REPEATED = 5  # one row in five that repeats another leaves nothing of what distinct rows earn
 
 
 Found = Mapping[str, frozenset[int | None]]
-"""Where the findings of each category stand: rows by their numbers, ``None`` is the form as a whole."""
+"""Where the findings of each category stand, and where each kind of cell is blank (``blank_in``): rows by
+their numbers, ``None`` is the form as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Faulty:
     found: Found
     core: CoreFaults
     usual: Decimal
+
+    def places(self, *keys: str) -> frozenset[int | None]:
+        """Where any of these was found."""
+        return frozenset().union(*(self.found.get(key, frozenset()) for key in keys))
 
     def number(self, category: str) -> Decimal:
         """In how many places a category was found."""
@@ -82,8 +89,10 @@ def _number(category: str) -> Callable[[Faulty], Decimal]:
 
 
 def _idle(faulty: Faulty) -> Decimal:
-    """The part of rows whose target measures nothing (a wish with 100 %) or is not there at all."""
-    return faulty.part("nature-conflict") + (faulty.by_rows["blank_part"] or _ZERO)
+    """The part of rows whose target measures nothing (a wish with 100 %), has no name or is not there at
+    all."""
+    wishes = faulty.places("nature-conflict", blank_in("name"))
+    return Decimal(len(wishes)) / faulty.size + (faulty.by_rows["blank_part"] or _ZERO)
 
 
 def _foreign(faulty: Faulty) -> Decimal:
@@ -92,28 +101,57 @@ def _foreign(faulty: Faulty) -> Decimal:
 
 def _unnamed(faulty: Faulty) -> Decimal:
     """The part of the form whose names do not tell what is measured."""
-    rows = {row for category in _UNNAMED for row in faulty.found.get(category, ())}
+    rows = faulty.places(*_UNNAMED, blank_in("name"))
     return faulty.rows.part(lambda each: each.row.row in rows)
 
 
 def _core_faults(faulty: Faulty) -> Decimal:
-    """In how many places the form is wrong or contradicts itself; whatever is wrong in a row, or in the form
-    as a whole, counts once, by what counts most. A long form has more rows to be wrong in: its rows count as
-    if they were no more than usual."""
-    rows: dict[int | None, Decimal] = {}
-    for category, number in faulty.core.rows.items():
-        for row in faulty.found.get(category, ()):
-            rows[row] = max(rows.get(row, _ZERO), number)
-    rows.pop(None, None)
-    whole = (number for category, number in faulty.core.form.items() if faulty.whole(category))
+    """In how many places the form is wrong, contradicts itself or is blank; whatever is wrong in a row, or in
+    the form as a whole, counts once, by what counts most. A long form has more rows to be wrong in: its rows
+    count as if they were no more than usual."""
+    core = faulty.core
+    blanks = {blank_in(field): each.places for field, each in core.blanks.items()}
+    wrong, blank = _by_row(faulty, core.rows), _by_row(faulty, blanks)
+    empty = sum((max(number - wrong.get(row, _ZERO), _ZERO) for row, number in blank.items()), _ZERO)
+    if core.most_blanks is not None:
+        empty = min(empty, core.most_blanks)
+    whole = (number for key, number in {**core.form, **blanks}.items() if faulty.whole(key))
     share = min(faulty.usual / faulty.size, _ONE)
-    return rounded(sum(rows.values(), _ZERO) * share) + max(whole, default=_ZERO)
+    return rounded((sum(wrong.values(), _ZERO) + empty) * share) + max(whole, default=_ZERO)
+
+
+def _by_row(faulty: Faulty, numbers: Mapping[str, Decimal]) -> dict[int, Decimal]:
+    """For how many places each row counts that has any of these faults, by the one that counts most."""
+    rows: dict[int, Decimal] = {}
+    for key, number in numbers.items():
+        for row in faulty.found.get(key, ()):
+            if row is not None:
+                rows[row] = max(rows.get(row, _ZERO), number)
+    return rows
+
+
+def _weights_wrong(faulty: Faulty) -> Decimal:
+    """1 where the weights do not sum to what they should, or cannot be summed for one that is missing."""
+    return Decimal(faulty.whole("weight-sum") or faulty.rows.weights_missing)
+
+
+def _copied(faulty: Faulty) -> Decimal:
+    """1 where a text is copied, or what became of the goal is not told at all."""
+    return max(Decimal(faulty.whole("boilerplate")), faulty.by_rows["told_blank"] or _ZERO)
+
+
+def _nameless(faulty: Faulty) -> Decimal:
+    """The part of the rows that have no name."""
+    return faulty.part(blank_in("name"))
 
 
 def _review_faults(faulty: Faulty) -> Decimal:
-    """In how many rows a self-review is wrong; what is wrong with its sums alone is one place."""
-    places = faulty.found.get("self-review-arithmetic", frozenset())
-    return Decimal(max(len(places - {None}), len(places & {None})))
+    """In how many rows a self-review is wrong; what is wrong with its sums alone is one place, and so are all
+    rows that have no target to be checked by."""
+    places = faulty.places("self-review-arithmetic")
+    rows = places - {None}
+    unchecked = faulty.places(*map(blank_in, _CHECKED_BY)) - places
+    return Decimal(max(len(rows) + bool(unchecked), len(places & {None})))
 
 
 FAULT_FACTS: Mapping[str, Callable[[Faulty], Decimal]] = {
@@ -126,6 +164,9 @@ FAULT_FACTS: Mapping[str, Callable[[Faulty], Decimal]] = {
     "idle_part": _idle,
     "foreign_part": _foreign,
     "unnamed_part": _unnamed,
+    "weights_wrong": _weights_wrong,
+    "copied_texts": _copied,
+    "nameless_part": _nameless,
     "leftovers": _leftovers,
     "effects_missing": _effects_missing,
     "clean": lambda faulty: max(_ONE - _leftovers(faulty) / _LEFTOVERS, _ZERO),
@@ -135,11 +176,14 @@ _COUNTED: Mapping[str, tuple[str, ...]] = {
     "wrong_signs": ("operator-inverted",),
     "money_conflicts": ("budget-mismatch",),
     "text_conflicts": ("text-table-mismatch",),
-    "review_faults": ("self-review-arithmetic",),
+    "review_faults": ("self-review-arithmetic", *map(blank_in, _CHECKED_BY)),
     "wrong_sign_part": ("operator-inverted",),
-    "idle_part": ("nature-conflict",),
+    "idle_part": ("nature-conflict", blank_in("name")),
     "foreign_part": ("indicator-without-basis",),
-    "unnamed_part": _UNNAMED,
+    "unnamed_part": (*_UNNAMED, blank_in("name")),
+    "nameless_part": (blank_in("name"),),
+    "weights_wrong": ("weight-sum",),
+    "copied_texts": ("boilerplate",),
     "leftovers": ("placeholder",),
     "effects_missing": ("missing-dimension",),
     "clean": ("placeholder",),
@@ -149,7 +193,7 @@ _COUNTED: Mapping[str, tuple[str, ...]] = {
 
 def facts_by_category(core: CoreFaults) -> dict[str, frozenset[str]]:
     """To each category the facts that another number of its findings can change."""
-    counted = {**_COUNTED, "core_faults": (*core.rows, *core.form)}
+    counted = {**_COUNTED, "core_faults": (*core.rows, *core.form, *map(blank_in, core.blanks))}
     found: dict[str, set[str]] = {}
     for fact, categories in counted.items():
         for category in categories:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.model import CommonFault, GateHit, ItemScore, Severity
-from auditor.scoring.deductions import Cost, left_of
+from auditor.scoring.deductions import Cost, blank_of, is_blank, left_of, rows_of
 from auditor.scoring.facts import BY_WHAT_IS_LEFT, FormFacts
 from auditor.scoring.fault_facts import Found
 from auditor.scoring.gates import Taken, capped, common_faults, hits_of, left_of_common, told, told_common
@@ -27,7 +27,7 @@ _NOTHING: frozenset[str] = frozenset()
 _NOWHERE: frozenset[int | None] = frozenset()
 _MUST_MEND = frozenset({"must_mend"})
 
-_ZERO = Decimal(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,16 @@ class FormMarker:
 
     @cached_property
     def _left(self) -> dict[int, Decimal]:
-        """What the findings on rows leave of each row's worth."""
-        return left_of(self._on_rows, self.scheme.profile.row_points)
+        return self._left_by(self._on_rows)
+
+    def _left_by(self, costs: Sequence[Cost]) -> dict[int, Decimal]:
+        """What findings on rows leave of each row's worth."""
+        left = left_of(costs, self.scheme.profile.row_points)
+        blanks = self.scheme.profile.core_faults.blanks
+        for found in [cost.finding for cost in costs if is_blank(cost.finding)]:
+            if (blank := blanks.get(str(found.field))) is not None:
+                left |= {row: min(left.get(row, _ONE), blank.left) for row in rows_of(found)}
+        return left
 
     @cached_property
     def _on_rows(self) -> tuple[Cost, ...]:
@@ -175,16 +183,18 @@ class FormMarker:
 
     def _left_behind(self, mended: Iterable[Cost], gone: frozenset[str]) -> dict[int, Decimal]:
         """What is left of the rows behind a step: only those with something mended are looked at."""
-        rows = {cost.finding.row for cost in mended}
-        still = [cost for cost in self._on_rows if cost.finding.row in rows and cost.group not in gone]
+        rows = {row for cost in mended for row in rows_of(cost.finding)}
+        kept = [cost for cost in self._on_rows if cost.group not in gone]
+        still = [cost for cost in kept if not rows.isdisjoint(rows_of(cost.finding))]
         others = {row: left for row, left in self._left.items() if row not in rows}
-        return others | left_of(still, self.scheme.profile.row_points)
+        return {row: left for row, left in self._left_by(still).items() if row in rows} | others
 
     def _found_behind(self, mended: Iterable[Cost], gone: frozenset[str]) -> Found:
         """Where each category is found behind a step."""
         known = {cost.finding.category for cost in mended}
+        blanks = {blank_of(cost.finding) for cost in mended if is_blank(cost.finding)}
         still = [cost for cost in self.costs if cost.finding.category in known and cost.group not in gone]
-        return {**self._found, **dict.fromkeys(known, _NOWHERE), **_found(still)}
+        return {**self._found, **dict.fromkeys(known | blanks, _NOWHERE), **_found(still)}
 
     def _by_findings(self, found: Found) -> Iterator[str]:
         """The facts that depend on the categories of which some are mended."""
@@ -200,7 +210,8 @@ class FormMarker:
 def _found(costs: Iterable[Cost]) -> Found:
     """Where each category was found, a row once; what is only hinted at is no fault of a form."""
     places: dict[str, set[int | None]] = {}
-    for cost in costs:
-        if cost.finding.severity is not Severity.INFO:
-            places.setdefault(cost.finding.category, set()).add(cost.finding.row)
+    for found in (cost.finding for cost in costs if cost.finding.severity is not Severity.INFO):
+        places.setdefault(found.category, set()).add(found.row)
+        if is_blank(found):
+            places.setdefault(blank_of(found), set()).update(rows_of(found) or [None])
     return {category: frozenset(rows) for category, rows in places.items()}

@@ -31,7 +31,7 @@ _USUAL_TOTAL = Decimal(100)
 _KEPT = Decimal(10)  # points that a form with a line 预算执行率 keeps for it
 _LEAST_TOTAL = Decimal(40)  # weights that sum to less are no weights of a whole form
 _PART = "其中"  # of the row above, whose weight is its own too
-FEWEST = 4  # rows that a form without weights has to measure for full marks
+FEWEST = 3  # rows that a form without weights has to measure for full marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,12 @@ def _goal_short(texts: FormTexts) -> Decimal:
     return Decimal(len(texts.text(*_GOALS)) < texts.shortest and not texts.promises)
 
 
+def _told_blank(texts: FormTexts) -> Decimal:
+    """1 where the place for what became of the goal is blank."""
+    other = PassageField.OTHER
+    return Decimal(other.value in texts.form.missing_labels and not texts.text(other))
+
+
 def _budget_blank(texts: FormTexts) -> Decimal:
     blank = texts.form.budget is None and "budget" in texts.form.missing_labels
     return _ONE if blank else _ZERO
@@ -182,6 +188,7 @@ TEXT_FACTS: Mapping[str, Callable[[FormTexts], Decimal | None]] = {
     "goal": _goal,
     "goal_blank": _goal_blank,
     "goal_short": _goal_short,
+    "told_blank": _told_blank,
     "goal_numbers": _goal_numbers,
     "goal_kept": _goal_kept,
     "texts": _texts,

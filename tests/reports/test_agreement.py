@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
 from rich.console import Console
 
 from auditor.batch import audit_paths
@@ -23,6 +24,8 @@ from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.verdict import advice_of, gate_brief, gate_words, machine_words
 from auditor.reports.view.wording import percent
 from auditor.reports.workbook.workbook import write_workbook
+from tests.scoring.filed import FORMS as FILED
+from tests.scoring.filed import Filed
 
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 FORM = """## 2026年项目支出绩效目标表
@@ -78,11 +81,21 @@ def whole(request: pytest.FixtureRequest, tmp_path: Path) -> AuditReport:
 
 def shown(report: AuditReport) -> str:
     buffer = io.StringIO()
-    print_report(report, Console(file=buffer, width=200, markup=False, highlight=False))
+    print_report(report, Console(file=buffer, width=2000, markup=False, highlight=False))
     return buffer.getvalue()
 
 
 def test_every_report_says_the_same(whole: AuditReport) -> None:
+    says_the_same(whole)
+
+
+@settings(max_examples=settings.default.max_examples // 2, suppress_health_check=list(HealthCheck))
+@given(FILED)
+def test_every_report_says_the_same_of_any_form(filed: Filed) -> None:
+    says_the_same(AuditReport((filed.report,), (), ("core",), filed.report.profile, "sha256:0", "0"))
+
+
+def says_the_same(whole: AuditReport) -> None:
     [report] = whole.submissions
     card, data = report.scorecard, as_data(whole)["submissions"][0]
     assert (data["grade"], data["decision"]) == (card.grade, card.decision)
@@ -102,6 +115,8 @@ def test_every_report_says_the_same(whole: AuditReport) -> None:
         others = {"通过", "修改后通过", "退回重报"} - {card.decision}
         assert not any(re.search(f"建议{other}(?!的)", text) for other in others)
     assert advice_of(report).startswith(f"建议{card.decision}")
+    assert (card.grade == "差") == (card.decision == "退回重报")
+    assert (card.grade in {"优", "良"}) == (card.decision == "通过")
 
 
 def letter_words(report: SubmissionReport) -> str:

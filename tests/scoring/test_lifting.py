@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.categories import CATEGORIES
 from auditor.language import language_of
-from auditor.model import Confidence, Finding, Severity
+from auditor.model import Confidence, Finding, RowRef, Severity
 from auditor.scoring.deductions import Cost
 from auditor.scoring.marking import FormMarker
 from auditor.scoring.parts import stage_of
@@ -37,9 +37,13 @@ def cost(row: int | None, category: str, points: int, severity: Severity = Sever
 
 @st.composite
 def costs(draw: st.DrawFn) -> Cost:
-    category = draw(st.sampled_from(sorted(CATEGORIES)))
+    category = draw(st.sampled_from([*sorted(CATEGORIES), *["missing-field"] * 9]))
     row = draw(st.sampled_from([None, *range(1, len(GOOD) + 1)]))
     found = cost(row, category, draw(st.integers(1, 4)))
+    field = draw(st.sampled_from([None, "name", "value", "unit", "weight"]))
+    others = draw(st.sets(st.integers(1, len(GOOD)))) if row is not None else ()
+    related = tuple(RowRef(1, each) for each in sorted(others))
+    found = replace(found, finding=replace(found.finding, field=field, related=related))
     item = draw(st.sampled_from(sorted(PROFILE.items)))
     return replace(found, item=item, group=draw(st.sampled_from("甲乙丙")))
 
