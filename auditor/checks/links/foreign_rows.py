@@ -17,9 +17,12 @@ _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 
 class ForeignParams(Params):
     """So many rows (``least``), and so large a ``share`` of those that speak of work, make the whole form
-    that of another project."""
+    that of another project. A row that has ``alike`` of its content in the project's texts is its own; where
+    the share ``kept`` of the others are, one of a neighbouring trade is a stray."""
 
     least: int = Field(default=3, description="至少几条指标说的是别的事，才判整张表")
+    alike: float = Field(default=0.3, description="名称与项目、文字有多少共同内容，算说的是本项目（0—1）")
+    kept: float = Field(default=0.5, description="其余指标至少多大比例说的是本项目，才判相邻行业的（0—1）")
     share: float = Field(default=0.5, description="这些指标占多大比例，才判整张表（0—1）")
 
 
@@ -54,7 +57,7 @@ def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> J
         return NOT_APPLICABLE
     if unit.reading.once(_many, home, params, context.language):
         return PASSED  # told once, on the form
-    found = _trade(unit, home, context)
+    found = _trade(unit, home, context) or _stray(unit, home, params, context)
     if found is None:
         return PASSED
     trade, sure = found
@@ -80,6 +83,37 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
     said = f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
     alone = trade is not None and context.linker.content.coverage(row.name, said) == 0
     return (trade, False) if trade and alone else None
+
+
+def _stray(
+    unit: IndicatorUnit, home: frozenset[str], params: ForeignParams, context: Context
+) -> tuple[str, bool] | None:
+    """A neighbouring trade of which no other word stands in the form, where the other rows keep to what it
+    is for: nobody does one thing of it alone."""
+    row, trades = unit.indicator, context.linker.trades
+    named = trades.named(row.name) - trades.matters.companions
+    matter = context.language.row_matter(row) if named else None
+    if matter is None or matter.kind not in trades.matters.stray or named & home:
+        return None
+    others = [each for each in unit.form.indicators if each.name != row.name]
+    if named & trades.of("\n".join(each.name for each in others)):
+        return None
+    return (min(named), False) if _keep_to(unit.form, others, home, params, context) else None
+
+
+def _keep_to(
+    form: Form, rows: list[Indicator], home: frozenset[str], params: ForeignParams, context: Context
+) -> bool:
+    """Whether enough rows that speak of work or of what it brings speak of what the form is for."""
+    linker, matters = context.linker, context.linker.trades.matters
+    said = f"{form.project or ''}\n{_said(form)}"
+    kinds = ((row, context.language.row_matter(row)) for row in rows)
+    own = [
+        bool(linker.trades.of(row.name) & home) or linker.content.coverage(row.name, said) >= params.alike
+        for row, matter in kinds
+        if matter is not None and matter.kind in matters.told | matters.work
+    ]
+    return len(own) >= params.least and sum(own) >= params.kept * len(own)
 
 
 def _said(form: Form) -> str:

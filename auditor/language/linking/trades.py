@@ -21,12 +21,15 @@ class Trade(LexiconModel):
 
 class TradeMatters(LexiconModel):
     """The matters (lexicons/matters.yaml) of rows that count work, speak of work done otherwise, of what work
-    brings, and those of which every trade may speak."""
+    brings, those of which every trade may speak, and those of what people know of a trade; ``companions``
+    are trades whose work goes along with that of their neighbours (行道树 beside a road)."""
 
     counted: frozenset[str]
     done: frozenset[str]
     effects: frozenset[str]
     everybody: frozenset[str]
+    known: frozenset[str]
+    companions: frozenset[str]
 
     @property
     def work(self) -> frozenset[str]:
@@ -36,6 +39,11 @@ class TradeMatters(LexiconModel):
     def told(self) -> frozenset[str]:
         """Those by which a row of another trade is known."""
         return self.counted | self.effects
+
+    @property
+    def stray(self) -> frozenset[str]:
+        """Those by which a row of a neighbouring trade may be known."""
+        return self.counted | self.known
 
     @property
     def perhaps(self) -> frozenset[str]:
@@ -103,6 +111,11 @@ class TradeReader:
         if not home or not trades or any(self._akin(trade, other) for trade in trades for other in home):
             return None
         return min(trades)
+
+    def named(self, name: str) -> frozenset[str]:
+        """The trades that a name speaks of by words of theirs alone; none by those that every trade uses."""
+        bare = self._partners.without(name)
+        return self.of(bare) if self._own.within(bare) else frozenset()
 
     def part(self, name: str, project: str) -> bool:
         """Whether a name is a part of what the project builds or buys."""
