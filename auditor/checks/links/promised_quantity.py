@@ -25,6 +25,7 @@ from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Mention
+from auditor.language.spans import plain
 from auditor.model import Confidence, Passage, PassageField
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
@@ -62,7 +63,11 @@ def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> J
         return promises
     found = [each for passage in promises.passages for each in _open(passage, promises)]
     goals = [_told(each) for each in found if each.passage.field is PassageField.GOAL]
-    return failed(*goals, *_asked([each for each in found if each.passage.field is not PassageField.GOAL]))
+    told = "\n".join(
+        plain(each.text) for each in unit.form.passages if each.field is PassageField.GOAL
+    )  # what the goal says too is asked of the goal
+    others = [each for each in found if each.passage.field is not PassageField.GOAL]
+    return failed(*goals, *_asked([each for each in others if plain(each.quantity.clause) not in told]))
 
 
 def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
