@@ -173,7 +173,7 @@ class TableRows:
         draft = self._drafts.now
         before = self._before.get(header.foreign)
         place = place_of(row, before.row if before else None, header, self._words.labels.grammar)
-        doubtful = row.doubtful | self._tools.doubter.doubtful(row, header)
+        doubtful = row.doubtful | self._tools.doubter.doubtful(row, header, first=before is None)
         carry = self._carry(header)
         row = replace(row, place=place, doubtful=doubtful, absent=header.absent)
         row = self._strays.doubted(row, unsure=carry.unsure)

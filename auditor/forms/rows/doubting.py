@@ -38,9 +38,10 @@ class RowDoubter:
         self._grammar = grammar
         self._weights = weights
 
-    def doubtful(self, row: Row, header: Header) -> frozenset[str]:
-        """The fields whose cells were likely meant for other columns; the name stands for the whole row."""
-        if self._looks_like_labels(row) or self._says_nothing_typed(row, header):
+    def doubtful(self, row: Row, header: Header, *, first: bool = False) -> frozenset[str]:
+        """The fields whose cells were likely meant for other columns; the name stands for the whole row. The
+        ``first`` row below a header may be a line of it by fewer words."""
+        if self._looks_like_labels(row) or self._says_nothing_typed(row, header, first=first):
             return frozenset({"name"})
         cells = list(self._rare(row, header))
         odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
@@ -60,7 +61,7 @@ class RowDoubter:
         plain = len(texts) >= _FEWEST_LABELS and not any(map(str.isdigit, "".join(texts)))
         return plain and all(self._grammar.read(text).strength >= _SAID for text in texts)
 
-    def _says_nothing_typed(self, row: Row, header: Header) -> bool:
+    def _says_nothing_typed(self, row: Row, header: Header, *, first: bool) -> bool:
         """Whether words stand below all columns of levels, signs, figures and units that a row fills: however
         they read, it may be a line of a header."""
         typed = (each for each in header.columns if each.name in _TYPED_FIELDS and _is_typed(each))
@@ -70,7 +71,8 @@ class RowDoubter:
             self._is_word(text, column) or self._grammar.read(text).strength >= _SAID
             for column, text in filled
         )
-        return words and (len(filled) >= _FEWEST_LABELS or (bool(filled) and self._has_words_of_labels(row)))
+        narrow = first and bool(filled) and self._has_words_of_labels(row)
+        return words and (len(filled) >= _FEWEST_LABELS or narrow)
 
     def _has_words_of_labels(self, row: Row) -> bool:
         """Whether all own cells of a row have some word that labels are made of."""

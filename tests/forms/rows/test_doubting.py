@@ -6,6 +6,8 @@ from tests.forms.building import Spec, one
 
 HEADER: list[Spec] = ["指标", "指标权重", "计量单位", "指标性质", "指标值"]
 
+TRADES = ("培训", "体检", "观摩", "演练", "讲座", "慰问", "走访", "献血", "普法", "竞赛")
+
 
 def test_a_path_that_ends_in_a_level_is_no_level_that_slid() -> None:
     rows: list[list[Spec]] = [
@@ -83,3 +85,12 @@ def test_a_second_line_of_a_narrow_header_with_slips_is_doubtful() -> None:
     ]
     form = one("项目绩效目标表", [["考核内容", "应达目标"], *rows])
     assert [row.name for row in form.indicators if "name" not in row.doubtful] == [row[0] for row in rows[1:]]
+
+
+def test_words_of_labels_in_a_row_further_down_are_no_header() -> None:
+    counts: list[list[Spec]] = [
+        [f"渔民{name}人次", f"{number}人次"] for number, name in enumerate(TRADES, 60)
+    ]
+    rows: list[list[Spec]] = [*counts, ["渔民体育活动参与率", "推动全市提高"], ["渔船检修艘数", "95艘"]]
+    form = one("项目绩效目标表", [["三级指标", "年度指标值"], *rows])
+    assert all("name" not in row.doubtful for row in form.indicators)
