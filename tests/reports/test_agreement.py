@@ -19,6 +19,7 @@ from auditor.model import AuditReport, SubmissionReport
 from auditor.reports.data.json import as_data
 from auditor.reports.html.report import to_html
 from auditor.reports.letter.letter import letter
+from auditor.reports.terminal.clerk import next_steps
 from auditor.reports.terminal.report import print_report
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.verdict import advice_of, gate_brief, gate_words, machine_words
@@ -115,6 +116,14 @@ def says_the_same(whole: AuditReport) -> None:
         others = {"通过", "修改后通过", "退回重报"} - {card.decision}
         assert not any(re.search(f"建议{other}(?!的)", text) for other in others)
     assert advice_of(report).startswith(f"建议{card.decision}")
+    sending = next_steps(report, page=False)[0]
+    assert (
+        ("可以报送" in sending) is (card.decision == "通过")
+        or "备好理由" in sending
+        or "必须修改，改好" in sending
+    )
+    assert not (card.decision == "退回重报" and re.search("可以报送|备好理由", sending)), sending
+    assert not (card.decision != "通过" and "没有需要修改的" in sending), sending
     assert (card.grade == "差") == (card.decision == "退回重报")
     assert (card.grade in {"优", "良"}) == (card.decision == "通过")
 

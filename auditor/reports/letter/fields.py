@@ -17,7 +17,7 @@ from auditor.reports.view.lifts import lift_note, lift_words
 from auditor.reports.view.located import in_document_order, located
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.summaries import files_apart
-from auditor.reports.view.verdict import UNVERIFIED, gate_brief, machine_words, score_words
+from auditor.reports.view.verdict import PASSED, UNVERIFIED, gate_brief, machine_words, score_words
 from auditor.reports.view.wording import category_name, change_words, percent, subject_of, wan
 from auditor.reports.view.wording import points as score_text
 
@@ -41,7 +41,6 @@ _DECIDED_NOTE = (
 )
 _BEFORE = "得分、等级和建议是审核人员处理前的机审结果。"
 _GIVEN = "得分、等级和建议含审核人员评定的分值；规则给出的分值是审核人员处理前的机审结果。"
-_PASSED = "通过"
 _AGREEING = {  # what has to say the same once a form was mended
     "绩效目标": "项目概况、绩效目标、指标值和预算金额",
     "绩效自评": "绩效目标、完成情况、得分和资金执行数",
@@ -229,7 +228,7 @@ def _demanded(card: Scorecard, points: Iterable[Alike], decided: Decided | None)
     """Whether the unit has to send its form again: something is to be mended, weighed or answered, or the
     score alone does not let it pass."""
     groups = by_urgency(points)
-    passed = decided is not None or card.decision == _PASSED
+    passed = decided is not None or card.decision == PASSED
     return not passed or any(groups[each] for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY))
 
 
@@ -251,4 +250,4 @@ def _demand(report: SubmissionReport, points: Sequence[Alike], decided: Decided 
         return f"本次没有需要修改和核实的问题，不必重新报送，请按规定程序报送正式材料。{more}"
     if card.score is None:
         return f"材料中没有能够评分的内容，请核对报送的文件是否完整。{more}"
-    return f"没有逐条列出的问题，但得分尚未达到“{_PASSED}”，请按“提高得分的办法”完善后再报。{more}"
+    return f"没有逐条列出的问题，但得分尚未达到“{PASSED}”，请按“提高得分的办法”完善后再报。{more}"

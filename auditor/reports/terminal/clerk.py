@@ -14,7 +14,7 @@ from auditor.reports.terminal.report import nothing_found
 from auditor.reports.view.alike import Alike, alike, by_urgency
 from auditor.reports.view.located import in_document_order, located, waived_of
 from auditor.reports.view.places import form_label
-from auditor.reports.view.verdict import gate_brief, machine_words, score_words
+from auditor.reports.view.verdict import gate_brief, machine_words, score_words, sending_of
 from auditor.reports.view.wording import percent
 from auditor.words.console import say
 from auditor.words.visible import visible
@@ -104,7 +104,7 @@ def next_steps(report: SubmissionReport, *, page: bool) -> list[str]:
     page is written already."""
     groups = by_urgency(alike(located(report)))
     must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
-    lines = [_may_be_sent(report, must, should, _first_numbers(groups))]
+    lines = [f"能否报送：{sending_of(report.scorecard, must, should, _first_numbers(groups))}"]
     name = shown_path(report.submission.source)
     steps = []
     if report.scorecard.score is None:
@@ -134,16 +134,6 @@ def _first_numbers(groups: Mapping[Urgency, Sequence[Alike]]) -> str:
         return ""
     numbers = [point.first.number for point in groups[Urgency.MUST]]
     return f"（{'、'.join(numbers[:_NUMBERS])}{'等' if len(numbers) > _NUMBERS else ''}）"
-
-
-def _may_be_sent(report: SubmissionReport, must: int, should: int, numbers: str) -> str:
-    if report.scorecard.score is None:
-        return "能否报送：没有读到能够评分的内容，请先核对文件。"
-    if must:
-        return f"能否报送：有 {must} 条必须修改{numbers}，改好再报。"
-    if should:
-        return f"能否报送：没有必须修改的；{should} 条建议修改，改好或备好理由后可以报送。"
-    return "能否报送：没有需要修改的，可以报送。"
 
 
 def shown_path(path: str) -> str:

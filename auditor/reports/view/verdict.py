@@ -10,6 +10,7 @@ from auditor.model.words import Urgency
 from auditor.reports.view.merging import counts_of
 from auditor.reports.view.wording import points
 
+PASSED, RETURNED = "通过", "退回重报"
 UNVERIFIED = "八项内容的分值凭资料整理，未与文件原文核对"
 
 
@@ -97,3 +98,20 @@ def _why(report: SubmissionReport) -> str:
     found = "、".join(counts)
     gates = gate_brief(report.scorecard)
     return "；".join(part for part in (gates, found) if part)
+
+
+def sending_of(card: Scorecard, must: int, should: int, numbers: str = "") -> str:
+    """Whether a file may be sent, in one sentence that never contradicts the decision: what must be mended
+    first, else what the score still lacks. ``numbers`` name what must be mended."""
+    if card.score is None:
+        return "没有读到能够评分的内容，请先核对文件。"
+    if must:
+        return f"有 {must} 条必须修改{numbers}，改好再报。"
+    advised = f"{should} 条建议修改" if should else ""
+    if card.decision == PASSED:
+        found = f"没有必须修改的；{advised}，改好或备好理由后" if advised else "没有需要修改的，"
+        return f"{found}可以报送。"
+    why = gate_brief(card) or f"得分{points(card.score)}分"
+    head = f"没有必须修改的，但建议{card.decision}：{why}{'；' * bool(advised)}{advised}。"
+    mend = "照“怎样提高得分”补充、改好" if card.lifts else "请核对各项得分，改好"
+    return head + (f"{mend}再报。" if card.decision == RETURNED else f"{mend}，或备好理由后再报。")
