@@ -38,3 +38,21 @@ def test_money_below_a_line_of_the_level() -> None:
 def test_an_indicator_below_that_level_is_one() -> None:
     form = _form(["预算执行", "执行进度", "预算执行率", "≥95%", "98%", "10", "10"])
     assert _names(form) == ["维修桥梁数", "行人满意度", "预算执行率"]
+
+
+def test_an_indicator_explained_and_sourced_by_such_labels_is_one() -> None:
+    header: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标解释", "指标值", "数据来源"]
+    rows: list[list[Spec]] = [
+        ["产出指标", "数量指标", "维修桥梁数", "当年维修的桥梁", "≥12座", "工程台账"],
+        [("成本指标", 2, 1), ("经济成本指标", 2, 1), "维修总成本", "全年支出总额", "≤86万元", "年初预算"],
+        ["每座维修成本", "总额除以座数", "≤7万元", "工程结算"],
+    ]
+    form = one("2025年项目绩效目标表", [header, *rows])
+    assert _names(form) == ["维修桥梁数", "维修总成本", "每座维修成本"]
+
+
+def test_a_name_over_the_columns_of_levels_is_read_and_of_no_sure_level() -> None:
+    form = _form([("预算执行率", 1, 3), "100%", "98%", "10", "9.8"])
+    last = form.indicators[-1]
+    assert (last.name, last.value, last.actual, str(last.weight)) == ("预算执行率", "100", "98%", "10")
+    assert {"level1", "level2"} <= last.doubtful

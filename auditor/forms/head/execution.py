@@ -62,9 +62,12 @@ def points(line: Line, header: Header) -> Iterator[tuple[ExecutionColumn, Slot]]
 
 
 def heads_execution(words: Vocabulary, line: Line) -> bool:
-    """Whether a line labels what was granted and what was spent: 年初预算 | 全年预算 | 全年执行."""
-    columns = {words.labels.execution.get(label_key(slot.text)) for slot in line.filled if slot.fresh}
-    return "executed" in columns and not columns.isdisjoint(_GRANTED)
+    """Whether a line labels what was granted and what was spent (年初预算 | 全年预算 | 全年执行), and aims at
+    nothing, as an indicator does that is explained and sourced in such words."""
+    fresh = [slot.text for slot in line.filled if slot.fresh]
+    columns = {words.labels.execution.get(label_key(text)) for text in fresh}
+    heads = "executed" in columns and not columns.isdisjoint(_GRANTED)
+    return heads and not any(any(map(str.isdigit, text)) and words.targets.is_whole(text) for text in fresh)
 
 
 def ends_execution(words: Vocabulary, line: Line) -> bool:

@@ -11,11 +11,12 @@ from auditor.forms.rows.aligning import aligned
 from auditor.forms.rows.lines import is_exact, is_total, names_nothing, own_cells
 from auditor.forms.rows.row import Row, is_number
 from auditor.forms.rows.suiting import NEVER, levels_hold, row_suits, suits
-from auditor.forms.shapes.header import Header
+from auditor.forms.shapes.header import Column, Header
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
+_LEVELS = frozenset({"level1", "level2"})
 _OFFSETS = (0, -1, 1, -2, 2, -3)
 
 
@@ -74,6 +75,7 @@ def _direct(
     """The row with each cell below its column, all moved by ``offset``, and how many cells do not fit."""
     cells: dict[str, Slot] = {}
     misfits = next_slot = 0
+    doubtful: frozenset[str] = frozenset()
     for column in header.columns:
         while next_slot < len(slots) and slots[next_slot].end < column.start + offset:
             if _stands_before(words, slots[next_slot], header):
@@ -84,17 +86,29 @@ def _direct(
         if next_slot == len(slots) or slots[next_slot].start > column.end + offset:
             continue
         slot = slots[next_slot]
+        if _lies_over_names(slot, column, header, offset):
+            doubtful = _LEVELS
+            continue
         next_slot += 1
         if column.name != "ignored":
             cells[column.key] = slot
         elif column is header.stub and words.levels.is_first(slot.text):
             cells["level1"] = slot
     misfits += sum(slot.fresh for slot in slots[next_slot:])
-    row = Row(_blank_cells(line, header, offset) | cells, line)
+    row = Row(_blank_cells(line, header, offset) | cells, line, doubtful=doubtful)
     misfits += sum(suits(words, slot.text, key.partition(":")[0]) == NEVER for key, slot in cells.items())
     if not _can_be_row(words, row, cells):
         return None, misfits + 1
     return row, misfits + _unit_holds_value(words, row)
+
+
+def _lies_over_names(slot: Slot, column: Column, header: Header, offset: int) -> bool:
+    """Whether a cell below a column of levels lies over the names right of it too: it is a name, and of no
+    level that is told."""
+    name = header.get("name")
+    if name is None or column.name not in _LEVELS or column.end >= name.start or not slot.fresh:
+        return False
+    return slot.start <= column.start + offset and name.end + offset <= slot.end
 
 
 def _stands_before(words: Vocabulary, slot: Slot, header: Header) -> bool:

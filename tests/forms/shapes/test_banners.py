@@ -136,3 +136,18 @@ def test_both_levels_over_the_parts_of_a_table_of_projects() -> None:
     assert [[each.levels for each in form.indicators] for form in forms] == 2 * [
         [("产出指标", "数量指标"), ("产出指标", "质量指标"), ("满意度指标", "服务对象满意度指标")]
     ]
+
+
+def test_a_first_level_over_the_second_ones_in_a_header_of_each() -> None:
+    rows: list[list[Spec]] = [
+        ["产出指标", "指标内容", "目标值", "分值"],
+        ["数量指标", "更新护栏长度", "≥900米", "30"],
+        ["质量指标", "护栏验收合格率", "≥98%", "30"],
+        ["效益指标", "指标内容", "目标值", "分值"],
+        ["社会效益指标", "受益渔船", "≥60艘", "40"],
+    ]
+    assert levels(rows) == [
+        ("产出指标", "数量指标"),
+        ("产出指标", "质量指标"),
+        ("效益指标", "社会效益指标"),
+    ]
