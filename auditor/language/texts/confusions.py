@@ -16,7 +16,7 @@ from auditor.language.spans import squeeze
 from auditor.language.texts.frequent_words import FrequentWords
 from auditor.language.texts.heard_phrases import HeardPhrases
 from auditor.language.texts.joined import Joined
-from auditor.language.texts.slips import slips_of
+from auditor.language.texts.slips import reordered, slips_of
 
 _THREE = 3  # characters of a familiar word that is known without one of them
 
@@ -72,7 +72,8 @@ class Confusions(LexiconModel, lexicon="confusions"):
     end the names of villages, roads and rivers, ``frequent`` are words of two characters,
     ``joining`` characters that make a word with almost any other, ``standing`` such as are words by
     themselves. ``collocations`` are phrases that words of the same sound do not fit, ``looks`` such as
-    look alike, to be checked by a dictionary, ``either`` such as are both written in sound phrases."""
+    look alike, to be checked by a dictionary, ``either`` such as are both written in sound phrases.
+    ``ordered`` are terms whose words, parted by blanks, stand in this order only."""
 
     phrases: Mapping[str, str] = {}
     guarded: tuple[Guarded, ...] = ()
@@ -89,6 +90,7 @@ class Confusions(LexiconModel, lexicon="confusions"):
     collocations: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    ordered: tuple[str, ...] = ()
 
     @cached_property
     def side_by_side(self) -> frozenset[str]:
@@ -131,7 +133,8 @@ class Confusions(LexiconModel, lexicon="confusions"):
     def entries(self) -> Mapping[str, Guarded]:
         """Every fixed expression by its wrong spelling; what is written out wins over slips."""
         plain = [Guarded(wrong=wrong, right=right) for wrong, right in self.phrases.items()]
-        asked = [Guarded(wrong=wrong, right=right, ask=True) for wrong, right in self.questions.items()]
+        questions = {**reordered(self.ordered), **self.questions}
+        asked = [Guarded(wrong=wrong, right=right, ask=True) for wrong, right in questions.items()]
         written = {entry.wrong: entry for entry in (*asked, *plain, *self.guarded)}
         return {**self._slips(written), **written}
 

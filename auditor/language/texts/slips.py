@@ -35,3 +35,15 @@ def _swapped(word: str) -> Iterator[str]:
     if len(word) >= _SWAPPED:
         for place in range(len(word) - 1):
             yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
+
+
+def reordered(terms: Sequence[str]) -> dict[str, str]:
+    """Terms with two words that changed places (突发卫生公共事件), and what was meant."""
+    split = [term.split() for term in terms]
+    known = {"".join(words) for words in split}
+    swapped = (
+        ("".join((*words[:at], words[at + 1], words[at], *words[at + 2 :])), "".join(words))
+        for words in split
+        for at in range(len(words) - 1)
+    )
+    return {wrong: right for wrong, right in swapped if wrong not in known}
