@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
 from auditor.model.words import ADVICE, WAIVED, WHOLE_FILE, Urgency
+from auditor.reports.terminal.doubts import print_doubts
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.terminal.points import STYLES, told_lines
 from auditor.reports.terminal.report import nothing_found
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _INDENT = 4
+_DOUBTS = 3
 _ON_A_SCREEN = 15  # points
 _NUMBERS = 8
 
@@ -55,6 +57,7 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
             f"有 {len(report.gaps)} 处材料不足，没有判断；没有列出的内容不等于没有问题。",
             style="dim",
         )
+    print_doubts(report, console, None if verbose else _DOUBTS)
 
 
 def _summary(report: SubmissionReport, groups: dict[Urgency, list[Alike]], console: Console) -> None:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from auditor.model import AuditReport, Outcome, SubmissionReport, Summary
 from auditor.model.words import WAIVED, WAIVED_SHAPE, Urgency
 from auditor.reports.terminal.across import print_across_briefly
+from auditor.reports.terminal.doubts import print_doubts
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.terminal.points import print_group
 from auditor.reports.view.alike import alike, by_urgency
 from auditor.reports.view.located import Located, in_document_order, located, waived_of
 from auditor.reports.view.merging import counts_of
-from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.summaries import summaries
 from auditor.reports.view.verdict import gate_brief, machine_words
@@ -75,7 +75,7 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
         say(console, nothing_found(report))
     _waived(waived_of(found), console)
     _gaps(report, console)
-    _doubts(report, console, verbose=verbose)
+    print_doubts(report, console, None if verbose else 0)
     console.print()
 
 
@@ -219,18 +219,6 @@ def _gaps(report: SubmissionReport, console: Console) -> None:
             say(console, f"另有 {len(reasons) - 5} 种原因，见 HTML 报告", indent=2)
     if broken:
         say(console, f"有 {broken} 项因规则本身出错没有判定，请向规则维护人反映。", style="bold")
-
-
-def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> None:
-    doubts = (*report.submission.document.doubts, *report.submission.doubts)
-    if not doubts:
-        return
-    say(console, f"阅读存疑 {len(doubts)} 处（不计分）{'' if verbose else '，--verbose 显示'}", style="dim")
-    if not verbose:
-        return
-    places = Places(report.submission)
-    for doubt in doubts:
-        say(console, f"{places.words(doubt.location)}：{doubt.message}", style="dim", indent=2)
 
 
 def nothing_found(report: SubmissionReport) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from auditor.model import SubmissionReport
+from auditor.model import Doubt, Location, SubmissionReport
 from auditor.reports.terminal.clerk import next_steps, print_for_clerk
 from tests.reports.sample import REPORT, clean_report, unscored_report
 
@@ -60,3 +60,16 @@ def test_a_long_list_ends_with_the_numbers_that_must_be_mended() -> None:
     )
     few = next_steps(replace(REPORT, findings=REPORT.findings[:3]), page=False)
     assert "（" not in few[0]
+
+
+def test_what_was_hard_to_read_is_told_to_the_clerk() -> None:
+    hazy = tuple(Doubt(f"“第{each}处”识别得没有把握", Location(page=2)) for each in range(4))
+    scan = Doubt("第2页是扫描图片，文字由识别得来", Location(page=2))
+    document = replace(REPORT.submission.document, doubts=(scan,))
+    report = replace(REPORT, submission=replace(REPORT.submission, document=document, doubts=hazy))
+    text = shown(report)
+    assert "阅读存疑 5 处（不计分），另有 2 处加 --verbose 显示\n  第2页是扫描图片" in text
+    assert "第2页：“第1处”" in text
+    assert "第3处" not in text
+    assert "第3处" in shown(report, verbose=True)
+    assert "阅读存疑" not in shown(clean_report())
