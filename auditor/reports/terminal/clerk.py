@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from auditor.model import Form, SubmissionReport
+from auditor.model import Form, Outcome, SubmissionReport
 from auditor.model.words import ADVICE, WAIVED, WHOLE_FILE, Urgency
 from auditor.reports.terminal.doubts import print_doubts
 from auditor.reports.terminal.lifts import print_lifts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _INDENT = 4
 _DOUBTS = 3
+_REASONS = 2
 _ON_A_SCREEN = 15  # points
 _NUMBERS = 8
 
@@ -51,13 +53,24 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
         say(console, f"{WAIVED} {len(waived)} 处，不计在内：{told}。", style="dim")
     if groups[Urgency.WRITING] and not verbose:
         say(console, f"书写 {len(groups[Urgency.WRITING])} 条没有列出，加 --verbose 查看。", style="dim")
-    if report.gaps:
-        say(
-            console,
-            f"有 {len(report.gaps)} 处材料不足，没有判断；没有列出的内容不等于没有问题。",
-            style="dim",
-        )
+    _gaps(report, console, verbose=verbose)
     print_doubts(report, console, None if verbose else _DOUBTS)
+
+
+def _gaps(report: SubmissionReport, console: Console, *, verbose: bool) -> None:
+    """What was not judged, with the commonest reasons; rules that broke are not the clerk's to mend."""
+    reasons = Counter(gap.reason for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED)
+    broken = sum(gap.outcome is Outcome.ERROR for gap in report.gaps)
+    if reasons:
+        told = [
+            f"{reason} {count} 处" for reason, count in reasons.most_common(None if verbose else _REASONS)
+        ]
+        more = "等" if len(told) < len(reasons) else ""
+        why = f"{'；'.join(told)}{more}"
+        end = "没有列出的内容不等于没有问题。"
+        say(console, f"有 {reasons.total()} 处没有判断（{why}），{end}", style="dim")
+    if broken:
+        say(console, f"有 {broken} 处因规则本身出错没有判断，请向规则维护人反映。", style="bold")
 
 
 def _summary(report: SubmissionReport, groups: dict[Urgency, list[Alike]], console: Console) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from auditor.model import Doubt, Location, SubmissionReport
+from auditor.model import Doubt, Gap, Location, Outcome, SubmissionReport
 from auditor.reports.terminal.clerk import next_steps, print_for_clerk
 from tests.reports.sample import REPORT, clean_report, unscored_report
 
@@ -73,3 +73,16 @@ def test_what_was_hard_to_read_is_told_to_the_clerk() -> None:
     assert "第3处" not in text
     assert "第3处" in shown(report, verbose=True)
     assert "阅读存疑" not in shown(clean_report())
+
+
+def test_what_was_not_judged_is_told_with_its_reasons() -> None:
+    gaps = [
+        Gap("a", "甲", Outcome.UNDETERMINED, reason, 1, None)
+        for reason, count in (("没有读到概况", 3), ("没有读到目标", 2), ("得分空白", 1))
+        for _ in range(count)
+    ]
+    report = replace(REPORT, gaps=(*gaps, Gap("b", "乙", Outcome.ERROR, "KeyError", 1, None)))
+    text = "".join(shown(report).split())
+    assert "有6处没有判断（没有读到概况3处；没有读到目标2处等），没有列出的内容不等于没有问题。" in text
+    assert "有1处因规则本身出错没有判断" in text
+    assert "得分空白1处）" in "".join(shown(report, verbose=True).split())
