@@ -16,7 +16,7 @@ _AND_SO_ON = "等各"
 _VOLUME, _FOR = "volume", ("为", "给")
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
 _AFTER, _DONE = "后", ("实施", "建成", "完成", "完工", "竣工", "投用", "改造")
-_UNNAMED = re.compile(r"[\d每]|^.?$")
+_UNNAMED = re.compile(r"[\d每：:]|能够|^.?$")
 _SHARED = re.compile(r"[及和与、]\s*\d")
 
 
