@@ -14,7 +14,6 @@ from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option
 from auditor.cli.outputs import Outputs, made
 from auditor.cli.streams import say
-from auditor.config.mistakes import unknown_word
 from auditor.errors import UsageError
 from auditor.opening import there
 
@@ -70,6 +69,7 @@ def run_new(args: Namespace) -> int:
 
 def _answers(args: Namespace) -> Answers:
     from auditor.authoring.skeleton import Answers
+    from auditor.config.mistakes import unknown_word
 
     kind = _asked(
         args.kind, "检查方法：words 不宜出现的词，limit 目标值的下限", "--kind", _wrong_kind, "words"
