@@ -23,6 +23,7 @@ _FEWEST_LABELS = 2
 _SAID = 0.9
 _NUMBER = CLASSES.index("number")
 _OF_NUMBERS = frozenset({"operator", "unit"})
+_PARTLY = 0.3
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
 _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
 _TYPED_FIELDS = _FIELDS - {"name"}
@@ -75,9 +76,11 @@ class RowDoubter:
         return words and (len(filled) >= _FEWEST_LABELS or narrow)
 
     def _has_words_of_labels(self, row: Row) -> bool:
-        """Whether all own cells of a row have some word that labels are made of."""
+        """Whether a good part of each own cell of a row are words that labels are made of."""
         texts = [slot.text for slot in row.cells.values() if slot.fresh and slot.text.strip()]
-        return len(texts) >= _FEWEST_LABELS and all(self._grammar.read(text).parts for text in texts)
+        return len(texts) >= _FEWEST_LABELS and all(
+            self._grammar.read(text).known >= _PARTLY for text in texts
+        )
 
     def _is_word(self, text: str, column: Column) -> bool:
         kind = self._kinds.of(text)

@@ -13,6 +13,7 @@ from auditor.forms.shapes.segments import Segment
 
 _LABEL = 0.45
 _LONGEST = 24
+_NEARLY_ALL = 0.8
 _TWICE = 2
 _MOST_COLUMNS = 24  # of a half
 _NEEDED = frozenset({"name", "value"})
@@ -98,8 +99,12 @@ def _are_alike(one: Evidence, other: Evidence) -> bool:
 def _names_targets(run: Sequence[Evidence]) -> bool:
     """Whether the columns hold names and targets, by their labels or, where nobody understands one, by what
     stands below."""
-    by_label = {_role(column).partition(" ")[0] for column in run}
+    by_label = {_role(column).partition(" ")[0] for column in run if not _holds_levels(column)}
     return by_label | {max(column.scores, key=lambda role: column.scores[role]) for column in run} >= _NEEDED
+
+
+def _holds_levels(column: Evidence) -> bool:
+    return column.profile.share("level1", "level2") >= _NEARLY_ALL
 
 
 def _time(columns: Sequence[Evidence]) -> str:

@@ -94,3 +94,14 @@ def test_words_of_labels_in_a_row_further_down_are_no_header() -> None:
     rows: list[list[Spec]] = [*counts, ["渔民体育活动参与率", "推动全市提高"], ["渔船检修艘数", "95艘"]]
     form = one("项目绩效目标表", [["三级指标", "年度指标值"], *rows])
     assert all("name" not in row.doubtful for row in form.indicators)
+
+
+def test_a_target_in_words_beside_a_measure_is_no_line_of_a_header() -> None:
+    rows: list[list[Spec]] = [
+        ["移栽苗木株数", "≥1200株"],
+        ["苗木成活率", "≥95%"],
+        ["林农技能培训参与率", "推动全县提高"],
+        ["受益林农数", "≥300人"],
+    ]
+    form = one("项目绩效目标表", [["三级指标", "指标值"], *rows])
+    assert [row.name for row in form.indicators if row.doubtful] == []
