@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from auditor.scoring.answers import Answer
 from auditor.scoring.deductions import blank_in
 from auditor.scoring.rounding import rounded
 
@@ -89,10 +90,12 @@ def _number(category: str) -> Callable[[Faulty], Decimal]:
 
 
 def _idle(faulty: Faulty) -> Decimal:
-    """The part of rows whose target measures nothing (a wish with 100 %), has no name or is not there at
-    all."""
+    """The part of rows whose target measures nothing (a wish with 100 %, a number of nobody knows what), has
+    no name or is not there at all."""
+    nothing = (Answer.UNSAID, Answer.BLANK)
+    unsaid = {each.row.row for each in faulty.rows.all if each.answered.kind in nothing}
     wishes = faulty.places("nature-conflict", blank_in("name"))
-    return Decimal(len(wishes)) / faulty.size + (faulty.by_rows["blank_part"] or _ZERO)
+    return Decimal(len(wishes | unsaid)) / faulty.size
 
 
 def _foreign(faulty: Faulty) -> Decimal:

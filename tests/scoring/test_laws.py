@@ -34,6 +34,8 @@ def pick(filed: Filed, data: st.DataObject) -> Indicator:
     return data.draw(st.sampled_from(rows))
 
 
+REMNANT = 3  # rows
+TWICE = {"implausible-value", "nature-conflict"}  # what counts for two places, a blank unit for one
 STARS = re.compile(r"[*＊]{2,}")
 BLANKS: dict[str, dict[str, Any]] = {
     "name": {"name": ""}, "value": {"value": ""}, "unit": {"unit": ""}, "actual": {"actual": ""},
@@ -45,9 +47,15 @@ BLANKS: dict[str, dict[str, Any]] = {
 @given(FORMS, st.data())
 def test_a_blank_cell_never_gives_more(filed: Filed, data: st.DataObject) -> None:
     """Whatever is wrong in it: a value that contradicts is no worse than none. Only of a sign that is wrong
-    experts think less than of one that was forgotten, and to empty a cell of a template's stars cleans it."""
+    experts think less than of one that was forgotten; to empty a cell of a template's stars cleans it;
+    without its weights a remnant of a form is no longer told to be whole, and without its unit a number that
+    nobody can reach is one place instead of two."""
     row = data.draw(st.sampled_from(filed.form.indicators))
     kept = set() if row in filed.sound_rows() else {"operator"}
+    if len(filed.form.indicators) <= REMNANT:
+        kept.add("weight")
+    if any(each.row == row.row and each.category in TWICE for each in filed.report.findings):
+        kept.add("unit")
     cells = [name for name in BLANKS if getattr(row, name) and name not in kept]
     cells = [name for name in cells if not STARS.search(str(getattr(row, name)))]
     assume(cells)
