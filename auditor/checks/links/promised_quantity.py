@@ -83,11 +83,11 @@ def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
             for quantity, confidence in judgements
             if confidence is not None and not (kept is not None and _is_part(quantity, kept))
         ]
-        sure = all(
-            confidence is Confidence.LIKELY or promises.measured(quantity)
-            for quantity, confidence in judgements
-        )
         if open_ones:
+            sure = all(
+                confidence is Confidence.LIKELY or promises.measured(quantity)
+                for quantity, confidence in judgements
+            )
             first = open_ones[0]
             others = [quantity for quantity, _ in judgements if quantity not in open_ones]
             quote = _own_words(first, others) if others else first.clause
