@@ -26,6 +26,7 @@ from auditor.forms.restoring.celled import uncelled
 from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.interleaved import uninterleaved
 from auditor.forms.restoring.lettered import unlettered
+from auditor.forms.restoring.nested import unnested
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.summed import without_sums
 from auditor.forms.restoring.ticked import TickedCells
@@ -106,7 +107,7 @@ class FormBuilder:
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
         document = unlettered(self._ticked.restored(document), self._levels)
-        document = without_sums(document, self._levels)
+        document = without_sums(unnested(document, self._levels), self._levels)
         document = unboxed(document, self.labels, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
