@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from auditor.scoring.closing import closing, money_per_unit
+from auditor.scoring.closing import closing, counts_little, money_per_unit
 from auditor.scoring.fault_facts import FAULT_FACTS, Faulty
 from auditor.scoring.known import Facts
 from auditor.scoring.results import RESULT_FACTS, TOLD_FACTS
@@ -89,6 +89,9 @@ _LESSENED = {**ROW_FACTS, **TOLD_FACTS}
 _BY_MONEY: Mapping[str, Callable[[Sequence[Answered], Amount | None, FormTexts], Decimal | None]] = {
     "closing": lambda answers, budget, texts: closing(answers, budget, texts.stated),
     "money_per_unit": lambda answers, budget, _: money_per_unit(answers, budget),
+    "money_unweighed": lambda answers, _, texts: Decimal(
+        bool(TEXT_FACTS["budget_blank"](texts)) and counts_little(answers)
+    ),
 }
 BY_WHAT_IS_LEFT = frozenset({*_LESSENED, *_BY_MONEY})
 """The facts that depend on what the faults leave of the rows."""

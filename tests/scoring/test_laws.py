@@ -18,6 +18,7 @@ from auditor.auditing import audit_submission
 from auditor.model import Confidence, Indicator, Operator
 from auditor.scoring.gates import capped
 from auditor.scoring.rounding import rounded
+from tests.judging.test_engine import make_submission
 from tests.scoring.filed import FORMS, Filed, composed, examples, messy, ruleset
 
 # Each example is one or two whole audits, 20 ms: a third of the usual number.
@@ -233,3 +234,16 @@ def test_a_full_rate_more_or_less_is_no_gain(filed: Filed, unit: str) -> None:
     assume(all(row.weight is None and row.actual is None for row in filed.form.indicators))
     assume("foreign" not in {gate.gate for gate in more.card.gates})
     assert filed.score <= more.score
+
+
+def test_a_budget_out_of_proportion_is_no_better_left_blank() -> None:
+    rows = [
+        {"name": name, "operator": "≥", "value": value, "unit": unit, "levels": ["产出指标", "数量指标"]}
+        for name, value, unit in (("采购农技书册数", 20, "册"), ("举办农技讲座场次", 2, "场"))
+    ]
+    goal = "采购农技书20册，举办农技讲座2场。"
+    submission = make_submission({"budget": 90000, "goal": goal, "indicators": rows})
+    filed = Filed(submission, submission.forms[0])
+    assert {"dear"} <= {gate.gate for gate in filed.card.gates}
+    unfilled = (*filed.form.unfilled, ("budget", ""))
+    assert filed.changed(budget=None, amounts=(), unfilled=unfilled).score <= filed.score
