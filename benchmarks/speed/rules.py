@@ -57,10 +57,6 @@ class Clock:
         self.spent[self._running[-1]] += now - self._since
         self._since = now
 
-        now = process_time()
-        self.spent[self._running[-1]] += now - self._since
-        self._since = now
-
     def timed(self, name: str, call: Call) -> Call:
         """The same function, its time kept under a name."""
 
