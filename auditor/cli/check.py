@@ -15,7 +15,7 @@ from auditor.cli.options import (
     limits,
     ruleset_options,
 )
-from auditor.cli.outputs import Outputs, check_ending, check_outputs
+from auditor.cli.outputs import PAGE, Outputs, check_ending, check_outputs
 from auditor.cli.reports.pages import write_html
 from auditor.cli.streams import console, say
 from auditor.cli.telling import tell_left_out
@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
     page: Path | None = args.html
     if page == BESIDE:
         page = path.with_name(f"{path.stem}.审核报告.html")
-    check_ending("--html", page, ".html", ".htm")
+    check_ending("--html", page, *PAGE)
     if page is not None:
         check_outputs([page], [path])
     report = audit_found(

@@ -17,7 +17,7 @@ from auditor.cli.options import (
     limits,
     ruleset_options,
 )
-from auditor.cli.outputs import Outputs, check_ending, check_outputs
+from auditor.cli.outputs import PAGE, Outputs, check_ending, check_outputs
 from auditor.cli.streams import console, say, say_error
 from auditor.errors import UsageError
 from auditor.opening import is_file, read_file
@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
     from auditor.comparison.terminal import print_diff
 
     if args.html:
-        check_ending("--html", args.html, ".html", ".htm")
+        check_ending("--html", args.html, *PAGE)
         check_outputs([args.html], [args.old, args.new])
     old, new = (_data(path, args) for path in (args.old, args.new))
     diff = compare(old, new)

@@ -13,6 +13,9 @@ from auditor.files import NOTHING, Identities, check_writable, replacing, write_
 from auditor.opening import is_file, is_folder, read_file, there, why
 from auditor.stamps import seal_holds
 
+PAGE = (".html", ".htm")
+"""The endings of a page, the usual one first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outputs:

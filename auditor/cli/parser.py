@@ -25,7 +25,7 @@ _ERRORS = (
 )
 _CHOICE = re.compile(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)")
 _NO_COMMAND = "the following arguments are required: COMMAND"
-_DASHES = "-—－–―−"  # typed in Chinese, or made of two hyphens by a word processor
+_DASHES = ("-", "—", "－", "–", "―", "−")  # typed in Chinese, or made of two hyphens by a word processor
 _MARGIN = 6  # argparse counts «用法：» as three columns
 _OTHER = re.compile(r"argument (.+?): (.+)")
 
@@ -68,11 +68,11 @@ class Parser(argparse.ArgumentParser):
         known, unknown = super().parse_known_args(args, namespace)
         if not unknown:
             return known, unknown
-        option = next((each.split("=")[0] for each in unknown if each[0:1] in _DASHES), None)
+        option = next((each.split("=")[0] for each in unknown if each.startswith(_DASHES)), None)
         if option is None:
             told = f"多出的参数：{' '.join(unknown)}。路径里有空格的，请用英文双引号括起来。"
             raise UsageError(f"{told}用法见 {self.prog} --help")
-        near = get_close_matches(f"--{option.lstrip(_DASHES)}", self._option_string_actions, n=1)
+        near = get_close_matches(f"--{option.lstrip(''.join(_DASHES))}", self._option_string_actions, n=1)
         hint = f"，是不是想写“{near[0]}”？" if near else "。"
         raise UsageError(f"不认识的参数：{option}{hint}用法见 {self.prog} --help")
 

@@ -110,6 +110,8 @@ def test_a_word_too_many_is_told_by_its_command() -> None:
     assert str(caught.value) == (
         "多出的参数：项目.docx。路径里有空格的，请用英文双引号括起来。用法见 auditor check --help"
     )
+    with pytest.raises(UsageError, match=r"^多出的参数"):
+        parser.parse_args(["check", "a.docx", ""])
 
 
 def test_a_file_in_place_of_a_command_is_told_which_commands_take_it(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
-from auditor.cli.outputs import Outputs, check_ending
+from auditor.cli.outputs import PAGE, Outputs, check_ending
 from auditor.cli.reports.office import write_letters, write_worklist
 from auditor.cli.reports.pages import write_html, write_html_folder
 from auditor.cli.streams import console, put, say, say_error
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from auditor.reports.letter.fields import Decided
 
 
-_PAGE = (".html", ".htm")
-_ENDINGS = {"html": _PAGE, "xlsx": (".xlsx",)}
+_SHEETS = (".xlsx",)
+_ENDINGS = {"html": PAGE, "xlsx": _SHEETS}
 
 
 def check_endings(args: Namespace) -> None:
     """Before any work. Raises UsageError for a page or a worklist that no program would open."""
-    check_ending("--html", args.html, *_PAGE)
-    check_ending("--xlsx", args.xlsx, ".xlsx")
+    check_ending("--html", args.html, *PAGE)
+    check_ending("--xlsx", args.xlsx, *_SHEETS)
     if args.format in _ENDINGS and args.output and args.output.suffix:
         check_ending("--output", args.output, *_ENDINGS[args.format])
 

@@ -72,10 +72,6 @@ def _near(path: Path) -> list[str]:
         for each in sorted(inside)
         if (own := each.casefold()).startswith(f"{name} ")
         or name in {own, Path(own).stem}
-        or _stems(name, own)
+        or Path(name).stem == Path(own).stem
     ]
     return (same or get_close_matches(path.name, sorted(inside), n=_NAMED, cutoff=0.75))[:_NAMED]
-
-
-def _stems(name: str, other: str) -> bool:
-    return Path(name).stem == Path(other).stem
