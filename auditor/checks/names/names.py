@@ -25,7 +25,6 @@ from auditor.model import Confidence, Indicator, Severity
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME, Sentence.PROCEDURE}
 )  # a number does not make these a name
-_HOLDING = ("举办", "举行", "召开", "开展")
 _EVENTS = frozenset({"times", "sessions"})
 _TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
@@ -38,10 +37,14 @@ _MARKS = "“”‘’。 "
 
 
 class SubjectParams(Params):
-    """``faults``: bare (nobody's satisfaction), work (日常工作), prefix (各项…), generic (工作完成率)."""
+    """``faults``: bare (nobody's satisfaction), work (日常工作), prefix (各项…), generic (工作完成率).
+    A rate of what is held, by one of the ``holding`` words, is of the one row that counts it."""
 
     faults: tuple[SubjectFault, ...] = Field(
         description="判哪几种：bare 没写谁满意，work 日常工作，prefix 各项……，generic 工作完成率"
+    )
+    holding: tuple[str, ...] = Field(
+        default=(), description="名称里有这些词，表里又只有一行数场次的，说的就是那一行"
     )
 
 
@@ -215,16 +218,16 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
     if shape is None:
         return NOT_APPLICABLE
     of_money = matter is not None and matter.kind == "funds"  # 工作经费到位率: of what was granted
-    held = shape.subject is SubjectFault.GENERIC and _held(unit, context)
+    held = shape.subject is SubjectFault.GENERIC and _held(unit, params, context)
     if shape.subject not in params.faults or of_money or held:
         return PASSED
     confidence = _ask_unless(shape.subject in {SubjectFault.BARE, SubjectFault.WORK})
     return failed(Hit({"subject": shape.subject_word}, field="name", confidence=confidence))
 
 
-def _held(unit: IndicatorUnit, context: Context) -> bool:
+def _held(unit: IndicatorUnit, params: SubjectParams, context: Context) -> bool:
     """Whether a rate of what is held (活动按期举办率) stands beside the one row that counts it."""
-    if not any(word in unit.indicator.name for word in _HOLDING):
+    if not any(word in unit.indicator.name for word in params.holding):
         return False
     units = [context.language.unit(row.unit or "").kinds for row in unit.form.indicators]
     return sum(bool(kinds & _EVENTS) for kinds in units) == 1
