@@ -21,7 +21,7 @@ def test_what_is_taught_is_named_with_the_teaching_and_a_size_alone_is_no_name()
     for goal, proposed in (
         ("培训牧民兽医技能260人。", "牧民兽医技能培训人数≥260人"),
         ("新建冷库一座，占地900平方米。", None),
-        ("社会效益：项目建成后能够带动牧民20名。", None),
+        ("社会效益：冷库投用后能够带动牧民20名。", None),
         ("为牧民添置奶罐60个。", "添置奶罐数量=60个"),
         ("配套化粪池9立方米。", None),
     ):

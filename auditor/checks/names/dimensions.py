@@ -73,9 +73,7 @@ def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
     """An indicator for each: from the library where it has one on what the form speaks of, with its usual
     target, else a general one."""
     dimensions, library = context.language.dimensions, library_of(context.lexicons)
-    if (
-        form.kind is FormKind.DEPARTMENT and not form.project
-    ):  # all that an office does is not what one row says
+    if form.kind is FormKind.DEPARTMENT and not form.project:  # an office does more than one row says
         return "".join(f"“{dimensions.lexicon.examples[each]}”" for each in missing if each == _LIKED)
     names = [row.name for row in form.indicators]
     spoken = "\n".join((form.project or "", *names))

@@ -12,9 +12,9 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.name_words import NameLexicon
 
-_RISEN = re.compile(
+_RISEN = re.compile(  # 防溺水意识|提升
     r"(?:(?:有效|明显|显著|逐步|持续|不断)?(?:提升|增强|提高|改善|增进|加强|优化))+$"
-)  # 安全意识提升
+)
 
 
 @check_kind("quality-as-share", params=NoParams, provides={"short_name", "alternatives"})

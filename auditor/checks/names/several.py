@@ -70,7 +70,7 @@ def _deeds(name: str) -> tuple[str, ...]:
 
 
 def _works(name: str, context: Context) -> tuple[str, ...]:
-    """The two works of a rate, each on something of its own (设施维护及投诉处理率)."""
+    """The two works of a rate, each on something of its own (航标养护及渡客求助处理率)."""
     one, *more = _AND.split(name)
     if len(more) != 1 or not name.endswith(_RATE):
         return ()

@@ -8,5 +8,5 @@ from auditor.model import Indicator
 
 
 def is_bought(row: Indicator, context: Context) -> bool:
-    """执法车辆采购数量, 购置电脑台数."""
+    """Whether a name says so (巡航渡船采购数量, 购置电脑台数)."""
     return any(word in row.name for word in context.lexicons.load("commitment", CommitmentWords).naming.exact)

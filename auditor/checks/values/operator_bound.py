@@ -90,9 +90,8 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
 def _told(hit: Hit, unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     """A missing sign in the words that fit, or nothing where it is not worth a question."""
     row = unit.indicator
-    whole = fact.measure is not None and fact.measure.term.endswith(
-        _COST
-    )  # 补助资金成本: what all of it costs
+    # 渡船奖补成本: what all of it costs
+    whole = fact.measure is not None and fact.measure.term.endswith(_COST)
     met, aid = _is_met(row, value, context), _is_aid(row, context) and not whole
     if hit.confidence is Confidence.ASK and not _writes_signs(unit.form) and (met or aid):
         return None  # a form without any sign, what was met or is given to each

@@ -43,7 +43,7 @@ def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
 
 
 def _keeps_to_procedure(lexicon: MatterFinder, text: str) -> bool:
-    """Whether a name asks if something was decided fairly (评审程序是否客观公正, 遴选过程透明度)."""
+    """Whether a name asks if something was decided fairly (摊位分配是否公平公正, 遴选过程透明度)."""
     state = _NATURE.sub("", text)
     return state.endswith(lexicon.words.fair) and lexicon.has("procedures", state)
 

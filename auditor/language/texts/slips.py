@@ -38,7 +38,7 @@ def _swapped(word: str) -> Iterator[str]:
 
 
 def reordered(terms: Sequence[str]) -> dict[str, str]:
-    """Terms with two words that changed places (突发卫生公共事件), and what was meant."""
+    """Terms with two words that changed places (山洪防治灾害), and what was meant."""
     split = [term.split() for term in terms]
     known = {"".join(words) for words in split}
     swapped = (
