@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.money.stated import WAN
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import SubmissionUnit
-from auditor.model import Confidence, Evidence, Location, half_digit
+from auditor.model import MONEY_UNIT, Confidence, Evidence, Location, MoneyUnit, half_digit
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_AMOUNT = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,6})?)\s*(亿元|万元|元)")
-_RATE = re.compile(
-    r"(?:(?:预算|资金|支出)?(?:执行|支付|支出|使用)率|(?:执行|支付|支出)进度)[^，,。；;\d%]{0,6}"
-    r"(\d{1,3}(?:\.\d{1,4})?)\s*[%％]"
-)
-_PLANNED = re.compile(r"(?:预算|下达|安排|批复|到位|总额)[^，,。；;\d]{0,12}$")
-_SPENT = re.compile(r"(?:支出|执行|支付|使用|用款)[^，,。；;\d]{0,8}$")
-_FACTORS = {"亿元": Decimal(10_000), "万元": Decimal(1), "元": Decimal("0.0001")}
+_AMOUNT = re.compile(rf"(\d[\d,]{{0,14}}(?:\.\d{{1,6}})?)\s*({MONEY_UNIT})")
+_SHARE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*[%％]")
+_LABEL = re.compile(r"[^，,。；;\d%]*$")  # the words right before a figure
+_FACTORS = {unit.value: unit.factor / WAN for unit in MoneyUnit if unit.factor}
+_NEAR, _NEARER, _NEXT = 12, 8, 6  # characters between a word and the figure that it is of
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
 _FAR = Decimal(20)  # percentage points beyond which the amounts may be others
@@ -55,8 +53,12 @@ class _Told:
 
 
 class ToldRateParams(Params):
-    """``tolerance``: the difference in percentage points that rounding explains."""
+    """Words before a budget (``planned``), before what was ``spent`` of it, and before the rate (``rates``);
+    ``tolerance``: the difference in percentage points that rounding explains."""
 
+    planned: tuple[str, ...] = Field(description="预算数前面的词")
+    spent: tuple[str, ...] = Field(description="支出数前面的词")
+    rates: tuple[str, ...] = Field(description="执行率前面的词")
     tolerance: Decimal = Field(default=Decimal("0.1"), description="四舍五入允许的差，百分点")
 
 
@@ -64,29 +66,38 @@ class ToldRateParams(Params):
 def told_rate(unit: SubmissionUnit, params: ToldRateParams, _context: Context) -> Judgement:
     """A rate in a sentence with one budget and one amount spent is what these give."""
     texts = unit.submission.document.texts()
-    found = [each for text in texts for each in _told(text.text, text.location)]
+    found = [each for text in texts for each in _told(text.text, text.location, params)]
     if not found:
         return NOT_APPLICABLE
     return failed(*(hit for each in found if (hit := each.against(params.tolerance)) is not None))
 
 
-def _told(text: str, location: Location) -> Iterator[_Told]:
+def _told(text: str, location: Location, params: ToldRateParams) -> Iterator[_Told]:
     """The rates of a text whose sentence has one budget and one amount that was spent before them."""
-    if "率" not in text and "进度" not in text:
+    if not any(word in text for word in params.rates):
         return
     for sentence in _SENTENCE.findall(text):
-        rates = list(_RATE.finditer(sentence))
+        shares = _SHARE.finditer(sentence)
+        rates = [each for each in shares if _follows(sentence[: each.start()], params.rates, _NEXT)]
         if len(rates) != 1:
             continue
         before = sentence[: rates[0].start()]
         amounts = list(_AMOUNT.finditer(before))
         if len(amounts) != 2:
             continue
-        first, second = ((before[: each.start()], _value(each)) for each in amounts)
-        if _PLANNED.search(first[0]) and _SPENT.search(second[0][amounts[0].end() :]) and first[1]:
-            start = max(map(first[0].rfind, "，,")) + 1
+        head, between = before[: amounts[0].start()], before[amounts[0].end() : amounts[1].start()]
+        planned, spent = map(_value, amounts)
+        if planned and _follows(head, params.planned, _NEAR) and _follows(between, params.spent, _NEARER):
+            start = max(map(head.rfind, "，,")) + 1
             told = sentence[start : rates[0].end()].strip()
-            yield _Told(told, first[1], second[1], Decimal(rates[0][1]), location)
+            yield _Told(told, planned, spent, Decimal(rates[0][1]), location)
+
+
+def _follows(before: str, words: Iterable[str], most: int) -> bool:
+    """Whether one of the words stands at most so many characters before the end."""
+    label = _LABEL.search(before)
+    said = label[0] if label else ""
+    return any(word in said and len(said) - said.rfind(word) - len(word) <= most for word in words)
 
 
 def _value(amount: re.Match[str]) -> Decimal:

@@ -8,10 +8,14 @@ from auditor.checks.units import SubmissionUnit
 from auditor.model import Confidence, Document, Location, Paragraph, Submission
 from tests.checks.single_rows import CONTEXT
 
+PARAMS = ToldRateParams(
+    planned=("预算", "安排", "到位"), spent=("支出", "支付", "使用"), rates=("执行率", "支付进度", "使用率")
+)
+
 
 def _judged(text: str) -> object:
     document = Document("a.docx", "docx", (Paragraph(text, Location(line=3)),))
-    return told_rate(SubmissionUnit(Submission(document, ())), ToldRateParams(), CONTEXT)
+    return told_rate(SubmissionUnit(Submission(document, ())), PARAMS, CONTEXT)
 
 
 def test_rates_that_the_amounts_do_not_give() -> None:
