@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.results.results import said_in_words, same_for_all
 from auditor.checks.results.untold import copied_rows
 from auditor.checks.shared.completion import completion_words
@@ -29,7 +31,6 @@ _DIGIT = re.compile(r"\d")
 _HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
-_SATISFIED = ("满意度", "满意率", "满意程度", "认可度")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a sentence that says what is to be done
 _OFTEN = 3  # rows with the same words as their results
@@ -168,11 +169,17 @@ def _asks_for_share(row: Indicator, context: Context) -> bool:
     return share and context.language.direction(row.name, row.unit).direction is Direction.HIGHER
 
 
-@check_kind("result-in-words", params=NoParams, provides={"actual"}, faults={"number", "satisfaction"})
-def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+class InWordsParams(Params):
+    """``satisfied`` end names that ask how satisfied people are."""
+
+    satisfied: tuple[str, ...] = Field(description="名称以它们结尾，问的是满意不满意")
+
+
+@check_kind("result-in-words", params=InWordsParams, provides={"actual"}, faults={"number", "satisfaction"})
+def result_in_words(unit: IndicatorUnit, params: InWordsParams, context: Context) -> Judgement:
     """The result of a target in numbers is a number, and how satisfied people are is never «done»."""
     row = unit.indicator
-    if _is_done_satisfaction(row, context):
+    if _is_done_satisfaction(row, params, context):
         values, evidence = _quoted(row)
         return failed(Hit(values, evidence, field="actual", fault="satisfaction"))
     same = unit.reading.once(same_for_all) if unit.form.kind is FormKind.SELF_REVIEW else ""
@@ -197,12 +204,11 @@ def _quoted(row: Indicator) -> tuple[dict[str, str], tuple[Evidence, ...]]:
     return {"actual": actual.strip()}, (Evidence(actual, row.place("actual")),)
 
 
-def _is_done_satisfaction(row: Indicator, context: Context) -> bool:
+def _is_done_satisfaction(row: Indicator, params: InWordsParams, context: Context) -> bool:
     """Whether a row asks how satisfied people are, in words or without a target, and its result is that it
     was done."""
-    if not row.actual or _DIGIT.search(row.value or "") or not row.name.rstrip("。； ").endswith(_SATISFIED):
-        return False
-    return context.language.answer(row.actual) in _EMPTY
+    asked = row.name.rstrip("。； ").endswith(params.satisfied) and not _DIGIT.search(row.value or "")
+    return asked and bool(row.actual) and context.language.answer(row.actual or "") in _EMPTY
 
 
 def _asks_for_number(row: Indicator, context: Context) -> bool:
