@@ -29,7 +29,6 @@ _NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile(rf"[{HAN}]")
-_CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a sentence that says what is to be done
