@@ -29,6 +29,7 @@ def judge_level_names(unit: FormUnit, params: LevelNamesParams, context: Context
     bare = [row for row in form.indicators if _is_level(row.name.strip(), frame)]
     if len(bare) < params.fewest or 2 * len(bare) <= len(form.indicators):
         return PASSED
+    bare = [row for row in form.indicators if row in bare or frame.only_names_levels(row.name.strip())]
     values = {
         "quoted": "".join(f"“{row.name.strip()}”" for row in bare[:_SHOWN]),
         "count": str(len(bare)),

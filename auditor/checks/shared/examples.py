@@ -10,6 +10,9 @@ from auditor.model import Indicator
 _COUNTS = frozenset({"activity", "count", "made", "reached", "staff"})
 _MOST = 2
 _MEASURE = 3  # characters at the end of a name that tell what is measured: 知晓率, 满意度
+_LASTING = "sustained"  # how many were served in a year tells nothing of what lasts
+_SERVED = "人次"
+_HEADS = frozenset({"人", "人次", "名"})
 _MONEY = frozenset({"cost", "execution"})  # how much of it was paid is told elsewhere than what it brought
 
 
@@ -47,6 +50,8 @@ def _fits(row: Indicator, level: str, name: str, *, context: Context) -> bool:
     matter, own = context.language.matter(name), context.language.matter(row.name)
     if name in row.name or _both_ask_people(matter, own):
         return False
+    if level == _LASTING and matter is not None and matter.kind in _COUNTS:
+        return False
     if level in BENEFITS:
         return matter is None or (matter.effect and matter.dimension != "satisfaction")
     if level not in ("quantity", "quality", "timeliness", "cost", "satisfaction"):
@@ -62,5 +67,7 @@ def _both_ask_people(matter: Matter | None, own: Matter | None) -> bool:
 
 def _measured(unit: IndicatorUnit, name: str) -> bool:
     """Whether another row of the form measures what an indicator of this name would."""
-    own = unit.indicator.row
-    return any(name[-_MEASURE:] in row.name for row in unit.form.indicators if row.row != own)
+    others = [row for row in unit.form.indicators if row.row != unit.indicator.row]
+    if name.endswith(_SERVED) and any(row.unit in _HEADS for row in others):
+        return True
+    return any(name[-_MEASURE:] in row.name for row in others)

@@ -8,6 +8,9 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, chec
 from auditor.checks.table.whole_table import LeastParams, LimitParams, hit_on_table, percent, rounded
 from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import is_whole
+from auditor.language import Language
+from auditor.language.names.matter_parts import is_date
+from auditor.language.texts.answers import Answer
 from auditor.model import Indicator
 
 _FEW_RATES = 2  # one share beside rows in words says nothing of the table
@@ -94,15 +97,23 @@ def _target(row: Indicator) -> str:
     formerly=("table-shape", "qualitative-share"),
 )
 def judge_qualitative(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
-    """At most ``limit`` % of the rows are qualitative."""
+    """At most ``limit`` % of the rows are qualitative; a time for a row of timeliness is not."""
     rows, limit = unit.form.indicators, params.of(context)
     if len(rows) < params.least or not rows:
         return NOT_APPLICABLE
-    worded = [row for row in rows if row.qualitative]
+    worded = [row for row in rows if row.qualitative and not _says_when(row, context.language)]
     share = percent(len(worded), len(rows))
     if share <= limit:
         return PASSED
     return hit_on_table(unit.form, worded, count=len(worded), share=rounded(share), limit=limit)
+
+
+def _says_when(row: Indicator, language: Language) -> bool:
+    """Whether a row of timeliness has a time as its target (全年, 年底前)."""
+    dimensions, value = language.dimensions, row.value or ""
+    if "timeliness" not in (dimensions.of_level(row.name), dimensions.of_levels(row.levels)):
+        return False
+    return language.answer(value) is Answer.ALWAYS or is_date(value)
 
 
 def _in_percent(row: Indicator) -> bool:

@@ -39,6 +39,7 @@ class LevelFrame(LexiconModel, lexicon="levels"):
     satisfaction: str
     default_second: Mapping[str, str]
     subjects: tuple[str, ...]
+    parts: tuple[str, ...]
     subject_sample: str
 
     @cached_property
@@ -49,6 +50,11 @@ class LevelFrame(LexiconModel, lexicon="levels"):
     def _seconds(self) -> tuple[str, ...]:
         names = {name for seconds in self.frame.values() for name in seconds}
         return tuple(sorted(names, key=len, reverse=True))
+
+    @cached_property
+    def _made_of_levels(self) -> re.Pattern[str]:
+        words = (*self.frame, *self._seconds, *self.subjects, *self.parts)
+        return re.compile(rf"{alternation(words)}+指标")
 
     def read(self, full_name: str) -> LevelPath:
         """The level path that a name begins with; all of it is the leaf where it begins with none."""
@@ -71,6 +77,10 @@ class LevelFrame(LexiconModel, lexicon="levels"):
 
     def is_second(self, text: str) -> bool:
         return level_key(text) in self._seconds
+
+    def only_names_levels(self, text: str) -> bool:
+        """Whether a name says levels in the frame's words and no more (社会和经济效益指标)."""
+        return self._made_of_levels.fullmatch(text) is not None
 
     def belongs(self, first: str, second: str) -> bool:
         """Whether a level-two name stands under a level-one name in either frame."""

@@ -22,7 +22,7 @@ RULES = (
     "satisfaction-without-subject", "vague-subject", "odd-measure", "process-indicator", "existing-stock",
     "number-in-words", "measure-in-words", "measure-in-sentence", "trend-against-name", "words-for-number",
     "missing-dimension", "missing-benefit", "misclassified-level", "duty-target", "low-rate",
-    "goal-topic-not-covered",
+    "goal-topic-not-covered", "level-as-name",
 )  # fmt: skip
 
 
@@ -260,3 +260,11 @@ def test_a_share_of_money_that_is_collected_is_work_and_no_cost(name: str, expec
     judged = judged_by("misclassified-level", replace(unit, indicator=levels))
     assert isinstance(judged, Failed)
     assert judged.hits[0].values["expected"] == expected
+
+
+def test_all_rows_named_after_a_level_are_counted_however_long_its_name(ruleset: RuleSet) -> None:
+    plain = ("数量指标", "质量指标", "时效指标", "社会效益指标")
+    names = (*plain, "长期可持续性影响指标", "受益者或相关群众满意度指标", "渡客满意度指标")
+    example = {"project": "渡口运营", "indicators": [row(name, None, "是") for name in names]}
+    (finding,) = findings(ruleset, "level-as-name", example)
+    assert finding.message.startswith("有6条")

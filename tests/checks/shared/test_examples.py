@@ -96,3 +96,15 @@ def test_without_an_example_only_what_fits_every_row_of_a_level_is_named(
 def test_a_row_under_a_wrong_level_has_examples_of_the_right_one() -> None:
     told = examples_for(unit("养护工作完成及时", "产出指标", "数量指标"), CONTEXT)
     assert told == examples_for(unit("养护工作完成及时", "产出指标", "时效指标"), CONTEXT) == "按期完成率"
+
+
+def test_what_lasts_is_not_shown_by_how_many_were_served() -> None:
+    assert "人次" in examples_for(unit("服务水平提升", *SOCIAL, project="渡口运营"), CONTEXT)
+    assert "人次" not in examples_for(unit("服务水平提升", *LASTING, project="渡口运营"), CONTEXT)
+
+
+def test_people_that_another_row_counts_are_not_counted_again() -> None:
+    alone = unit("服务水平提升", *SOCIAL, project="渡口运营")
+    row = replace(alone.indicator, row=2, name="过渡村民", value="900", unit="人")
+    beside = replace(alone, form=replace(alone.form, indicators=(*alone.form.indicators, row)))
+    assert "人次" not in examples_for(beside, CONTEXT)
