@@ -23,34 +23,57 @@ from auditor.checks.results.results import result_of
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
-from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.language.facts import Direction
-from auditor.model import Evidence, Execution, Form, Indicator, Operator
+from auditor.model import Confidence, Evidence, Execution, Form, Indicator, Operator
 
 _HUNDRED = Decimal(100)
+_MONTHS = 12
 _TENTH = Decimal("0.1")
 _FLOORS = frozenset({None, Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL})
 _RATES = frozenset({"%", "％", "‰"})
 
 
-@check_kind("progress-line", params=NoParams, provides={"rate", "line", "month", "line_month"})
-def judge_line(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
-    """The execution of the budget is not below the line that the profile sets for these months."""
+class LineParams(Params):
+    """Where a profile sets no lines, an execution below ``share`` of the part of the year that has passed is
+    asked about from the month ``since`` on."""
+
+    share: Decimal = Field(description="没有警戒线的地方，执行率不到时间进度的这个比例就询问（0—1）")
+    since: int = Field(default=6, description="没有警戒线的地方，从几月起询问")
+
+
+@check_kind(
+    "progress-line",
+    params=LineParams,
+    provides={"rate", "line", "month", "line_month", "passed"},
+    faults={"line", "time"},
+)
+def judge_line(unit: FormUnit, params: LineParams, context: Context) -> Judgement:
+    """The execution of the budget is not below the line that the profile sets for these months, nor far
+    behind the months where it sets none."""
     lines = context.profile.progress_lines
-    if not lines:
-        return NOT_APPLICABLE
     month, execution = unit.form.through_month, unit.form.execution
     rate = execution_rate(execution) if execution else None
     if month is None or execution is None or rate is None:
-        return Undetermined(reasons.NO_MONTH_OR_MONEY)
+        return Undetermined(reasons.NO_MONTH_OR_MONEY) if lines else NOT_APPLICABLE
+    if not lines:
+        return _behind_time(execution, rate, month, params)
     due = max((each for each in lines if each <= month), default=None)
     if due is None:
         return NOT_APPLICABLE
     if rate >= lines[due]:
         return PASSED
     values = {"rate": _text(rate), "line": as_text(lines[due]), "month": str(month), "line_month": str(due)}
-    return failed(Hit(values, evidence=(_evidence(execution, rate),)))
+    return failed(Hit(values, evidence=(_evidence(execution, rate),), fault="line"))
+
+
+def _behind_time(execution: Execution, rate: Decimal, month: int, params: LineParams) -> Judgement:
+    passed = _HUNDRED * month / _MONTHS
+    if month < params.since or (execution.reason or "").strip() or rate >= passed * params.share:
+        return PASSED
+    values = {"rate": _text(rate), "month": str(month), "passed": _text(passed)}
+    evidence = (_evidence(execution, rate),)
+    return failed(Hit(values, evidence=evidence, fault="time", confidence=Confidence.ASK))
 
 
 class GapParams(Params):

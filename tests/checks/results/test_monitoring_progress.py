@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from auditor.authoring.scopes import FormExample
 from auditor.checks.base import Context, Failed, Judgement, NotApplicable, Passed, Undetermined
-from auditor.checks.results.monitoring_progress import GapParams, judge_gap, judge_line
-from auditor.checks.shared.parameters import NoParams
+from auditor.checks.results.monitoring_progress import GapParams, LineParams, judge_gap, judge_line
+from auditor.model import Confidence
 from auditor.profiles import load_profile, profile_files
 from auditor.ruleset.loader import load_files
 from tests.cases import every_case
@@ -20,7 +21,7 @@ SICHUAN = replace(CENTRAL, profile=load_profile("sichuan"))
 def line(month: int | None, executed: int | None, context: Context = SICHUAN) -> Judgement:
     execution = {"budget": 100, "executed": executed}
     raw = {"kind": "monitoring", "through_month": month, "execution": execution}
-    return judge_line(FormExample.model_validate(raw).build(), NoParams(), context)
+    return judge_line(FormExample.model_validate(raw).build(), LineParams(share=Decimal("0.7")), context)
 
 
 @every_case(
@@ -42,10 +43,15 @@ def test_the_lines_of_the_profile(month: int | None, executed: int | None, kind:
     assert isinstance(line(month, executed), kind)
 
 
-def test_a_profile_without_lines_judges_none() -> None:
+def test_where_a_profile_sets_no_lines_far_behind_the_months_is_asked() -> None:
     with_lines = {name for name in profile_files() if load_profile(name).progress_lines}
     assert with_lines == {"sichuan"}
-    assert isinstance(line(6, 1, CENTRAL), NotApplicable)
+    behind = line(9, 30, CENTRAL)
+    assert isinstance(behind, Failed)
+    assert [(hit.fault, hit.confidence) for hit in behind.hits] == [("time", Confidence.ASK)]
+    assert isinstance(line(9, 55, CENTRAL), Passed)
+    assert isinstance(line(5, 1, CENTRAL), Passed)
+    assert isinstance(line(None, 1, CENTRAL), NotApplicable)
 
 
 def gap(rows: list[dict[str, Any]], executed: int = 50) -> Judgement:
