@@ -65,6 +65,16 @@ def beside_name(indicator: Indicator, document: Document) -> str:
     return ""
 
 
+def unread_beside(indicator: Indicator, document: Document) -> list[str]:
+    """What stands in the row of an indicator in cells of which no field was read."""
+    read = {indicator.place("name"), *indicator.locations.values()}
+    for table in document.tables():
+        own = next((cell for cell in table.cells if cell.location == indicator.place("name")), None)
+        if own is not None:
+            return [c.text for c in table.cells if c.row == own.row and c.location not in read]
+    return []
+
+
 def target_text(indicator: Indicator) -> str:
     """Operator, value and unit as one reads them; the value alone where it is qualitative."""
     operator = indicator.operator.value if indicator.operator and not indicator.qualitative else ""

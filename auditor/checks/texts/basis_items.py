@@ -36,7 +36,10 @@ _LISTED = 2
 
 
 @check_kind(
-    "basis-repeated", params=NoParams, provides={"document", "one", "two"}, faults={"items", "item", "text"}
+    "basis-repeated",
+    params=NoParams,
+    provides={"document", "one", "two"},
+    faults={"items", "sole", "item", "text"},
 )
 def judge_repeated(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement:
     """No document stands twice in a basis."""
@@ -48,22 +51,23 @@ def judge_repeated(unit: TextUnit, _params: NoParams, _context: Context) -> Judg
     for one, two in pairs:
         if len(one.key) >= 6:
             places = (one.item or str(one.start), two.item or str(two.start))
-            reported.setdefault(places, _repeat(unit, one, two))
+            reported.setdefault(places, _repeat(unit, one, two, citations))
     return failed(*reported.values())
 
 
-def _repeat(unit: TextUnit, one: Citation, two: Citation) -> Hit:
+def _repeat(unit: TextUnit, one: Citation, two: Citation, citations: Sequence[Citation]) -> Hit:
     place = unit.passage.location
     return Hit(
         values={"document": one.text, "one": one.item or "", "two": two.item or ""},
         evidence=(Evidence(one.text, place), Evidence(two.text, place)),
-        fault=_repeated(one, two),
+        fault=_repeated(one, two, citations),
     )
 
 
-def _repeated(one: Citation, two: Citation) -> str:
+def _repeated(one: Citation, two: Citation, citations: Sequence[Citation]) -> str:
+    """In which places a document stands twice, and whether the second item has no other."""
     if one.item and two.item and one.item != two.item:
-        return "items"
+        return "sole" if sum(each.item == two.item for each in citations) == 1 else "items"
     return "item" if one.item else "text"
 
 

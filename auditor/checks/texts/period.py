@@ -156,6 +156,9 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
             if stated == year or _RANGE.match(bare, match.end("year")):
                 continue
             due = _DUE.match(after) is not None
+            span = _MONTHS.match(bare, match.start())
+            if span is not None and not due and _AMOUNT.search(bare, span.end()) is None:
+                continue  # how long something lasted, which the finder of months asks about
             if stated < year and _opens_promise(before, after, bare, words):
                 yield clause, match.group(), not own
                 break

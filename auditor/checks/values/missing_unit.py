@@ -6,19 +6,22 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
     Context,
     Hit,
     Judgement,
+    Params,
     Undetermined,
     check_kind,
     failed,
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
-from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.rows import unread_beside
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.date_serial import serial_date
@@ -39,6 +42,8 @@ _NESTED = re.compile(r"([（(][^（）()]{1,6})[（(][^（）()]*[)）](?=\s*[)�
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
 _YEAR = re.compile(A_YEAR)
 _PER_BASE = re.compile(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
+_PERCENT = re.compile(r"(?<![\d.×xX*＊])(\d+(?:\.\d+)?)\s*[%％]")  # not the ×100% of a formula
+_HUNDRED = 100
 _PER_CENT = frozenset({"%", "％"})
 _HOURS, _DAYS = "小时", "天"
 _MOST_HOURS = 72
@@ -46,13 +51,21 @@ _PAID = frozenset({"standard", "money", "cost", "spending"})
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
 
 
+class UnitlessParams(Params):
+    """``scoring``: words by which a cell beside the target tells of points or of the past."""
+
+    scoring: tuple[str, ...] = Field(
+        default=(), description="同一行别的栏里有这些词的，写的百分比是计分办法或往年的数，不与指标值比"
+    )
+
+
 @check_kind(
     "missing-unit",
-    params=NoParams,
-    provides={"percent", "expected", "number", "sign"},
-    faults={"unknown", "share", "known", "price"},
+    params=UnitlessParams,
+    provides={"percent", "expected", "number", "sign", "other"},
+    faults={"unknown", "share", "which-share", "known", "price"},
 )
-def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+def judge_missing_unit(unit: IndicatorUnit, params: UnitlessParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""
     row, form = unit.indicator, unit.form
     if (price := _price(row, context)) is not None:
@@ -69,7 +82,7 @@ def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
         return NOT_APPLICABLE
     if row.unit is None and "unit" in form.columns:
         return Undetermined(reasons.unread(FIELD_WORDS["unit"]))
-    return failed(_hit(unit, number, context))
+    return failed(_hit(unit, number, params, context))
 
 
 def _price(row: Indicator, context: Context) -> Hit | None:
@@ -107,7 +120,7 @@ def _noted(name: str, context: Context) -> bool:
     return any(context.language.unit(_BOUND.sub("", note)).kinds for note in notes)
 
 
-def _hit(unit: IndicatorUnit, number: Decimal, context: Context) -> Hit:
+def _hit(unit: IndicatorUnit, number: Decimal, params: UnitlessParams, context: Context) -> Hit:
     row, form = unit.indicator, unit.form
     likely = _of_size(usual(row.name, context.language), row.name, number, context)
     expected = _of_the_same(row, form) or printed_beside(unit, likely, context) or likely
@@ -118,8 +131,25 @@ def _hit(unit: IndicatorUnit, number: Decimal, context: Context) -> Hit:
     if _PER_BASE.search(row.name) or (number == 0 and not open_cell):
         confidence = Confidence.ASK  # so many per 亿元GDP; nothing is nothing in any unit
     fault, values = _remedy(number, expected)
-    sign = row.operator.value if row.operator else ""
-    return Hit(values | {"sign": sign}, field="unit", confidence=confidence, fault=fault)
+    values["sign"] = row.operator.value if row.operator else ""
+    if fault == "share" and (other := _other_share(unit, number, params)) is not None:
+        fault, values["other"] = "which-share", as_text(other)
+    return Hit(values, field="unit", confidence=confidence, fault=fault)
+
+
+def _other_share(unit: IndicatorUnit, number: Decimal, params: UnitlessParams) -> Decimal | None:
+    """Another share that the row of a plan states for the same thing, in a column of explanations."""
+    row = unit.indicator
+    if row.actual is not None:
+        return None
+    told = [text for text in unread_beside(row, unit.submission.document) if text != row.note]
+    for text in (*told, row.note or ""):
+        stated = {Decimal(each) for each in _PERCENT.findall(text)}
+        if len(stated) == 1 and not any(word in text for word in params.scoring):
+            share = stated.pop()
+            if share != number * _HUNDRED:
+                return share
+    return None
 
 
 def _of_the_same(row: Indicator, form: Form) -> str | None:

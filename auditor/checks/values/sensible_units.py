@@ -11,6 +11,7 @@ from auditor.model import Confidence, Indicator, MoneyUnit
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
 _PERSON, _TIMES, _SCALES = "人", "人次", ("万", "亿", "")
+_EXECUTION = "execution"
 _OTHER, _EITHER = "other-unit", "either"
 _ANYTHING = frozenset({"generic", "ratio"})  # 个, 项 count anything, and per cent is written of anything
 
@@ -105,6 +106,13 @@ def mismatch(measure: str, expected: str | None, *, sure: bool, fault: str = "")
     confidence = None if sure else Confidence.ASK
     told = fault or (_OTHER if expected else "no-unit")
     return failed(Hit(values, field="unit", confidence=confidence, fault=told))
+
+
+def is_of_funds(row: Indicator, language: Language) -> bool:
+    """Whether a row is sure to be told as the management of money under the wrong level."""
+    matter = language.row_matter(row)
+    level = language.dimensions.of_levels(row.levels)
+    return matter is not None and matter.dimension == _EXECUTION and level in matter.certain | matter.firm
 
 
 def either_way(judgement: Judgement, fact: UnitFact) -> Judgement:

@@ -115,3 +115,17 @@ def test_the_only_words_of_a_basis_are_not_told_to_go(words: str, fault: str) ->
     judgement = judge_not_document(text(words), NoParams(), CONTEXT)
     assert isinstance(judgement, Failed)
     assert [hit.fault for hit in judgement.hits] == [fault]
+
+
+@every_case(
+    ("words", "fault"),
+    [
+        ("1.《渡口管理办法》；2.《渡口管理办法》。", "sole"),
+        ("1.《渡口管理办法》；2.《渡口管理办法》、《渡船检验规程》。", "items"),
+        ("《渡口管理办法》，《渡船检验规程》，《渡口管理办法》", "text"),
+    ],
+)
+def test_an_item_that_is_only_a_repetition_goes_as_a_whole(words: str, fault: str) -> None:
+    judgement = judge_repeated(text(words), NoParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert [hit.fault for hit in judgement.hits] == [fault]

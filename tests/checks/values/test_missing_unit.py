@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
@@ -9,16 +11,15 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
-from auditor.checks.values.missing_unit import judge_missing_unit
-from auditor.model import Confidence
+from auditor.checks.values.missing_unit import UnitlessParams, judge_missing_unit
+from auditor.model import Cell, Confidence, Document, Location, Table
 from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT, finding_of, only_hit, row
 
 
 def judge(name: str, value: str | None, unit: str | None = None, operator: str = "≥") -> Judgement:
-    return judge_missing_unit(row(name, operator, value, unit), NoParams(), CONTEXT)
+    return judge_missing_unit(row(name, operator, value, unit), UnitlessParams(), CONTEXT)
 
 
 @every_case(
@@ -57,8 +58,8 @@ def test_the_unit_that_the_form_prints_elsewhere_is_proposed() -> None:
     form = FormCase.model_validate({"indicators": rows}).form()
     whole = submission(form)
     units = [IndicatorUnit(whole, form, each) for each in form.indicators]
-    assert only_hit(judge_missing_unit(units[0], NoParams(), CONTEXT)).values["expected"] == "部"
-    assert only_hit(judge_missing_unit(units[2], NoParams(), CONTEXT)).values["expected"] == "根"
+    assert only_hit(judge_missing_unit(units[0], UnitlessParams(), CONTEXT)).values["expected"] == "部"
+    assert only_hit(judge_missing_unit(units[2], UnitlessParams(), CONTEXT)).values["expected"] == "根"
 
 
 def test_the_unit_that_the_same_indicator_has_in_another_period_is_proposed() -> None:
@@ -66,7 +67,7 @@ def test_the_unit_that_the_same_indicator_has_in_another_period_is_proposed() ->
     rows = [{"name": "新装护栏数量", "operator": "≥", "value": "300", "unit": ""}, later]
     form, *_ = FormCase.model_validate({"indicators": rows}).form().views()
     unit = IndicatorUnit(submission(form), form, form.indicators[0])
-    assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).values["expected"] == "延米"
+    assert only_hit(judge_missing_unit(unit, UnitlessParams(), CONTEXT)).values["expected"] == "延米"
 
 
 @every_case(
@@ -104,7 +105,7 @@ def test_a_number_in_words_needs_no_unit_of_its_own_sign() -> None:
 def test_siblings_with_units_make_it_certain(rows: list[dict[str, object]], confidence: str | None) -> None:
     form = FormCase.model_validate({"indicators": rows, "columns": ["name", "value"]}).form()
     unit = IndicatorUnit(submission(form), form, form.indicators[0])
-    assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence == confidence
+    assert only_hit(judge_missing_unit(unit, UnitlessParams(), CONTEXT)).confidence == confidence
 
 
 def test_a_unit_cell_that_was_not_read_is_undetermined() -> None:
@@ -112,7 +113,7 @@ def test_a_unit_cell_that_was_not_read_is_undetermined() -> None:
     form = FormCase.model_validate({"indicators": rows}).form()
     unread = IndicatorUnit(submission(form), form, form.indicators[0])
     assert "unit" in form.columns
-    assert isinstance(judge_missing_unit(unread, NoParams(), CONTEXT), Undetermined)
+    assert isinstance(judge_missing_unit(unread, UnitlessParams(), CONTEXT), Undetermined)
 
 
 def test_a_blank_unit_is_certain_where_other_rows_have_one() -> None:
@@ -123,7 +124,7 @@ def test_a_blank_unit_is_certain_where_other_rows_have_one() -> None:
     ):
         form = FormCase.model_validate({"indicators": [blank, *others]}).form()
         unit = IndicatorUnit(submission(form), form, form.indicators[0])
-        assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence is confidence
+        assert only_hit(judge_missing_unit(unit, UnitlessParams(), CONTEXT)).confidence is confidence
 
 
 @pytest.mark.parametrize(
@@ -138,3 +139,35 @@ def test_how_long_the_whole_work_takes_only_the_unit_can_tell() -> None:
     found = finding_of("missing-unit", row("渠道完工时限", "≤", "1", "")).suggestion
     assert found is not None
     assert "小时" not in found.text
+
+
+@every_case(
+    ("told", "value", "fault", "other"),
+    [
+        ("85%（计划标准）", "1", "which-share", "85"),
+        ("巡查渡口数÷渡口总数×100%", "0.95", "share", None),
+        ("95%", "0.95", "share", None),
+        ("上年为85%", "1", "share", None),
+        ("90%以上得10分", "1", "share", None),
+        ("80%至90%", "1", "share", None),
+        ("", "1", "share", None),
+    ],
+)
+def test_a_share_that_the_row_states_otherwise_is_asked_about(
+    told: str, value: str, fault: str, other: str | None
+) -> None:
+    place = Location(table=1, row=2)
+    texts = ("渡口巡查覆盖率", told, value)
+    cells = tuple(Cell(text, 2, n, location=place.at(column=n)) for n, text in enumerate(texts, start=1))
+    unit = row(texts[0], "=", value, None)
+    read = {"name": cells[0].location, "value": cells[2].location}
+    own = replace(unit.indicator, location=cells[0].location, locations=read)
+    document = Document("a.docx", "docx", (Table(cells, Location(table=1)),))
+    unread = IndicatorUnit(replace(unit.submission, document=document), unit.form, own)
+    remark = IndicatorUnit(unit.submission, unit.form, replace(unit.indicator, note=told))
+    params = UnitlessParams(scoring=("上年", "得10分"))
+    for each in (unread, remark):
+        hit = only_hit(judge_missing_unit(each, params, CONTEXT))
+        assert (hit.fault, hit.values.get("other")) == (fault, other)
+    reviewed = replace(unread, indicator=replace(own, actual="90%"))
+    assert only_hit(judge_missing_unit(reviewed, params, CONTEXT)).fault == "share"
