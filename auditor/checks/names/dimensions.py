@@ -13,7 +13,7 @@ from auditor.checks.wholeness import is_whole, lacks_points, shows_its_beginning
 from auditor.language import Language
 from auditor.language.linking.library import library_of
 from auditor.language.names.matter_words import BENEFITS
-from auditor.model import Confidence, Form, FormKind, Indicator
+from auditor.model import Confidence, Form, FormKind, Indicator, PassageField
 
 _FEWEST_ROWS = 3
 _OUTPUTS = ("quantity", "quality", "timeliness")
@@ -79,11 +79,20 @@ def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
     spoken = "\n".join((form.project or "", *names))
     found = []
     for dimension in missing:
+        if dimension == "cost" and _tells_its_cost(form, context):
+            found.append(dimensions.lexicon.examples[dimension])
+            continue
         titles = {dimensions.title(each) for each in (BENEFITS if dimension in BENEFITS else (dimension,))}
         entry = library.fitting(titles, spoken, context.language.measure)
         example = dimensions.example(dimension, form.project or "", names)
         found.append(f"{entry.name}{entry.target}" if entry else example)
     return "".join(f"“{name}”" for name in dict.fromkeys(found) if name)
+
+
+def _tells_its_cost(form: Form, context: Context) -> bool:
+    """Whether a goal says what all of it may cost, which no price of a single piece answers."""
+    goal = form.passage(PassageField.GOAL)
+    return goal is not None and bool(context.linker.promises.costs(goal.text))
 
 
 @check_kind(

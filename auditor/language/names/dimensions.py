@@ -6,6 +6,7 @@ What an indicator's name speaks of is read in language/matters.py.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -115,16 +116,27 @@ class DimensionReader:
         """An indicator that a missing dimension could have, fitting what the project and most of the names
         of the form speak of; a general one where they speak of several things, blank where there is none."""
         key = "benefit" if dimension in BENEFITS else dimension
-        fitting = (self._of_project(project) or self._of_names(names)) if key in _FITTED else None
+        fitting = (self._of_project(project, names) or self._of_names(names)) if key in _FITTED else None
         general = self.lexicon.examples.get(key, "")
         return str(getattr(fitting, key)) or general if fitting else general
 
-    def _of_project(self, project: str) -> Fitting | None:
-        """What fits the last word of a project's name that says what is done (档案库房改造工程: 工程)."""
+    def _of_project(self, project: str, names: Sequence[str]) -> Fitting | None:
+        """What fits the last word of a project's name that says what is done (档案库房改造工程: 工程), but
+        for another word of it of which more of the names, two at least, speak (平台培训: systems)."""
+        last = self._last(project)
+        rows = Counter(self._last(name) for name in names)
+        for fitting, count in rows.most_common(1):
+            named = fitting is not None and any(word in project for word in fitting.words)
+            if named and count >= max(_USUAL, rows[last] + 1):
+                return fitting
+        return last
+
+    def _last(self, text: str) -> Fitting | None:
+        """What fits the last word of a text that says what is done."""
         ends = [
-            (max(project.rfind(word) + len(word) for word in spoken), fitting)
+            (max(text.rfind(word) + len(word) for word in spoken), fitting)
             for fitting in self.lexicon.fitting
-            if (spoken := [word for word in fitting.words if word in project])
+            if (spoken := [word for word in fitting.words if word in text])
         ]
         return max(ends, key=itemgetter(0))[1] if ends else None
 

@@ -18,8 +18,8 @@ ROWS = [
 ]
 
 
-def proposed(project: str, *dimensions: str) -> str:
-    unit = FormExample.model_validate({"project": project, "indicators": ROWS}).build()
+def proposed(project: str, *dimensions: str, **more: str) -> str:
+    unit = FormExample.model_validate({"project": project, "indicators": ROWS} | more).build()
     unit = replace(unit, form=replace(unit.form, project=project))
     judgement = judge_coverage(unit, CoverageParams(required=dimensions), CONTEXT)
     assert isinstance(judgement, Failed)
@@ -33,6 +33,14 @@ def test_the_library_offers_what_the_form_speaks_of_with_its_target() -> None:
 def test_where_the_library_knows_nothing_of_it_the_general_example_stays() -> None:
     general = CONTEXT.language.dimensions.example("timeliness", "骨干教师研修", [])
     assert proposed("骨干教师研修", "timeliness") == f"“{general}”"
+
+
+def test_a_cost_that_the_goal_tells_is_answered_by_the_whole_cost() -> None:
+    assert proposed("车辆维修", "cost") != "“项目总成本”"
+    assert (
+        proposed("车辆维修", "cost", goal="（1）成本-经济成本-26万元；（2）产出-数量-检修渡船3艘。")
+        == "“项目总成本”"
+    )
 
 
 def test_the_usual_rows_of_wages_are_only_asked_about() -> None:

@@ -33,6 +33,10 @@ def test_an_example_fits_the_trade_of_the_form() -> None:
     assert READER.example("quality", "机关运转", mixed) == READER.example("quality", "", ["其他"])
     assert READER.example("cost", "校舍水电改造工程", mixed) == "工程单位造价"
     assert READER.example("cost", "林场防火演练补贴", mixed) == "人均补助标准"
+    systems = ["系统模块数", "平台接入校数", "教师培训人次"]
+    assert READER.example("quality", "校园平台培训", systems) == "系统验收合格率"
+    assert READER.example("quality", "校园平台培训", systems[1:]) == "培训考核合格率"
+    assert READER.example("cost", "林木抚育", ["其他"]) == "单位管护成本"
     assert READER.example("quality", "学校运转", mixed) == "学业质量监测合格率"
 
 
