@@ -102,7 +102,7 @@ def _listed(citations: Sequence[Citation]) -> str:
 
 def _last_year(citation: Citation, lexicon: DocumentLexicon) -> int | None:
     """The later of the year that an annual document is for and the year in which it was issued."""
-    year = lexicon.annual_year(citation)
+    year = lexicon.annual_year(citation) or lexicon.event_year(citation)
     if year is None:
         return None
     return max([year, *(number.year for number in citation.numbers if number.year)])

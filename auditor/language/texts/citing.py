@@ -22,6 +22,8 @@ class DocumentLexicon(LexiconModel, lexicon="document-numbers"):
     annual: tuple[str, ...]
     lasting: tuple[str, ...]
     spanning: tuple[str, ...]
+    events: tuple[str, ...]
+    founding: tuple[str, ...]
     laws: tuple[str, ...]
     not_codes: tuple[str, ...]
     purposes: tuple[str, ...]
@@ -38,6 +40,15 @@ class DocumentLexicon(LexiconModel, lexicon="document-numbers"):
         if not any(word in words for word in self.annual) or self._lasts(citation):
             return None
         return max(citation.years)
+
+    def event_year(self, citation: Citation) -> int | None:
+        """The year of the number of a notice to hold a week, a month or a contest, which comes round every
+        year; ``None`` for one that founds it, and for all that lasts."""
+        words, issued = citation.wording, [number.year for number in citation.numbers if number.year]
+        if not issued or citation.years or YEARS.search(words) or self._lasts(citation):
+            return None
+        held = any(word in words for word in self.events)
+        return max(issued) if held and not any(word in words for word in self.founding) else None
 
     def _lasts(self, citation: Citation) -> bool:
         cores = (_core(title) for title in (*citation.titles, citation.wording))

@@ -45,6 +45,7 @@ _AFTER_KIND = re.compile(
 )
 _HOLLOW = re.compile(r"[（(【\[]\s*[）)】\]]")
 _YEAR = re.compile(rf"(?<![\d〔\[［【(（])({A_YEAR})\s*年")
+_NAMED_AFTER = re.compile(rf"[—－-]({A_YEAR})(?=[”\"」』])")  # “护航—2022”演练
 _TITLE = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 
 
@@ -96,7 +97,8 @@ class Citation:
     @property
     def years(self) -> tuple[int, ...]:
         """The years that the words name, without those of document numbers and of ranges."""
-        return tuple(int(year) for year in _YEAR.findall(YEARS.sub("", self.text)))
+        text = YEARS.sub("", self.text)
+        return tuple(int(year) for year in (*_YEAR.findall(text), *_NAMED_AFTER.findall(text)))
 
     @property
     def wording(self) -> str:

@@ -16,10 +16,26 @@ DOCUMENTS = DocumentReader(LEXICONS)
         ("县人武部《2021年度民兵训练计划》", 2021),
         ("关于做好2023年“世界水日”宣传活动的通知", 2023),
         ("《2019年脱贫攻坚责任书》", 2019),
+        ("关于组织“护林—2021”综合演练的通知（县林发〔2021〕9号）", 2021),
     ],
 )
 def test_annual_documents(text: str, year: int) -> None:
     assert LEXICON.annual_year(read_basis(text)[0].citations[0]) == year
+
+
+@every_case(
+    ("text", "year"),
+    [
+        ("《关于开展第九个爱鸟护鸟宣传周活动的通知》（县林发〔2022〕6号）", 2022),
+        ("《关于举办渡工技能大赛的通知》（县航发〔2021〕3号）", 2021),
+        ("《关于设立爱鸟护鸟宣传周的通知》（县林发〔2016〕6号）", None),
+        ("《爱鸟宣传月活动管理办法》（县林发〔2016〕6号）", None),
+        ("《关于举办渡工技能大赛的通知》", None),
+        ("《关于加强巡护工作的通知》（县林发〔2019〕1号）", None),
+    ],
+)
+def test_a_notice_of_a_yearly_event_is_of_the_year_of_its_number(text: str, year: int | None) -> None:
+    assert LEXICON.event_year(read_basis(text)[0].citations[0]) == year
 
 
 @every_case(
