@@ -43,6 +43,14 @@ def judge_management(unit: IndicatorUnit, params: ManagementParams, context: Con
     return failed(Hit(values, field="name", confidence=None if family.sure else Confidence.ASK))
 
 
+def managed_as(unit: IndicatorUnit, context: Context) -> Family | None:
+    """The family of management that a row belongs to, unless its form or its project asks for that."""
+    family = context.language.process(unit.indicator.name)
+    if family is None or context.language.dimensions.asks_for_management(unit.indicator.levels):
+        return None
+    return None if is_matter_of_project(unit, family) else family
+
+
 def is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
     """Whether the project is there for what is an input elsewhere: 办公设备购置, 支付工程尾款."""
     form = unit.form

@@ -19,6 +19,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.names.management import managed_as
 from auditor.checks.shared import reasons
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
@@ -50,6 +51,7 @@ class Lack(StrEnum):
     GRADE = "grade"
     HARMLESS = "harmless"
     IN_NAME = "in_name"
+    PAYMENT = "payment"
 
 
 class Wording(Params):
@@ -63,10 +65,11 @@ class Wording(Params):
 
 class VagueValueParams(Params):
     """The words for each of the things that a target can lack; ``everywhere``: beginnings of targets that
-    name all instead of how many."""
+    name all instead of how many. ``payment``: the families of management that speak of when money is paid."""
 
     wordings: Mapping[Lack, Wording] = Field(description="目标值缺什么，各用什么话说")
     everywhere: tuple[str, ...] = Field(default=(), description="以这些词开头的目标值只说全部，没有说多少")
+    payment: tuple[str, ...] = Field(default=(), description="哪几类管理性指标说的是付款")
 
 
 _WORK = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME, Answer.ALWAYS})
@@ -101,8 +104,11 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     if found is None:
         return PASSED
     lack, sure = found
+    family = managed_as(unit, context)
     if lack is Lack.EFFECT and context.language.answer(row.value or "") is Answer.NO:
         lack = Lack.HARMLESS
+    elif family is not None and family.id in params.payment:
+        lack = Lack.PAYMENT
     elif lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
         lack = Lack.VALUE
     elif lack is Lack.STANDARD and context.language.alternatives.graded(row.name):

@@ -72,7 +72,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
     in_time = context.language.phrases.punctual(text) and len(found.vague) < params.many
     scheduled = in_time or bool(context.language.phrases.schedules(text))
-    quoted = _in_clauses(found.vague, text) or _clauses(text)
+    quoted = _in_clauses(_wishes(found.vague, text, context), text) or _clauses(text)
     phrases, fault = _told(quoted)
     values = {
         "phrases": phrases,
@@ -163,6 +163,12 @@ def _told(quoted: tuple[str, ...]) -> tuple[str, str]:
     within = (_CLAUSE.split(phrase)[-1].strip() or phrase for phrase in quoted)  # one found across a comma
     shown = tuple(dict.fromkeys(within))[:_QUOTED]
     return "".join(f"“{phrase}”" for phrase in shown), "more" if len(quoted) > len(shown) else "all"
+
+
+def _wishes(vague: tuple[str, ...], text: str, context: Context) -> tuple[str, ...]:
+    """The phrases without those that say what a task does (完成驿站提档升级), if any are left."""
+    tasks = context.language.phrases.deliverables(text)
+    return tuple(each for each in vague if not any(task.endswith(each) for task in tasks)) or vague
 
 
 def _in_clauses(phrases: tuple[str, ...], text: str) -> tuple[str, ...]:

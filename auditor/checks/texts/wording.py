@@ -25,10 +25,16 @@ _NEAR, _FAR = 16, 40  # characters quoted around a sign; more on the side where 
 _STRAY = re.compile(
     r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，)"
 )
+_CITED = re.compile(r"《[^》]*》")
 _LEADING = re.compile(r"^\s*(?P<signs>[，。；、,;])")
 
 
-@check_kind("confusable-word", params=NoParams, provides={"label", "quote", "wrong", "right"})
+@check_kind(
+    "confusable-word",
+    params=NoParams,
+    provides={"label", "quote", "wrong", "right"},
+    faults={"written", "cited"},
+)
 def judge_confusions(unit: ReadableUnit, _params: NoParams, context: Context) -> Judgement:
     """No expression of lexicons/confusions.yaml stands in the text."""
     lexicon = context.lexicons.load("confusions", Confusions)
@@ -43,7 +49,9 @@ def _confused(snippet: Snippet, lexicon: Confusions) -> Iterator[Hit]:
     for found in lexicon.find(snippet.text):
         edit = snippet.edit(found.start, found.end, found.right)
         hit = snippet.hit(found.start, found.end, edits=(edit,), wrong=found.wrong, right=found.right)
-        yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
+        cited = any(each.start() < found.start < each.end() for each in _CITED.finditer(snippet.text))
+        told = replace(hit, fault="cited" if cited else "written")
+        yield told if found.sure else replace(told, confidence=Confidence.ASK)
 
 
 @check_kind("doubled-word", params=NoParams, provides={"label", "quote", "wrong", "right"})

@@ -268,3 +268,14 @@ def test_all_rows_named_after_a_level_are_counted_however_long_its_name(ruleset:
     example = {"project": "渡口运营", "indicators": [row(name, None, "是") for name in names]}
     (finding,) = findings(ruleset, "level-as-name", example)
     assert finding.message.startswith("有6条")
+
+
+@pytest.mark.parametrize(
+    ("levels", "told"), [(("产出指标", "时效指标"), True), (("投入目标",), False), (("项目管理",), False)]
+)
+def test_when_money_is_paid_is_told_as_management(levels: tuple[str, ...], told: bool) -> None:
+    unit = one_row("渡船维修经费支出时效性", "定性", "程度较高", None)
+    unit = replace(unit, indicator=replace(unit.indicator, levels=levels))
+    judgement = judged_by("vague-qualitative", unit)
+    assert isinstance(judgement, Failed)
+    assert [("管理要求" in hit.values["lack"]) for hit in judgement.hits] == [told]

@@ -31,3 +31,11 @@ def test_a_vague_part_beside_one_that_counts_is_only_asked_about() -> None:
     judgement = judged(1, COUNTED, VAGUE)
     assert isinstance(judgement, Failed)
     assert {hit.confidence for hit in judgement.hits} == {Confidence.ASK}
+
+
+def test_what_a_task_does_is_not_told_as_vague() -> None:
+    judgement = judged(0, "切实保障渡运，促进水上交通发展，增强船员意识。完成候船亭提档升级。")
+    assert isinstance(judgement, Failed)
+    (hit,) = judgement.hits
+    assert "提档升级" not in hit.values["phrases"]
+    assert "切实保障" in hit.values["phrases"]

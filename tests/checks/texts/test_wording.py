@@ -95,3 +95,17 @@ def test_quotation_marks_are_told_by_name_and_brackets_as_they_are() -> None:
     unit = text("推行“一件事一次办，设综合窗口（12个。", "goal")
     told = [(hit["sign"], hit["partner"]) for hit in values(judge_brackets(unit, params, CONTEXT))]
     assert told == [("前引号", "后引号"), ("（", "）")]
+
+
+@every_case(
+    ("words", "fault"),
+    [
+        ("按照《渡口值守工作布署方案》执行", "cited"),
+        ("《渡口值守方案》布署了全年工作", "written"),
+        ("做好渡口值守布署", "written"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_document_may_be_the_documents_own(words: str, fault: str) -> None:
+    judgement = judge_confusions(text(words), NoParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert [hit.fault for hit in judgement.hits] == [fault]
