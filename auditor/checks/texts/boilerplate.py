@@ -1,4 +1,4 @@
-"""Text that stands twice: in a passage, as overview and goal, in two projects; goals told as results."""
+"""Text that stands twice: in one sentence, as overview and goal, in two projects; goals told as results."""
 
 from __future__ import annotations
 
@@ -17,37 +17,10 @@ from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Passage, PassageField, RowRef
 
-_SENTENCE = re.compile(r"[^。；;！\n]+")
 _CLAUSE = re.compile(r"[^，,。；;！\n]+")
 _ECHO_SHARE = 0.75  # of the shorter clause
 _LEADS = (":", "：")
 _LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
-
-
-class RepeatParams(Params):
-    """``least`` is the length in characters from which a repeated sentence is told."""
-
-    least: int = Field(default=25, description="重复的句子至少几个字才提示")
-
-
-@check_kind("repeated-sentence", params=RepeatParams, provides={"quote", "count", "share"})
-def judge_repeated(unit: TextUnit, params: RepeatParams, _context: Context) -> Judgement:
-    """No longer sentence stands twice in a passage."""
-    sentences: dict[str, list[str]] = defaultdict(list)
-    for match in _SENTENCE.finditer(unit.passage.text):
-        words = _LIST_NUMBER.sub("", match[0]).strip()
-        if len(plain(words)) >= params.least:
-            sentences[plain(words)].append(words)
-    if not sentences:
-        return NOT_APPLICABLE
-    repeated = [found for found in sentences.values() if len(found) > 1]
-    if not repeated:
-        return PASSED
-    quotes = [found[0] for found in repeated]
-    values = {"quote": "；".join(quotes), "count": str(len(quotes)), "share": ""}
-    return failed(
-        Hit(values=values, evidence=tuple(Evidence(words, unit.passage.location) for words in quotes))
-    )
 
 
 class EchoParams(Params):
