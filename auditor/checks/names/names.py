@@ -10,11 +10,13 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.rows import is_apart
 from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import UnitFact
 from auditor.language.names.direction.words import DirectionLexicon
+from auditor.language.names.matter_words import BENEFITS
 from auditor.language.names.name_words import NameLexicon
 from auditor.language.names.names import NameShape
 from auditor.language.names.sentences import Sentence
@@ -64,12 +66,21 @@ def _is_sentence(shape: NameShape, row: Indicator) -> bool:
     return worded or shape.sentence in _BY_FORM or len(row.name) > _SHORT
 
 
+class SloganParams(Params):
+    """``economy``: words of what grows in an economy, which not every project can make grow."""
+
+    economy: tuple[str, ...] = Field(
+        default=(), description="效益里有这些词、表里别处都没有说到的，请单位看是不是与本项目有关"
+    )
+
+
 @check_kind(
     "slogan-name",
-    params=NoParams,
+    params=SloganParams,
     provides={"short_name", "wish", "alternatives"},
+    faults={"own", "apart"},
 )
-def judge_slogan(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+def judge_slogan(unit: IndicatorUnit, params: SloganParams, context: Context) -> Judgement:
     """A name that is a goal, a duty or a slogan instead of a name."""
     row, shape = unit.indicator, _shape(unit, context)
     if shape is None:
@@ -87,7 +98,18 @@ def judge_slogan(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
         "wish": _wish(row.name.strip(), shape),
         "alternatives": examples_for(unit, context, first=shape.measures),
     }
-    return failed(Hit(values, field="name", confidence=_ask_unless(sure and shape.sentence is not None)))
+    confidence = _ask_unless(sure and shape.sentence is not None)
+    fault = "apart" if _is_foreign(unit, params, context) else "own"
+    return failed(Hit(values, field="name", confidence=confidence, fault=fault))
+
+
+def _is_foreign(unit: IndicatorUnit, params: SloganParams, context: Context) -> bool:
+    """Whether a benefit for the economy may be another project's: nothing else in the form speaks of it."""
+    row, form = unit.indicator, unit.form
+    benefit = context.language.dimensions.of_levels(row.levels) in (*BENEFITS, "benefit")
+    named = benefit and any(word in row.name for word in params.economy)
+    told = form.project and len(form.indicators) > 1
+    return bool(named and told) and is_apart(row, form, context.linker.content.coverage)
 
 
 def _only_wishes(row: Indicator, shape: NameShape, context: Context) -> bool:

@@ -75,6 +75,14 @@ def unread_beside(indicator: Indicator, document: Document) -> list[str]:
     return []
 
 
+def is_apart(indicator: Indicator, form: Form, coverage: Callable[[str, str], float]) -> bool:
+    """Whether a benefit speaks of nothing that the project, the texts or another row of the form speak of."""
+    said = [form.project or "", form.department or "", form.issuer or "", indicator.value or ""]
+    said += [passage.text for passage in form.passages]
+    said += [row.name for row in form.indicators if row.name != indicator.name]
+    return not coverage(indicator.name, "\n".join(said))
+
+
 def target_text(indicator: Indicator) -> str:
     """Operator, value and unit as one reads them; the value alone where it is qualitative."""
     operator = indicator.operator.value if indicator.operator and not indicator.qualitative else ""

@@ -279,3 +279,24 @@ def test_when_money_is_paid_is_told_as_management(levels: tuple[str, ...], told:
     judgement = judged_by("vague-qualitative", unit)
     assert isinstance(judgement, Failed)
     assert [("管理要求" in hit.values["lack"]) for hit in judgement.hits] == [told]
+
+
+@pytest.mark.parametrize(
+    ("project", "name", "level", "fault"),
+    [
+        ("聋哑学校宿舍维修", "促进商贸繁荣", "经济效益指标", "apart"),
+        ("聋哑学校宿舍维修", "促进商贸繁荣", "数量指标", "own"),
+        ("聋哑学校宿舍维修", "促进学生身心健康成长", "社会效益指标", "own"),
+        ("渡口商贸街改造", "促进商贸繁荣", "经济效益指标", "own"),
+    ],
+)
+def test_a_benefit_of_which_nothing_else_speaks_may_be_foreign(
+    project: str, name: str, level: str, fault: str
+) -> None:
+    unit = one_row(name, "定性", "明显", None)
+    row = replace(unit.indicator, levels=("效益指标", level))
+    other = replace(row, row=2, name="维修面积", levels=("产出指标", "数量指标"))
+    form = replace(unit.form, project=project, indicators=(row, other))
+    judgement = judged_by("slogan-indicator", replace(unit, indicator=row, form=form))
+    assert isinstance(judgement, Failed)
+    assert [hit.fault for hit in judgement.hits] == [fault]
