@@ -143,7 +143,7 @@ def _object(row: Indicator, measure: Measure, fact: UnitFact, context: Context) 
     thing = measure.object.rstrip(" ")
     if measure.kind not in {"quantity", "amount"}:
         return NOT_APPLICABLE
-    if mentions(thing, words.blood) and not fact.kinds & words.blood_units:
+    if thing.endswith(tuple(words.blood)) and not fact.kinds & words.blood_units:
         return mismatch(words.blood_measure, None, sure=True, fault="blood")
     if measure.kind == "amount" and measure.term not in words.handed_out:
         return PASSED
