@@ -44,6 +44,7 @@ _TITLE = 24  # characters that the name of a plan has at most
 _DIGITS = 4  # of a year
 _NUMBERS = "0123456789.、．（）() 一二三四五六七八九十"  # before what a list says
 _AMOUNT = re.compile(r"\d(?!\d*\s*(?:年|月|日|号文?|期|届))")
+_NAMED = 3  # spans of months
 _NEAR = 8  # characters before a year in which a word of reference counts
 
 
@@ -195,14 +196,16 @@ def _refers(before: str, after: str, words: PeriodWords) -> bool:
 
 
 def _spans(text: str, year: int, _: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:
-    """The first span of months that reaches outside the year; the others follow from the same contracts."""
-    for clause in split_clauses(text):
-        bare = _TITLES.sub(lambda match: "　" * len(match.group()), clause.text)
-        for match in _MONTHS.finditer(bare):
-            first, last = int(match["year"]), int(match["to_year"] or match["year"])
-            if first != year or last != year:
-                yield clause, match.group(), False
-                return
+    """The first clause with a span of months that reaches outside the year, and the first such spans."""
+    found = [
+        (clause, match.group())
+        for clause in split_clauses(text)
+        for match in _MONTHS.finditer(_TITLES.sub(lambda title: "　" * len(title.group()), clause.text))
+        if not int(match["year"]) == int(match["to_year"] or match["year"]) == year
+    ]
+    if found:
+        spans = dict.fromkeys(span for _, span in found)
+        yield found[0][0], "”“".join(list(spans)[:_NAMED]), False
 
 
 def _told_years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:

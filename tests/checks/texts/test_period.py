@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.base import Failed, Judgement, Undetermined
+from auditor.checks.base import Failed, Judgement, Passed, Undetermined
 from auditor.checks.units import TextUnit
 from auditor.model import Document, Form, FormKind, Location, Passage, PassageField, Submission
 from tests.checks.single_rows import judged_by
@@ -44,3 +44,16 @@ def test_without_the_years_of_the_mid_term_goal_nothing_is_known() -> None:
     assert isinstance(judged("2022年修缮校舍9栋。", label="中期目标"), Undetermined)
     assert isinstance(judged("2022年修缮校舍9栋。", rule="period-months"), Undetermined)
     assert isinstance(judged("2022年修缮校舍9栋。", label="中期目标（2027—2025年）"), Undetermined)
+
+
+def test_spans_of_months_that_follow_each_other_are_asked_about_together() -> None:
+    text = "2024年7-10月，2024年11月-2025年4月渡船租赁费；2025年1-6月岸电费；2024年3-6月保洁费。"
+    passage = Passage(PassageField.OVERVIEW, "项目概况", text, PLACE)
+    form = Form(1, FormKind.PROJECT, "绩效目标表", Location(), year=2025, passages=(passage,))
+    unit = TextUnit(Submission(Document("a.txt", "text", ()), (form,)), form, passage)
+    assert isinstance(judged_by("period-year", unit), Passed)
+    judgement = judged_by("period-months", unit)
+    assert isinstance(judgement, Failed)
+    assert [hit.values["found"] for hit in judgement.hits] == [
+        "2024年7-10月”“2024年11月-2025年4月”“2024年3-6月"
+    ]
