@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from auditor.chinese.dates import A_YEAR, YEARS
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, LINES
 from auditor.language.spans import plain
 
 _REMEMBERED = 1_024  # passages; several rules read the same ones
@@ -45,7 +45,7 @@ _AFTER_KIND = re.compile(
 )
 _HOLLOW = re.compile(r"[（(【\[]\s*[）)】\]]")
 _YEAR = re.compile(rf"(?<![\d〔\[［【(（])({A_YEAR})\s*年")
-_NAMED_AFTER = re.compile(rf"[—－-]({A_YEAR})(?=[”\"」』])")  # “护航—2022”演练
+_NAMED_AFTER = re.compile(rf"[{LINES}]({A_YEAR})(?=[”\"」』])")  # “护航—2022”演练
 _TITLE = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 
 
