@@ -80,6 +80,14 @@ def test_an_example_for_a_purpose_is_of_its_own_kind() -> None:
     assert "水质" not in advice("purpose-without-benefit", project="道路降尘服务", indicators=rows)
 
 
+def test_a_graded_state_of_the_environment_is_mended_and_moved() -> None:
+    """Two remedies that each make the same indicator would make it twice."""
+    air = {"name": "城区空气质量", "value": "良好", "levels": ["产出指标", "质量指标"]}
+    told = advice("purpose-without-benefit", project="道路降尘服务", indicators=[air, ROADS[2]])
+    assert "第1行“城区空气质量”" in told
+    assert "增加" not in told
+
+
 def test_an_example_stands_under_the_same_level() -> None:
     benefit = {
         "name": "主题党日活动作用", "operator": "定性", "value": "有效发挥",

@@ -160,8 +160,8 @@ def _may_be_benefit(row: Indicator, context: Context) -> bool:
 @check_kind(
     "purpose-benefit",
     params=PurposeParams,
-    provides={"word", "measure", "own"},
-    faults={"none", "elsewhere"},
+    provides={"word", "measure", "own", "own_row"},
+    faults={"none", "elsewhere", "graded"},
 )
 def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Judgement:
     """A project for the environment whose benefits say nothing of the environment."""
@@ -175,9 +175,15 @@ def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Ju
     natural = "ecological" in levels or any(_natural(row, context.language) for row in effects)
     if natural:
         return PASSED
-    own = next((row.name for row in form.indicators if _is_like(row.name, purpose.measure)), None)
     values = {"word": word, "measure": purpose.measure}
-    return failed(Hit(values | {"own": own}, fault="elsewhere") if own else Hit(values, fault="none"))
+    rated = context.language.alternatives.graded
+    for fault, fits in (
+        ("elsewhere", lambda row: _is_like(row.name, purpose.measure)),
+        ("graded", lambda row: _is_like(rated(row.name), purpose.measure)),
+    ):
+        if own := next(filter(fits, form.indicators), None):
+            return failed(Hit(values | {"own": own.name, "own_row": str(own.row)}, fault=fault))
+    return failed(Hit(values, fault="none"))
 
 
 def _is_like(name: str, measure: str) -> bool:

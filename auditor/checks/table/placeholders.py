@@ -20,6 +20,7 @@ from auditor.model.words import FIELD_WORDS
 _STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[)）】\]]")
+_TRAILING = re.compile(r"[≥≤≧≦＞＜><=＝]\s*[*＊]+[^\d*＊]{0,6}$")  # 受益户数≥**户
 _SIGNS = "≥≤≧≦＞＜><=＝*＊×Xx_＿ "
 _NUMBER = re.compile(r"\d")
 _LEGAL_VALUES = frozenset({"无", "0"})
@@ -195,12 +196,13 @@ def _told(hit: Hit, snippet: Snippet, row: Indicator | None, lexicon: Placeholde
 
 
 def _in_name(hit: Hit, text: str, row: Indicator, lexicon: Placeholders, context: Context) -> Hit:
-    """A mark in a name; in brackets it stands for the target, which has a cell of its own. Brackets that
-    hold the only unit of the target are not to go before it stands there."""
+    """A mark in a name; in brackets or at its end it stands for the target, which has a cell of its own. What
+    holds the only unit of the target is not to go before it stands there."""
     mark = hit.values["mark"]
     if mark == text.strip():
         return replace(hit, fault="row-name", values={**hit.values, "row": str(row.row)})
-    piece = next((match[0] for match in _BRACKETED.finditer(text) if mark in match[0]), "")
+    pieces = (*_BRACKETED.finditer(text), *_TRAILING.finditer(text))
+    piece = next((match[0] for match in pieces if mark in match[0]), "")
     told = {"name": row.name.replace(piece, "") or row.name, "piece": piece or mark}
     filled = piece and row.value and row.value.strip() and not _unfilled(row.value, lexicon)
     if filled and (unit := _only_unit(piece, row, context)):
@@ -214,7 +216,7 @@ def _only_unit(piece: str, row: Indicator, context: Context) -> str:
     """The unit in brackets of a name where the target has none of its own, else «»."""
     if row.qualitative or ((row.unit or "").strip() and not row.named_unit):
         return ""
-    unit = piece[1:-1].strip(_SIGNS)
+    unit = piece.strip(f"{_SIGNS}（）()【】[]")
     return unit if unit and context.language.unit(unit).kinds else ""
 
 

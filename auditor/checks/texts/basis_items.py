@@ -21,6 +21,7 @@ from auditor.checks.base import (
 from auditor.checks.pairing import pairs_sharing
 from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.snippets import passage_snippet
 from auditor.checks.shared.words import ETC
 from auditor.checks.texts.corrections import missing_semicolon
@@ -65,9 +66,11 @@ def _repeat(unit: TextUnit, one: Citation, two: Citation, citations: Sequence[Ci
 
 
 def _repeated(one: Citation, two: Citation, citations: Sequence[Citation]) -> str:
-    """In which places a document stands twice, and whether the second item has no other."""
+    """In which places a document stands twice, and whether the second item has no other that is new."""
     if one.item and two.item and one.item != two.item:
-        return "sole" if sum(each.item == two.item for each in citations) == 1 else "items"
+        first, second = ([each for each in citations if each.item == item] for item in (one.item, two.item))
+        again = all(any(same_document(each, other) for other in first) for each in second)
+        return "sole" if again else "items"
     return "item" if one.item else "text"
 
 
@@ -125,7 +128,7 @@ def _strange(passage: Passage, item: Item, *, listed: bool, told: bool) -> Hit:
     """``listed`` where other items are documents: without any there would be no basis left to keep."""
     among = "item" if item.number else "text"
     return Hit(
-        values={"item": item.number or "", "text": item.text[:_QUOTED]},
+        values={"item": item.number or "", "text": shorten(item.text)},
         evidence=(Evidence(item.text, passage.location),),
         confidence=None if listed and told else Confidence.ASK,
         fault=among if listed else "sole",

@@ -62,7 +62,7 @@ class DirectionParams(Params):
     "direction",
     params=DirectionParams,
     provides={"better", "expected_operator"},
-    faults={"against", "all-bad", "served", "unfit", "bought"},
+    faults={"against", "named", "all-bad", "served", "unfit", "bought"},
 )
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
@@ -95,7 +95,11 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         else Confidence.LIKELY
         if _is_spent(row, fact, context) or _is_incident(row, fact, context)
         else Confidence.ASK,
-        fault=("unfit" if _is_to_fall(row, context) else "all-bad") if all_bad else "against",
+        fault=("unfit" if _is_to_fall(row, context) else "all-bad")
+        if all_bad
+        else "named"
+        if _stands_in_name(row)
+        else "against",
     )
     bought = hit.confidence is Confidence.ASK and row.operator in CAPS and is_bought(row, context)
     return failed(replace(hit, fault="bought") if bought and not all_bad else hit)
@@ -107,6 +111,11 @@ def _caps_a_cost(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     paid = fact.measure is not None and fact.measure.kind in {"money", "standard", "saving"}
     cost = context.language.dimensions.of_levels(row.levels) == "cost" or not (row.levels or fact.sure)
     return row.operator in CAPS and paid and cost
+
+
+def _stands_in_name(row: Indicator) -> bool:
+    """Whether the sign stands in the name alone, where the template has left it (总投入（≥**元）: 600)."""
+    return not row.operator_text and row.operator is not None and row.operator.value in row.name
 
 
 def _names_a_date(row: Indicator) -> bool:

@@ -35,6 +35,7 @@ def values(judgement: Judgement) -> list[dict[str, str]]:
         ("《2022年防汛工作要点》；《2021年度征兵方案》", 2025, "2"),
         ("《2023年防汛工作要点》", 2025, "1"),
         ("《2022年防汛工作要点》；1.《2022年防汛工作要点》", 2025, "1"),
+        ("县质协〔2022〕6号《关于开展第45个质量月活动的通知》", 2025, "1"),
     ],
 )
 def test_annual_documents_of_earlier_years(words: str, year: int, count: str) -> None:
@@ -80,8 +81,17 @@ def test_the_year_of_title_and_number(words: str, told: bool) -> None:
 
 def test_repeated_documents_are_told_once_per_pair_of_items() -> None:
     words = "1.《甲项资金管理办法》、《乙项资金管理办法》；2.《甲项资金管理办法》、《乙项资金管理办法》"
-    (told,) = values(judge_repeated(text(words), NoParams(), CONTEXT))
+    judgement = judge_repeated(text(words), NoParams(), CONTEXT)
+    (told,) = values(judgement)
     assert (told["one"], told["two"]) == ("1", "2")
+    assert isinstance(judgement, Failed)
+    assert judgement.hits[0].fault == "sole"  # nothing in the second item is new
+
+
+def test_a_long_purpose_is_quoted_with_dots() -> None:
+    words = "1.《文化法》；2.为深入落实文化惠民部署，进一步丰富城乡居民的业余生活，提升全县公共文化水平"
+    (told,) = values(judge_not_document(text(words), NoParams(), CONTEXT))
+    assert told["text"].endswith("……")
 
 
 def test_a_purpose_beside_documents_is_firm_and_alone_a_question() -> None:

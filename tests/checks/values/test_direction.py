@@ -30,6 +30,13 @@ def test_inverted(name: str, target: tuple[str, str, str], better: str, expected
     assert (hit.field, hit.confidence) == ("operator", None)
 
 
+def test_a_sign_that_the_template_left_in_the_name_is_told_where_it_stands() -> None:
+    """No such target is written anywhere: the sign and the number stand in two cells."""
+    told = finding_of("operator-inverted", row("工程总投入（≥**万元）", "≥", "430", "万元"))
+    assert "≥430" not in told.message
+    assert told.joins == ("placeholder-left",)
+
+
 def test_use_of_resources_is_a_warning() -> None:
     assert only_hit(judge("用水量", "≥", "300", "吨")).severity == "warning"
     assert only_hit(judge("故障率", "≥", "3", "%")).severity is None
