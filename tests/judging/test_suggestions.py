@@ -65,6 +65,14 @@ def test_targets_in_a_report_on_a_review_are_not_changed_any_more() -> None:
         assert ("下年编报" in found.suggestion.text) is looks_back
 
 
+def test_a_satisfaction_is_not_moved_beside_its_like() -> None:
+    levels = ["效益指标", "社会效益指标"]
+    odd = row("游客对园区环境的满意度", 85, "%", *levels)
+    liked = row("游客满意度", 90, "%", "满意度指标", "服务对象满意度指标")
+    told = advice("misclassified-level", indicators=[*ROADS, odd, liked])
+    assert "“游客满意度”重复，并成一条" in told
+
+
 def test_a_review_is_told_what_to_do_next_year() -> None:
     vague = {"goal": "进一步提升养护水平，切实改善通行环境。", "indicators": ROADS}
     assert "养护里程" in advice("vague-goal", **vague)

@@ -13,6 +13,7 @@ from auditor.checks.shared.standards import promises_standard
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import CALENDAR, find_years
 from auditor.language import Direction, Language
+from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
 from auditor.model import CAPS, Confidence, Form, FormKind, Indicator, RowRef
@@ -22,6 +23,7 @@ _PARTS = {  # of a first level; some forms have the satisfaction among the benef
     "benefit": ("economic", "social", "ecological", "sustained", "satisfaction"),
 }
 _DUTY = "duty"
+_LIKED = "satisfaction"
 _PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
 _SHARES = frozenset(
     {"handling", "paying", "settling", "dealing", "doing", "secured", "rate", "work-coverage"}
@@ -84,21 +86,28 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         "place": _place(unit.form, matter, dimensions),
         "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
     }
-    fault, same = _fault(unit, matter, level, context), _told_there(unit, matter, context.language)
+    fault, same = _fault(unit, matter, level, context), _told_there(unit, matter, context)
     if same is not None and fault == "level":
         values |= {"other": inner(shorten(same.name)), "other_row": str(same.row)}
         return failed(Hit(values, field="levels", confidence=confidence, fault="merge"))
     return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
 
 
-def _told_there(unit: IndicatorUnit, matter: Matter, language: Language) -> Indicator | None:
-    """The row of the level where one belongs that has the same date or period: there, it is said twice."""
-    row, dimensions = unit.indicator, language.dimensions
+def _told_there(unit: IndicatorUnit, matter: Matter, context: Context) -> Indicator | None:
+    """The row of the level where one belongs that asks the same people, or has the same date or period: it
+    would be said twice there."""
+    row, dimensions = unit.indicator, context.language.dimensions
+    there = [each for each in unit.form.indicators if dimensions.of_levels(each.levels) == matter.dimension]
+    others = [each for each in there if each.row != row.row]
+    if matter.dimension == _LIKED:
+        structure = context.lexicons.load("name-structure", NameStructure)
+        measure = context.language.measure
+        alike = (e for e in others if structure.compare(row.name, e.name, measure) is not Likeness.DIFFERENT)
+        return next(alike, None)
     value = row.value or ""
     if not CALENDAR.search(value) and not find_years(value):
         return None
-    there = (each for each in unit.form.indicators if dimensions.of_levels(each.levels) == matter.dimension)
-    return next((each for each in there if each.row != row.row and each.value == row.value), None)
+    return next((each for each in others if each.value == row.value), None)
 
 
 def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:

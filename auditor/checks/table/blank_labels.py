@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit
-from auditor.model import Evidence, Form, FormKind
+from auditor.model import Evidence, Form, FormKind, Severity
 
 _SCORE = "得分"
 _REMARK = re.compile(r"[（(][^（）()]*[）)]")
@@ -43,15 +44,20 @@ def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, context: Conte
     told = {label for name, label in form.unfilled if name in needed}
     due = (each for each in form.blank_labels if each not in told and _due(each, words, params))
     blank = [label.strip("*:： ") for label in due]
-    if not blank:
-        return failed()
+    results = [label for label in blank if any(word in label for word in params.results)]
+    others = [label for label in blank if label not in results]
+    hits = ((results, None), (others, Severity.INFO))
+    return failed(*(_hit(form, labels, params, severity) for labels, severity in hits if labels))
+
+
+def _hit(form: Form, labels: Sequence[str], params: BlankLabelsParams, severity: Severity | None) -> Hit:
     values = {
-        "labels": "、".join(_shown(form, label, params.budgets) for label in blank),
-        "count": str(len(blank)),
+        "labels": "、".join(_shown(form, label, params.budgets) for label in labels),
+        "count": str(len(labels)),
     }
-    answered = any(word in label for label in blank for word in params.answered)
+    answered = any(word in label for label in labels for word in params.answered)
     fault = "answered" if answered else "some"
-    return failed(Hit(values, (Evidence(form.name, form.location),), fault=fault))
+    return Hit(values, (Evidence(form.name, form.location),), severity=severity, fault=fault)
 
 
 def _shown(form: Form, label: str, budgets: str) -> str:

@@ -96,7 +96,7 @@ def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> J
     and a row that only bears the weight of its parts no value."""
     row = unit.indicator
     words = context.lexicons.load("structure-words", StructureWords)
-    due = [cell for cell in params.cells if cell in unit.form.columns and _due(unit, cell, words)]
+    due = [cell for cell in params.cells if cell in unit.form.columns and _due(unit, cell, context)]
     if not due:
         return NOT_APPLICABLE
     texts = [(cell, _text(row, cell)) for cell in due]
@@ -125,12 +125,14 @@ _TEXTS: Mapping[str, Callable[[Indicator], str | None]] = {
 }
 
 
-def _due(unit: IndicatorUnit, cell: str, words: StructureWords) -> bool:
-    row = unit.indicator
+def _due(unit: IndicatorUnit, cell: str, context: Context) -> bool:
+    row, words = unit.indicator, context.lexicons.load("structure-words", StructureWords)
     if cell in _ASKED and _is_line_of_execution(row, words):
         return False
     heads, parts = unit.reading.once(heads_and_parts)
     if cell in _ASKED and row.row in heads:
+        return False
+    if cell == "value" and _is_found(row, context):
         return False
     if cell == "operator":
         if row.row in unit.reading.once(_without_sign_cells):
@@ -139,6 +141,11 @@ def _due(unit: IndicatorUnit, cell: str, words: StructureWords) -> bool:
     if cell == "weight":
         return not is_part(row) and row.row not in parts and unit.reading.once(_has_weights)
     return True
+
+
+def _is_found(row: Indicator, context: Context) -> bool:
+    """Whether a row of a review only tells what was found of the management, without a target."""
+    return bool(row.actual) and context.language.dimensions.asks_for_management(row.levels)
 
 
 def _is_line_of_execution(row: Indicator, words: StructureWords) -> bool:
@@ -180,7 +187,11 @@ def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Cont
     row, words = unit.indicator, context.lexicons.load("structure-words", StructureWords)
     heads, _ = unit.reading.once(heads_and_parts)
     blank = (
-        [each for each in unit.form.indicators if each.row not in heads and _is_blank(each, cell, context)]
+        [
+            each
+            for each in unit.form.indicators
+            if each.row not in heads and _is_blank(each, cell, context) and not _is_found(each, context)
+        ]
         if cell in _TOGETHER
         else []
     )

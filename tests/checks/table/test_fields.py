@@ -16,7 +16,7 @@ from auditor.checks.table.fields import (
     judge_fields,
 )
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import Confidence, Form
+from auditor.model import Confidence, Form, Severity
 from auditor.ruleset.loader import load_files
 from tests.cases import every_case
 
@@ -92,6 +92,23 @@ class TestFields:
         units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
         told = [values(judge_cells(unit, CellsParams(cells=("weight",)), CONTEXT)) for unit in units]
         assert [len(each) for each in told] == [0, 0, 1]
+
+    def test_what_was_found_of_the_management_has_no_target(self) -> None:
+        found = {"name": "立项程序", "levels": ["项目决策"], "value": "-", "actual": "资料齐全"}
+        rows = [found, found | {"actual": ""}, found | {"levels": ["产出指标"]}]
+        judged = FormCase.model_validate({"kind": "self_review", "indicators": rows}).form()
+        units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
+        told = [values(judge_cells(unit, CellsParams(cells=("value",)), CONTEXT)) for unit in units]
+        assert [len(each) for each in told] == [0, 1, 1]
+
+    def test_a_review_without_its_results_is_more_than_a_blank_remark(self) -> None:
+        blank = ["联系电话", "全年目标完成情况"]
+        judged = FormCase.model_validate({"kind": "self_review", "blank_labels": blank}).form()
+        params = BlankLabelsParams(labels=("联系电话",), results=("目标完成情况",))
+        judgement = judge_blank_labels(FormUnit(submission(judged), judged), params, CONTEXT)
+        assert isinstance(judgement, Failed)
+        told = [(hit.values["labels"], hit.severity) for hit in judgement.hits]
+        assert told == [("“全年目标完成情况”", None), ("“联系电话”", Severity.INFO)]
 
     def test_a_head_bears_the_weight_of_its_parts(self) -> None:
         rows = [
