@@ -26,6 +26,7 @@ _OF_NUMBERS = frozenset({"operator", "unit"})
 _PARTLY = 0.3
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
 _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
+_OF_FIGURES = frozenset({"operator", "value", "weight"})
 _TYPED_FIELDS = _FIELDS - {"name"}
 _UNIT = CLASSES.index("unit")  # may also be a word of a label: 项, 级
 _TYPED = frozenset(map(CLASSES.index, DATA)) - {_UNIT}
@@ -60,7 +61,7 @@ class RowDoubter:
         """Whether all own cells of a row have the words of labels, so that it may be a line of a header."""
         texts = [slot.text for slot in row.cells.values() if slot.fresh and slot.text.strip()]
         plain = len(texts) >= _FEWEST_LABELS and not any(map(str.isdigit, "".join(texts)))
-        return plain and all(self._grammar.read(text).strength >= _SAID for text in texts)
+        return plain and all(map(self._reads_as_label, texts))
 
     def _says_nothing_typed(self, row: Row, header: Header, *, first: bool) -> bool:
         """Whether words stand below all columns of levels, signs, figures and units that a row fills: however
@@ -68,12 +69,17 @@ class RowDoubter:
         typed = (each for each in header.columns if each.name in _TYPED_FIELDS and _is_typed(each))
         cells = ((column, row.cells.get(column.key)) for column in typed)
         filled = [(column, slot.text) for column, slot in cells if slot and slot.text.strip()]
-        words = all(
-            self._is_word(text, column) or self._grammar.read(text).strength >= _SAID
-            for column, text in filled
-        )
+        if first and self._are_words([each for each in filled if each[0].name in _OF_FIGURES]):
+            return True  # whatever levels and units it seems to have
+        words = all(self._is_word(text, column) or self._reads_as_label(text) for column, text in filled)
         narrow = first and bool(filled) and self._has_words_of_labels(row)
         return words and (len(filled) >= _FEWEST_LABELS or narrow)
+
+    def _are_words(self, filled: Sequence[tuple[Column, str]]) -> bool:
+        return len(filled) >= _FEWEST_LABELS and all(self._is_word(text, column) for column, text in filled)
+
+    def _reads_as_label(self, text: str) -> bool:
+        return self._grammar.read(text).strength >= _SAID
 
     def _has_words_of_labels(self, row: Row) -> bool:
         """Whether a good part of each own cell of a row are words that labels are made of."""

@@ -146,6 +146,8 @@ class HeaderFinder:
         before = next((line for line in reversed(lines[:number]) if len(line.filled) > 1), None)
         if before is not None and self._is_row(before, len(filled)):
             return False  # one of the rows, in words, below the one before or below its level
+        if _is_merged_as_above(lines, number):
+            return False  # one of the rows, which take several lines each
         below = _body(lines, number)
         if 2 * sum(self._cells.is_label(line.filled[0]) for line in below) >= len(below):
             return False  # a table that lies on its side
@@ -220,6 +222,21 @@ def _body(lines: Sequence[Line], number: int) -> list[Line]:
         if len(line.filled) > 1 and not (place >= near and _texts(line) in printed)
     ]
     return rows[:_BODY]
+
+
+def _is_merged_as_above(lines: Sequence[Line], number: int) -> bool:
+    """Whether cells of a line go on in the next ones as those of the lines above it do."""
+    begun = {id(slot.cell) for slot in lines[number].slots}
+    stop = number + 1
+    while stop < len(lines) and any(id(slot.cell) in begun for slot in lines[stop].slots):
+        stop += 1
+    count = stop - number
+    own, above = lines[number:stop], lines[max(0, number - count) : number]
+    return count > 1 and [*map(_merging, own)] == [*map(_merging, above)]
+
+
+def _merging(line: Line) -> list[tuple[int, bool]]:
+    return [(slot.start, slot.fresh) for slot in line.slots]
 
 
 def _texts(line: Line) -> tuple[str, ...]:

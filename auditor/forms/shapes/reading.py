@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.shares import OWN_TIMES
-from auditor.forms.shapes.soundness import is_nonsense, unsoundness
+from auditor.forms.shapes.soundness.brake import is_nonsense, unsoundness
 from auditor.forms.shapes.weights import Weights
 from auditor.model import Sureness
 
@@ -68,12 +69,18 @@ class Reading:
 
     @cached_property
     def contradicted(self) -> int:
-        """How many columns are read against a label that says plainly what they are."""
+        """How many columns are read against a label that says plainly what they are; of those that say the
+        same only one can be it, and targets of another time are no contradiction."""
         pairs = zip(self.columns, self.chosen.roles, strict=True)
-        return sum(
-            column.plain and column.reading.best in _TOLD and role != column.reading.best
-            for column, role in pairs
-        )
+        told = [(column.reading.best, role) for column, role in pairs if _says_plainly(column)]
+        alike = Counter(said for said, _ in told)
+        against = Counter(said for said, role in told if role != said)
+        return sum(max(0, count - alike[said] + 1) for said, count in against.items())
+
+    @cached_property
+    def unsound(self) -> float:
+        """What speaks against the chosen assignment when the rows are read by it."""
+        return unsoundness(self.chosen, self.columns, self.weights.brake)
 
     @property
     def named_plainly(self) -> bool:
@@ -142,6 +149,12 @@ def reading_of(
     ranked = sorted(braked, key=lambda entry: -entry[0])
     score, chosen = ranked[0]
     return Reading(columns, chosen, score, ranked[1:], weights, halves, slid)
+
+
+def _says_plainly(column: Evidence) -> bool:
+    """Whether a label leaves no doubt which field of the year its column holds."""
+    said = column.reading.best
+    return column.plain and said in _TOLD and (said != "value" or column.time in OWN_TIMES)
 
 
 def _kind(role: str) -> str:

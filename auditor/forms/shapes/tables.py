@@ -21,7 +21,7 @@ from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.shapes.reading import Reading, reading_of
 from auditor.forms.shapes.roles import assignments
 from auditor.forms.shapes.segments import Segment, segments_of
-from auditor.forms.shapes.soundness import have_slid
+from auditor.forms.shapes.soundness.sliding import have_slid
 from auditor.forms.shapes.tree import tree_column, with_projects
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import label_key
@@ -173,8 +173,10 @@ class TableScanner:
         if told and not slid and reading.contradicted < _AGAINST and not reading.loses_levels:
             return reading
         trusting = self._weighed(lines, candidate, segments, body, _LOOSE, slid=slid or not reading.found)
-        better = not reading.found or trusting.contradicted < reading.contradicted
-        return trusting if trusting.found and better else reading
+        better = trusting.contradicted < reading.contradicted and (
+            slid or trusting.unsound <= reading.unsound
+        )
+        return trusting if trusting.found and (better or not reading.found) else reading
 
     def _weighed(
         self,

@@ -111,6 +111,7 @@ class Brake(LexiconModel):
     levels_left_out: float
     names_left_out: float
     names_hold_others: float
+    names_are_parts: float
     signs_beside_bare: float
     targets_left_out: float
     weights_too_high: float

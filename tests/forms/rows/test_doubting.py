@@ -105,3 +105,18 @@ def test_a_target_in_words_beside_a_measure_is_no_line_of_a_header() -> None:
     ]
     form = one("项目绩效目标表", [["三级指标", "指标值"], *rows])
     assert [row.name for row in form.indicators if row.doubtful] == []
+
+
+def test_a_first_row_with_words_for_sign_and_figures_may_be_a_line_of_the_header() -> None:
+    header: list[Spec] = [("绩效目标分解", 1, 2), "应达目标", ("各地目标", 1, 2), "应达目标"]
+    rows: list[list[Spec]] = [
+        ["", "其它", "约束方式", "柳溪镇", "东岭乡", "项"],
+        ["数量", "厨余收运车数量", "≥", "18", "10", "辆"],
+        ["", "督导员数量", "≥", "93", "16", "名"],
+        ["", "新设投放亭数", "≥", "59", "95", "座"],
+        ["质量", "收运车合格率", "≥", "95", "95", "%"],
+        ["时效", "按期配置率", "≥", "98", "98", "%"],
+        ["满意度", "住户满意度", "≥", "90", "90", "%"],
+    ]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [row.name for row in form.indicators if "name" in row.doubtful] == ["其它"]

@@ -129,3 +129,17 @@ def test_a_word_that_may_be_a_unit_heads_a_column() -> None:
     ]
     form = one("2026年项目绩效目标表", [["", "二级指标", "丙", "项", "-", "同上"], *rows])
     assert [row.name for row in form.indicators] == [row[2] for row in rows]
+
+
+def test_a_row_in_words_that_takes_two_lines_as_the_others_heads_no_rows():
+    data = [
+        ("清淤长度", "≥12公里", "6公里"), ("护岸加固长度", "≥3公里", "1公里"),
+        ("闸站改造数量", "≥4座", "2座"), ("工程验收合格率", "≥95%", "95%"), ("投诉件数", "4件以内", "2件"),
+        ("河道管护", "长期", "长期"),
+        ("沿河居民满意度", "≥90%", "90%"),
+    ]  # fmt: skip
+    rows = [["指标名", "年度指标值", "半年目标值", "评分标准"]]
+    for number, row in enumerate(data):
+        rows += [[*((text, 2, 1) for text in row), "完成得满分；"], [f"每低1个百分点扣{1 + number % 3}分。"]]
+    form = one("项目支出绩效目标表", rows)
+    assert [row.name for row in form.indicators if row.period == "annual"] == [name for name, *_ in data]

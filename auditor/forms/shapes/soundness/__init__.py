@@ -1,0 +1,1 @@
+"""Whether a reading of a table makes sense of its rows."""

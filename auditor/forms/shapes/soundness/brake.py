@@ -1,0 +1,107 @@
+"""The brake: what a reading costs that would accuse most of the form at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from operator import gt, lt
+
+from auditor.forms.shapes.column_evidence import Evidence
+from auditor.forms.shapes.profile import Profile
+from auditor.forms.shapes.roles import Assignment
+from auditor.forms.shapes.soundness import names, targets
+from auditor.forms.shapes.soundness.read_as import DATA, TARGETS, ReadAs
+from auditor.forms.shapes.weights import Brake
+
+_LEVELS = ("level1", "level2")
+_FEW_NUMBERS = 0.3
+_STRAY = 0.1  # share of cells among weights or scores that are neither, in a form that has a slip
+
+
+def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> float:
+    """What speaks against an assignment when the rows are read by it, 0 where nothing does."""
+    read = ReadAs(assignment, columns)
+    cost = _of_names(read, brake) + _of_targets(read, brake) + _of_points(read, brake)
+    return cost + brake.levels_left_out * _levels_are_left_out(read, brake.most)
+
+
+def _of_names(read: ReadAs, brake: Brake) -> float:
+    name = read.profile("name")
+    cost = brake.names_left_out * names.are_left_out(read) + brake.names_hold_others * names.hold_others(read)
+    if name is None or name.rows <= 2:
+        return cost
+    cost += brake.repeated_names * max(0.0, brake.most - name.distinct) * 2
+    cost += brake.repeated_names * names.repeat_beside_others(name, read)
+    cost += brake.names_are_parts * names.are_parts(name, read)
+    cost += _beyond(name.share(*DATA), brake.most) * brake.names_are_data
+    return cost + _beyond(name.share(*_LEVELS), brake.most) * brake.names_are_levels
+
+
+def _of_targets(read: ReadAs, brake: Brake) -> float:
+    value = read.profile("value")
+    cost = brake.signs_beside_bare * targets.stand_beside_signed(read)
+    cost += brake.targets_left_out * targets.are_left_out(read)
+    if value is None or value.rows <= 2:
+        return cost
+    if not targets.are_told(read):
+        cost += _beyond(value.share("blank"), brake.most) * brake.blank_values
+    cost += brake.empty_beside_full * targets.are_empty_beside_full(read)
+    cost += _beyond(value.share(*_LEVELS), brake.most) * brake.values_are_levels
+    if value.share(*TARGETS) >= _FEW_NUMBERS:
+        return cost
+    operator, unit = read.profile("operator"), read.profile("unit")
+    if operator and operator.share("sign") > brake.most:
+        cost += brake.signs_without_number
+    if unit and unit.share("unit") > brake.most:
+        cost += brake.units_without_number
+    return cost
+
+
+def _of_points(read: ReadAs, brake: Brake) -> float:
+    weight, score = read.profile("weight"), read.profile("score")
+    cost = brake.scores_above_weights * _are_above(score, weight)
+    cost += sum(brake.no_points * _beyond(each.no_points, _STRAY) for each in (score, weight) if each)
+    too_high = weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed))
+    return cost + (brake.weights_too_high if too_high else 0.0)
+
+
+def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> bool:
+    """Whether the names are data, or a few words again and again beside a column of texts that is not read,
+    or several to a target, or the targets blank beside a column of targets that is not read: then it is the
+    reading that is wrong, not the form."""
+    read = ReadAs(assignment, columns)
+    name = read.profile("name")
+    if name and (
+        name.share(*DATA) > brake.most
+        or names.repeat_beside_others(name, read)
+        or names.are_parts(name, read)
+    ):
+        return True
+    return names.hold_others(read) or targets.are_empty_beside_full(read)
+
+
+def _levels_are_left_out(read: ReadAs, most: float) -> bool:
+    """Whether a column of plain words of levels is not read, although one that has fewer of them is read as
+    levels, or none is."""
+    shares = [_own_levels(read.profile(role)) for role in _LEVELS]
+    left = max((_own_levels(column.profile) for column in read.unread("level3")), default=0.0)
+    return left > max(most, min(shares))
+
+
+def _own_levels(profile: Profile | None) -> float:
+    return profile.share(*_LEVELS) if profile else 0.0
+
+
+def _are_above(scores: Profile | None, weights: Profile | None) -> bool:
+    """Whether points that were given are more than there were to give, row by row: the columns are the other
+    way round."""
+    if scores is None or weights is None:
+        return False
+    both = zip(scores.numbers, weights.numbers, strict=False)
+    pairs = [(given, most) for given, most in both if given is not None and most is not None]
+    above, below = (sum(map(compare, *zip(*pairs, strict=True))) if pairs else 0 for compare in (gt, lt))
+    return above > below
+
+
+def _beyond(share: float, most: float) -> float:
+    return share if share > most else 0.0

@@ -1,0 +1,48 @@
+"""The columns of a table under the roles that a reading gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.forms.shapes.column_evidence import Evidence
+from auditor.forms.shapes.profile import Profile
+from auditor.forms.shapes.roles import Assignment
+
+DATA = ("number", "large", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
+TARGETS = ("number", "large", "amount", "signed", "date")
+UNREAD = frozenset({"ignored", "explain", "context", "note"})
+OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """An assignment of roles to columns."""
+
+    assignment: Assignment
+    columns: Sequence[Evidence]
+
+    def column(self, role: str) -> Evidence | None:
+        """The column of a role."""
+        place = self.assignment.column(role)
+        return None if place is None else self.columns[place]
+
+    def profile(self, role: str) -> Profile | None:
+        """What the cells of that column are."""
+        column = self.column(role)
+        return None if column is None else column.profile
+
+    def pairs(self) -> Iterator[tuple[Evidence, str]]:
+        """Each column with its role."""
+        return zip(self.columns, self.assignment.roles, strict=True)
+
+    def unread(self, *also: str) -> Iterator[Evidence]:
+        """The columns that nothing is read from, and those of further roles."""
+        return (column for column, role in self.pairs() if role in UNREAD or role in also)
+
+
+def share_of(holds: Callable[[str, str], bool], texts: Sequence[str], others: Sequence[str]) -> float:
+    """In how many rows something holds of the cells of two columns, 0 where they are not filled alike."""
+    if len(texts) != len(others) or not texts:
+        return 0.0
+    return sum(map(holds, texts, others)) / len(texts)
