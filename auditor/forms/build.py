@@ -51,7 +51,7 @@ from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import one_line
 from auditor.forms.trace import Trace
-from auditor.forms.unlabelled import by_headings
+from auditor.forms.unlabelled import by_headings, with_named_lines
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import ColumnRead, Document, Doubt, Form, FormKind, Indicator, Location, Sureness
 
@@ -123,7 +123,7 @@ class FormBuilder:
             own = {at - part.start: each for at, each in headers.items() if part.start <= at < part.stop}
             sections = split_sections(lines[part.start : part.stop], self.labels, own)
             found += [
-                replace(each, sample=part.sample)
+                with_named_lines(replace(each, sample=part.sample), self._levels, self.labels)
                 for section in sections
                 for each in by_headings(section, self._levels)
             ]
@@ -211,9 +211,11 @@ class FormBuilder:
 
 
 def _reading(draft: Draft) -> Sureness:
-    """How sure the reading is: never certain where a row was left out."""
+    """How sure the reading is: never certain where a row was left out, or where it may hold several
+    projects."""
     sureness = draft.header.sureness if draft.header else Sureness.CERTAIN
-    return Sureness.LIKELY if draft.unread and sureness is Sureness.CERTAIN else sureness
+    unsure = draft.unread or draft.section.unsure
+    return Sureness.LIKELY if unsure and sureness is Sureness.CERTAIN else sureness
 
 
 def _columns_read(header: Header) -> Iterator[ColumnRead]:

@@ -10,6 +10,7 @@ from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.levels.carrying import LevelCarry
+from auditor.forms.printed import Read, identity_of
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.indicators import RowsRead
 from auditor.forms.rows.prose import ProseReader
@@ -17,6 +18,7 @@ from auditor.forms.rows.row import Row
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.sections import Section
 from auditor.forms.shapes.header import Header, Ranges
+from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Doubt, Location, Totals
 
@@ -94,6 +96,18 @@ class Drafts:
         self._project = project
         self.head.take_row(row, header)
         return begins
+
+    def rename(self, read: Read, header: Header) -> bool:
+        """A line below a header that names the project of the rows below it, and begins another form where
+        rows of another project stand above; returns whether it did. Below rows of no project it is theirs."""
+        _, name = identity_of(read).get("project", ("", ""))
+        known, rows = squeeze(self.now.head.values.get("project", "")), self.now.rows.rows
+        if not name or name == known or (rows and not known):
+            return False
+        if rows:
+            self._begin(Row({}, read.line), header)
+        self.head.feed(read)
+        return True
 
     def _begin(self, row: Row, header: Header) -> None:
         before = self.now.head

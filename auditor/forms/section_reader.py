@@ -10,9 +10,11 @@ from auditor.forms.rows.unread import why_unread
 from auditor.forms.rows.wrapped import unwrapped
 from auditor.forms.sections import Section
 from auditor.forms.table_rows import TableRows
-from auditor.forms.text import label_key, one_line
+from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.trace import Fate, Trace
+from auditor.model import Doubt
 
+_PROJECTS = "“{name}”等几行单独印在指标之间，可能是各个项目的名称，这里按一张表读取，请对照原件"
 _NOT_PARTED = "层级后面的文字没有分出指标名称和指标值"
 
 
@@ -28,6 +30,9 @@ class SectionReader:
         self._drafts = Drafts(section, tools)
         self._table = TableRows(self._drafts, tools)
         self._under_level = False  # below a line of text that names a level
+        self._drafts.now.rows.doubts += [
+            Doubt(_PROJECTS.format(name=squeeze(slot.text)), slot.location) for slot in section.unsure[:1]
+        ]
 
     def drafts(self) -> list[Draft]:
         for read in unwrapped(self._section.lines, self._words):

@@ -15,13 +15,15 @@ from auditor.forms.text import squeeze
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
 _ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "self_score", "year"})
 _PREFACE_LINES = 4
+_ROW_CELLS = 3  # at least, of an indicator: a name, a target and one more
 _CONTINUED = re.compile(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
 
 
 @dataclass(slots=True)
 class Section:
     """The lines of a form; ``own_title`` is False where the title was taken over from the form before;
-    ``sample`` is what tells that it is an example, «» where it is none."""
+    ``sample`` is what tells that it is an example, «» where it is none, ``unsure`` are cells that may name
+    the projects of the rows below them."""
 
     title: str | None
     title_slot: Slot | None
@@ -30,6 +32,7 @@ class Section:
     identity: dict[str, tuple[str, str]] = field(default_factory=dict)
     has_header: bool = False
     sample: str = ""
+    unsure: list[Slot] = field(default_factory=list)
 
     @property
     def has_labels(self) -> bool:
@@ -67,7 +70,7 @@ def _joined(sections: list[Section]) -> list[Section]:
         elif before and repeated and not before.has_header and _is_sheet_name(before):
             section.lines[:0] = before.lines
             result[-1] = section
-        elif before and _is_head_of(section, before):
+        elif before and (_is_head_of(section, before) or _is_between_rows(section, before)):
             before.lines += section.lines
         else:
             result.append(section)
@@ -91,6 +94,16 @@ def _is_head_of(section: Section, before: Section) -> bool:
     """Whether lines below a table are the head that it has not above it."""
     below = not section.own_title and not section.has_header and section.has_labels
     return below and before.has_header and not before.has_labels
+
+
+def _is_between_rows(section: Section, before: Section) -> bool:
+    """Whether lines are the further rows of a table, below one that names another project."""
+    first = section.lines[0] if section.lines else None
+    if first is None or section.own_title or section.has_header or not before.has_header:
+        return False
+    same = not first.line.paragraph and first.line.block == before.lines[-1].line.block
+    rows = any(not read.hits and len(read.line.filled) >= _ROW_CELLS for read in section.lines)
+    return same and "project" in section.identity and rows
 
 
 def _is_sheet_name(section: Section) -> bool:

@@ -69,8 +69,7 @@ class TableRows:
         draft = self._drafts.now
         header, levelled = self._heading.given(header)
         self.header, self._left = header, None
-        self._block = header.block
-        self._spending = False
+        self._block, self._spending = header.block, False
         if levelled or (draft.rows.columns & LEVELS and not header.names & LEVELS):
             self._drafts.forget_levels()  # the levels of another table
         self._take_banners(header)
@@ -101,6 +100,8 @@ class TableRows:
         header = self.header or self._resumed(read)
         if header is None or line.paragraph:
             return None
+        if self._drafts.rename(read, header):
+            return Fate.HEAD
         if numbers_columns(line):
             return Fate.UNUSED
         if repeats(line, header) or holds_labels(self._words, line):

@@ -1,21 +1,28 @@
-"""Forms one below the other of which each is named by nothing but a line above its header."""
+"""Forms that nothing but a line names: above the header of each, or between the rows of one table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from auditor.chinese.marks import HAN
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.labels.lexicon import FieldHit
+from auditor.forms.labels.lexicon import FieldHit, Labels
 from auditor.forms.lines import Slot
 from auditor.forms.printed import Read
 from auditor.forms.sections import Section
+from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key, squeeze, without_numbering
+from auditor.model import FormKind
 
 _FEWEST = 2
 _LENGTH = range(4, 41)  # of the name of a project
 _MARKS = frozenset("。；;：:，,？?")
+_LED = re.compile(r"(?:项目|子项目)\s*[\d一二三四五六七八九十]{1,3}\s*[：:、.．]\s*(?=\S)")
+_AMOUNT = re.compile(r"[（(][^（()）]*\d[\d,.]*\s*(?:万|亿)?元[^（()）]*[)）]$")
+_IDEOGRAPH = re.compile(f"[{HAN}]")
 
 
 def by_headings(section: Section, levels: LevelReader) -> Iterator[Section]:
@@ -23,7 +30,7 @@ def by_headings(section: Section, levels: LevelReader) -> Iterator[Section]:
     below each; the section itself where that is not so."""
     lines = section.lines
     headers = [number for number, read in enumerate(lines) if read.header]
-    names = {n - 1: name for n in headers if (name := _name(lines[n - 1], levels) if n else "")}
+    names = {n - 1: name for n in headers if (name := _project_alone(lines[n - 1], levels) if n else "")}
     if section.identity or len(names) < max(_FEWEST, len(headers)) or not _begin_anew(lines, headers, levels):
         yield section
         return
@@ -41,21 +48,6 @@ def by_headings(section: Section, levels: LevelReader) -> Iterator[Section]:
         )
 
 
-def _name(read: Read, levels: LevelReader) -> str:
-    """The name of a project that stands alone in a line, «» where there is none."""
-    slot = _alone(read)
-    if slot is None or read.title or read.header or read.below or read.hits:
-        return ""
-    name = squeeze(without_numbering(slot.text.strip()))
-    named = len(name) in _LENGTH and _MARKS.isdisjoint(name) and not levels.is_group(name)
-    return name if named and any("\u3400" <= char <= "\u9fff" for char in name) else ""
-
-
-def _alone(read: Read) -> Slot | None:
-    filled = read.line.filled
-    return filled[0] if len(filled) == 1 and filled[0].fresh else None
-
-
 def _begin_anew(lines: Sequence[Read], headers: Sequence[int], levels: LevelReader) -> bool:
     """Whether the first row below each header begins with the same level."""
     below = [_first_below(lines, number) for number in headers]
@@ -68,5 +60,78 @@ def _first_below(lines: Sequence[Read], header: int) -> str:
     return label_key(first)
 
 
+def with_named_lines(section: Section, levels: LevelReader, labels: Labels) -> Section:
+    """The section with the lines between its rows that name projects marked as such; those that may name
+    some, or parts of one project, are noted in it."""
+    header = next((read.header for read in section.lines if read.header), None)
+    found = _lines_between(section, header, levels, labels) if header else {}
+    if header is None or not found:
+        return section
+    slots = [section.lines[number].line.filled[0] for number in found]
+    if not _tells_projects(section, found, levels, labels):
+        over = all(_lies_over(slot, header) for slot in slots)
+        return replace(section, unsure=slots) if over else section
+    lines = list(section.lines)
+    for number, name in found.items():
+        lines[number] = _named(lines[number], name)
+    return replace(section, lines=lines)
+
+
 def _named(read: Read, name: str) -> Read:
+    """A line as if it printed a label of the project before its words."""
     return replace(read, hits=((read.line.filled[0], FieldHit("project", "", "", name)),))
+
+
+def _project_alone(read: Read, levels: LevelReader) -> str:
+    """The name of a project that stands alone in a line, «» where there is none."""
+    filled = read.line.filled
+    if len(filled) != 1 or not filled[0].fresh or read.title or read.header or read.below or read.hits:
+        return ""
+    bare = without_numbering(filled[0].text.strip())
+    name = squeeze(_AMOUNT.sub("", _LED.sub("", bare)).strip())
+    fits = len(name) in _LENGTH and _MARKS.isdisjoint(name) and not levels.is_group(name)
+    return name if fits and _IDEOGRAPH.search(name) else ""
+
+
+def _lines_between(
+    section: Section, header: Header, levels: LevelReader, labels: Labels
+) -> Mapping[int, str]:
+    """By their places, the names that stand alone between the rows of the only table, the first below its
+    header, in a form whose head names no project and which is no department's."""
+    headers = [number for number, read in enumerate(section.lines) if read.header]
+    title = squeeze(section.title or "")
+    of_department = any(word in title for word in labels.source.kinds[FormKind.DEPARTMENT])
+    several = header.grouped or header.tree or len(headers) > 1
+    if several or not header.lines or section.identity or of_department:
+        return {}
+    below = range(headers[0] + header.lines, len(section.lines))
+    found = {n: name for n in below if (name := _in_table(section.lines[n], header, levels))}
+    rows = all(n + 1 in below and n + 1 not in found for n in found)
+    distinct = len(set(found.values())) == len(found)
+    return found if len(found) >= _FEWEST and min(found) == below.start and rows and distinct else {}
+
+
+def _in_table(read: Read, header: Header, levels: LevelReader) -> str:
+    slot = read.line.filled[0] if read.line.filled and not read.line.paragraph else None
+    return _project_alone(read, levels) if slot and slot.start <= header.columns[0].end else ""
+
+
+def _lies_over(slot: Slot, header: Header) -> bool:
+    return slot.start <= header.columns[0].start and slot.end >= header.columns[-1].end
+
+
+def _tells_projects(section: Section, found: Mapping[int, str], levels: LevelReader, labels: Labels) -> bool:
+    """Whether names are those of projects: they say so, or the same level begins below each."""
+    if all(_says_project(section.lines[n].line.filled[0], name, labels) for n, name in found.items()):
+        return True
+    first = {_first_text(section.lines[n + 1]) for n in found}
+    return len(first) == 1 and levels.is_level(first.pop())
+
+
+def _says_project(slot: Slot, name: str, labels: Labels) -> bool:
+    led = _LED.search(slot.text) or _AMOUNT.search(slot.text.strip())
+    return bool(led) or name.endswith(labels.source.project_endings)
+
+
+def _first_text(read: Read) -> str:
+    return label_key(next((slot.text for slot in read.line.filled if slot.fresh), ""))

@@ -147,6 +147,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     fund_sources: tuple[str, ...]
     sums: tuple[str, ...]
     item_labels: tuple[str, ...]
+    project_endings: tuple[str, ...]
     row_labels: tuple[str, ...]
     parts: Parts
     budget_columns: tuple[str, ...]
