@@ -22,7 +22,8 @@ _MAYBE = re.compile(r"[年月季]|\d[./-]\d")
 
 @dataclass(frozen=True, slots=True)
 class DateRead:
-    """A date as written; ``suffix`` is the word that makes it a deadline (前, 之前 …), «» where none does."""
+    """A date as written; ``suffix`` is the word that makes it a deadline (前, 之前 …), «» where none does, or
+    more words follow it (前完成)."""
 
     text: str
     suffix: str
@@ -32,7 +33,7 @@ class DateReader:
     """Tells dates from durations (12个月) and from other text; ``suffixes`` make a date a deadline."""
 
     def __init__(self, suffixes: Iterable[str]) -> None:
-        self._deadline = re.compile(f"(.*?)({alternation(suffixes)})(?:完成.*)?$", re.DOTALL)
+        self._deadline = re.compile(f"(.*?)({alternation(suffixes)})(完成.*)?$", re.DOTALL)
 
     def read(self, body: str) -> DateRead | None:
         """The date that a whole text is, ``None`` where it is none."""
@@ -40,7 +41,7 @@ class DateReader:
             return None
         match = self._deadline.match(body)
         if match and match[1] and _DATE.fullmatch(match[1].strip()) and _POINT_IN_TIME.search(match[1]):
-            return DateRead(match[1].strip(), match[2])
+            return DateRead(body, "") if match[3] else DateRead(match[1].strip(), match[2])
         if _DATE.fullmatch(body) and _BARE_DATE.search(body):
             return DateRead(body, "")
         return None

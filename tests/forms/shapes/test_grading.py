@@ -22,7 +22,7 @@ def test_a_row_that_tells_its_standards_by_grades_is_no_header() -> None:
         ("展柜布置进度", "布置进度较快"),
         ("志愿讲解的影响", "志愿讲解影响较好"),
         ("观众反响", "观众反响良好"),
-        ("布展期限", "6月30日"),
+        ("布展期限", "6月30日前完成"),
     ]
     assert [i.levels for i in form.indicators] == [
         ("产出指标",),
