@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Pairing, check_kind, failed
@@ -39,7 +40,8 @@ def judge_echoes(unit: PairUnit, _params: NoParams, context: Context) -> Judgeme
         counted = _counted(one, context)
         same = counted is not None and counted == _counted(other, context)
         parts = _PARTS.search(f"{one.name}{other.name}")
-        if same and not parts and _level(one) == _level(other):
+        alike = same and not parts and _level(one) == _level(other)
+        if alike and not _serves_groups(unit.form, context):
             return failed(_hit(unit.form, one, other, Confidence.ASK, "people"))
         return PASSED
     if _numbered(one, context) or _numbered(other, context):
@@ -69,6 +71,13 @@ def _counted(row: Indicator, context: Context) -> tuple[str, int] | None:
     if not people or number is None or number < _FEW or number % _ROUND == 0 or number != int(number):
         return None
     return row.unit or "", int(number)
+
+
+def _serves_groups(form: Form, context: Context) -> bool:
+    """Whether several numbers of people come up again and again: the table says what each of several groups
+    is given, service by service."""
+    counts = Counter(filter(None, (_counted(row, context) for row in form.indicators)))
+    return sum(times > 1 for times in counts.values()) > 1
 
 
 def _level(row: Indicator) -> str:

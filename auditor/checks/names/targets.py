@@ -168,7 +168,8 @@ def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     name = unit.indicator.name.strip()
     if not any(map(str.isalpha, name)):
         return NOT_APPLICABLE  # a number alone (88) is no name at all
-    bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
+    said = context.language.measure(name) is None and context.language.process(name) is None
+    bare = said and context.language.answer(name) in _NO_NAMES
     bare = bare or context.language.name_reader.nameless(name)
     if not bare and _keeps_to_budget(unit.indicator, context):
         written = any(map(str.isdigit, unit.indicator.value or ""))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.completion import completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.language.spans import plain
@@ -18,6 +19,7 @@ _DIGIT = re.compile(r"\d")
 _HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
+_LISTED = re.compile(r"(?:目标|任务)\d{1,2}|(?<![^\s。；;，,])[(（]?\d{1,2}(?:[)）、:：．]|\.(?!\d))")  # the number of an item
 _TENSE = re.compile("了|均?已经?")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a line that says what is to be done
@@ -65,7 +67,7 @@ def _is_copied(told: str, goal: str) -> bool:
         return True
     wanted = {_deeds(each) for each in _clauses(goal)}
     own = [_deeds(each) for each in _clauses(told)]
-    return bool(own) and wanted.issuperset(own) and max(map(len, own)) >= _LONG and not _DIGIT.search(told)
+    return bool(own) and wanted.issuperset(own) and max(map(len, own)) >= _LONG and not _DIGIT.search(_LISTED.sub("", told))
 
 
 def _deeds(text: str) -> str:
@@ -85,9 +87,10 @@ def _empty_hit(passage: Passage) -> Hit:
 
 
 def _copied_hit(passage: Passage, goal: Passage) -> Hit:
-    first = passage.text.strip().split("。")[0][:_SHOWN]
+    first = shorten(passage.text.strip().split("。")[0])
     values = {"label": passage.label, "goal_label": goal.label, "quote": first}
     evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:_SHOWN], goal.location))
     whole = _deeds(passage.text) == _deeds(goal.text)
-    unsure = Confidence.ASK if _DIGIT.search(passage.text) else None  # the number may have been reached
+    counts = _DIGIT.search(_LISTED.sub("", passage.text))
+    unsure = Confidence.ASK if counts else None  # the number may have been reached
     return Hit(values, evidence, field="other", fault="whole" if whole else "clauses", confidence=unsure)

@@ -54,13 +54,13 @@ def judge_many(unit: FormUnit, params: LimitParams, context: Context) -> Judgeme
     faults={"all", "beside-words"},
     formerly=("table-shape", "all-rates"),
 )
-def judge_rates(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
+def judge_rates(unit: FormUnit, params: LeastParams, context: Context) -> Judgement:
     """Not every number of a table is a percentage; beside rows in words that is a question."""
     rows = unit.form.indicators
     if len(rows) < params.least:
         return NOT_APPLICABLE
     counted = [row for row in rows if not row.qualitative]
-    if len(counted) < _FEW_RATES or not all(_in_percent(row) for row in counted):
+    if len(counted) < _FEW_RATES or not all(_in_percent(row, context) for row in counted):
         return PASSED
     worded = len(counted) < len(rows)
     fault = "beside-words" if worded else "all"
@@ -78,7 +78,7 @@ def judge_targets(unit: FormUnit, params: LimitParams, context: Context) -> Judg
     rows = unit.form.indicators
     if len(rows) < params.least:
         return NOT_APPLICABLE
-    told = [row for row in rows if _in_percent(row) and row.value not in ("100", "0", "", None)]
+    told = [row for row in rows if _in_percent(row, context) and row.value not in ("100", "0", "", None)]
     for target, count in Counter(map(_target, told)).most_common(1):
         if (share := percent(count, len(rows))) > params.of(context):
             same = [row for row in told if _target(row) == target]
@@ -116,5 +116,7 @@ def _says_when(row: Indicator, language: Language) -> bool:
     return language.answer(value) is Answer.ALWAYS or is_date(value)
 
 
-def _in_percent(row: Indicator) -> bool:
-    return (row.unit or "").strip() in _PERCENT
+def _in_percent(row: Indicator, context: Context) -> bool:
+    """Whether a row says per cent, and its target no other unit beside its number (12万元)."""
+    stated = context.language.quantities(row.value or "")
+    return (row.unit or "").strip() in _PERCENT and not any(each.unit.of_money for each in stated)

@@ -21,6 +21,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit, TextUnit
+from auditor.language import Role
 from auditor.language.spans import plain
 from auditor.model import Evidence, PassageField
 
@@ -33,16 +34,19 @@ class GoalLength(Params):
     limit: Decimal = Field(description="口径没有这个阈值时的字数（不计标点）")
 
 
-@check_kind("goal-length", params=GoalLength, provides={"count", "limit"})
+@check_kind("goal-length", params=GoalLength, provides={"count", "limit"}, faults={"words", "counted"})
 def goal_length(unit: TextUnit, params: GoalLength, context: Context) -> Judgement:
-    """A goal too short to say anything, or longer than anyone can check."""
+    """A goal too short to say anything, even if it ``counted`` what is done, or longer than anyone can
+    check."""
     passage = unit.passage
     length = len(plain(passage.text))
     limit = context.profile.thresholds.get(params.threshold, params.limit)
     if length >= limit if params.bound == "short" else length <= limit:
         return PASSED
     values = {"count": str(length), "limit": as_text(limit)}
-    return failed(Hit(values=values, evidence=(Evidence(passage.text[:60], passage.location),)))
+    counted = any(each.role is Role.COMMITMENT for each in context.language.quantities(passage.text))
+    evidence = (Evidence(passage.text[:60], passage.location),)
+    return failed(Hit(values=values, evidence=evidence, fault="counted" if counted else "words"))
 
 
 class SameGoal(Params):

@@ -96,6 +96,7 @@ class UnitMeasureParams(Params):
         "in-time",
         "whole",
         "sum",
+        "share",
     },
     formerly=("unit", "measure"),
 )
@@ -168,9 +169,12 @@ def _judge(
 
 
 def _either(measure: Measure, fact: UnitFact, expected: str | None) -> str:
-    """Whether name or unit may be right: 人数 in 人次, 人次 in 人; or only the case of a letter is wrong."""
+    """Whether name or unit may be right: 人数 in 人次, 人次 in 人, or in per cent; or only the case of a letter
+    is wrong."""
     if expected is None:
         return ""
+    if fact.kinds == _RATIO:
+        return "share"
     if expected != fact.text and expected == fact.text.lower():
         return "capital"
     if measure.kind == "people" and "person_times" in fact.kinds:

@@ -81,5 +81,7 @@ class CompoundReader:
         stem = self._stem(left)
         if part.endswith("率"):
             action = self._action.ending(stem)
+            if action is None and own:
+                return part  # what the first part does with its object is not known
             stem = stem[: action.start] if action else stem
         return stem + part

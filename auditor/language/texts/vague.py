@@ -48,6 +48,7 @@ class VagueLexicon(LexiconModel):
     answer_like: tuple[str, ...]
     answers: AnswerWords
     deliverable_verbs: tuple[str, ...]
+    honours: tuple[str, ...]
     task_verbs: tuple[str, ...]
     task_nouns: tuple[str, ...]
     hollow_objects: tuple[str, ...]
@@ -76,7 +77,10 @@ class VaguePhrases:
         )
         trends = {*words.rising, *words.falling}
         self._bare = Words(scanner, trends - {*words.noun_like})
-        self._deliverable = Chain(Words(scanner, words.deliverable_verbs), Signs(f"[{HAN}“《]", 2))
+        self._deliverable = Choice(
+            Chain(Words(scanner, words.deliverable_verbs), Signs(f"[{HAN}“《]", 2)),
+            Words(scanner, words.honours),
+        )
         self._task = Chain(Words(scanner, words.task_verbs), Signs(f"[{HAN}“]", 2))
         self._task_nouns = Words(scanner, words.task_nouns)
         self._work = Words(scanner, (*words.effort, *words.chores))

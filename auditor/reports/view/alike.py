@@ -40,9 +40,9 @@ class Alike:
 
     @property
     def size(self) -> str:
-        """«10行», «2处»."""
-        of_rows = all(each.finding.row is not None for each in self.findings)
-        return f"{len(self.findings)}{'行' if of_rows else '处'}"
+        """«10行», «2处»; of a row that two findings are about one."""
+        rows = {each.finding.row for each in self.findings}
+        return f"{len(self.findings)}处" if None in rows else f"{len(rows)}行"
 
     @property
     def each(self) -> tuple[Located, ...]:
@@ -84,8 +84,9 @@ class Alike:
     @property
     def uniform(self) -> bool:
         """Whether all say the same of their rows but for what they quote, so that one sentence and the rows
-        tell it all."""
-        return all(each.indicator for each in self.findings) and (
+        tell it all; what is said of two rows together needs both."""
+        alone = all(each.indicator and not each.finding.related for each in self.findings)
+        return alone and (
             len({_shape(each) for each in self.findings}) == 1
         )
 
