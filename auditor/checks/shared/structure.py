@@ -23,6 +23,7 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     dimensionless: tuple[str, ...]
     self_explaining_values: tuple[Expression, ...]
     weighed: tuple[str, ...]
+    weighed_headings: tuple[str, ...]
     added_up: tuple[str, ...]
     headed: tuple[str, ...]
 
@@ -35,7 +36,7 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
         """A heading that states what the weights below it add up to: 绩效指标（100分）."""
         sums = alternation((*self.added_up, *self.headed))
         return re.compile(
-            rf"[{HAN}]{{0,6}}{alternation(self.weighed)}\s*[（(]\s*{sums}?\s*[:：]?\s*"
+            rf"[{HAN}]{{0,6}}{alternation((*self.weighed, *self.weighed_headings))}\s*[（(]\s*{sums}?\s*[:：]?\s*"
             r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
         )
 

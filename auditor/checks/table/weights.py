@@ -78,10 +78,12 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
         return PASSED
     own = _own(form, stated, words)
     expected = (own.total,) if own else _expected(unit, context, words)
+    if stated is not None and own is None:
+        expected = tuple(dict.fromkeys((*expected, stated.total)))  # with or without the execution
     if any(abs(total - each) <= params.tolerance for each in expected):
         printed = _printed_otherwise(form, total, words, params.tolerance, context)
         return failed(_printed_hit(form, total, printed)) if printed is not None else PASSED
-    return failed(_sum_hit(form, total, expected, own, context))
+    return failed(_sum_hit(form, total, expected, stated, context, own=own is not None))
 
 
 def _printed_otherwise(
@@ -189,16 +191,22 @@ def _sum_hit(
     form: Form,
     total: Decimal,
     expected: Sequence[Decimal],
-    own: StatedTotal | None,
+    stated: StatedTotal | None,
     context: Context,
+    *,
+    own: bool,
 ) -> Hit:
+    """``own``: what the form states stands for all its weights, else it may leave out the execution."""
     words = context.lexicons.load("structure-words", StructureWords)
+    printed = form.totals.weight if form.totals is not None else None
+    as_printed = not own and printed in expected
+    expected = (printed,) if printed is not None and as_printed else expected
     nearest = min(expected, key=lambda each: (abs(each - total), -each))
     gap = nearest - total
     execution = words.execution_row(form)
     kept = _points_kept(form)
     odd_but_legal = (
-        execution is None and not kept and own is None and total in (*context.profile.weight_totals, _HUNDRED)
+        execution is None and not kept and not own and total in (*context.profile.weight_totals, _HUNDRED)
     )
     may_be_cut = gap > 0 and not seen_whole(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
@@ -212,13 +220,13 @@ def _sum_hit(
             "lacking": as_text(gap) if gap > 0 and not may_be_cut else "",
             "excess": as_text(-gap) if gap < 0 else "",
             "unseen": as_text(gap) if may_be_cut else "",
-            "stated": own.evidence.text if own else "",
+            "stated": stated.evidence.text if stated else "",
         },
-        evidence=(_sum_evidence(form, total), *([own.evidence] if own else [])),
+        evidence=(_sum_evidence(form, total), *([stated.evidence] if stated else [])),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.ASK if several_tables or odd_but_legal or may_be_cut else None,
-        fault="stated" if own else fault,
+        fault="stated" if own else "printed" if as_printed else fault,
     )
 
 

@@ -124,10 +124,10 @@ class DimensionReader:
         """What fits the last word of a project's name that says what is done (档案库房改造工程: 工程), but
         for another word of it of which more of the names, two at least, speak (平台培训: systems)."""
         last = self._last(project)
-        rows = Counter(self._last(name) for name in names)
+        rows = Counter(filter(None, map(self._last, names)))
         for fitting, count in rows.most_common(1):
-            named = fitting is not None and any(word in project for word in fitting.words)
-            if named and count >= max(_USUAL, rows[last] + 1):
+            named = any(word in project for word in fitting.words)
+            if named and count >= max(_USUAL, (rows[last] if last else 0) + 1):
                 return fitting
         return last
 
