@@ -48,7 +48,18 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
     "level-of-name",
     params=NoParams,
     provides={"level", "expected", "place", "worded", "other", "other_row"},
-    faults={"level", "execution", "share", "programme", "duty", "change", "funds", "repeats", "merge"},
+    faults={
+        "level",
+        "execution",
+        "share",
+        "programme",
+        "duty",
+        "change",
+        "funds",
+        "repeats",
+        "merge",
+        "done",
+    },
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -58,7 +69,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     if level is None or matter is None or _is_management(unit, context.language):
         return NOT_APPLICABLE
     if matter.dimension == "cost" and _settled(row, context.language):
-        return _judge_settled(unit.form, level, dimensions)
+        return _judge_settled(unit.form, row, level, dimensions)
     confidence = _misfiled(matter, level)
     names = [each.name for each in unit.form.indicators]
     if confidence is not None and dimensions.usual_row(unit.form.project or "", names, row.name):
@@ -73,7 +84,11 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         or _is_price(row, matter, level, dimensions)
     )
     if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
-        values = {"expected": inner(shorten(twin.name)), "level": dimensions.title(level), "place": ""}
+        values = {
+            "expected": inner(shorten(twin.name)),
+            "level": _as_printed(row, level, dimensions),
+            "place": "",
+        }
         related = (RowRef(unit.form.index, twin.row),)
         return failed(
             Hit(values, related=related, field="levels", confidence=Confidence.LIKELY, fault="repeats")
@@ -81,7 +96,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     if confidence is None or spared or _stands_well(unit, matter, level, context.language):
         return PASSED
     values = {
-        "level": dimensions.title(level),
+        "level": _as_printed(row, level, dimensions),
         "expected": matter.title,
         "place": _place(unit.form, matter, dimensions),
         "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
@@ -169,7 +184,8 @@ def _fault(unit: IndicatorUnit, matter: Matter, level: str, context: Context) ->
     if share:
         return "share"
     if matter.dimension != "execution":
-        return "level"
+        ratio = "ratio" in context.language.unit(unit.indicator.unit or "").kinds
+        return "done" if ratio and matter.dimension == "quantity" else "level"  # no share goes under 数量
     told = unit.form.execution is not None or unit.form.kind is FormKind.SELF_REVIEW
     return "execution" if told else "funds"  # a plan has no room for how the money was spent
 
@@ -180,12 +196,12 @@ def _settled(row: Indicator, language: Language) -> bool:
     return share and language.direction(row.name, row.unit).direction is Direction.HIGHER
 
 
-def _judge_settled(form: Form, level: str, dimensions: DimensionReader) -> Judgement:
+def _judge_settled(form: Form, row: Indicator, level: str, dimensions: DimensionReader) -> Judgement:
     """How much of some money was collected or paid is what was done, never what it brought."""
     if level not in BENEFITS:
         return NOT_APPLICABLE
     values = {
-        "level": dimensions.title(level),
+        "level": _as_printed(row, level, dimensions),
         "expected": dimensions.lexicon.settled,
         "place": _place_of(form, "quantity", dimensions),
     }
@@ -207,6 +223,13 @@ def _is_agreed(unit: IndicatorUnit, language: Language) -> bool:
     """Whether a row is management elsewhere and what the project is there for here."""
     family = language.process(unit.indicator.name)
     return family is not None and is_matter_of_project(unit, family)
+
+
+def _as_printed(row: Indicator, level: str, dimensions: DimensionReader) -> str:
+    """A level by its usual title, or by that of the form where it is called otherwise (进度指标: 进度)."""
+    title = dimensions.title(level)
+    own = next((each for each in reversed(row.levels) if dimensions.of_level(each) == level), title)
+    return title if title in own else _REMARK.sub("", own).removesuffix("指标")
 
 
 def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:

@@ -19,7 +19,9 @@ _DIGIT = re.compile(r"\d")
 _HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
-_LISTED = re.compile(r"(?:目标|任务)\d{1,2}|(?<![^\s。；;，,])[(（]?\d{1,2}(?:[)）、:：．]|\.(?!\d))")  # the number of an item
+_LISTED = re.compile(
+    r"(?:目标|任务)\d{1,2}|(?<![^\s。；;，,])[(（]?\d{1,2}(?:[)）、:：．]|\.(?!\d))"
+)  # the number of an item
 _TENSE = re.compile("了|均?已经?")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a line that says what is to be done
@@ -67,7 +69,12 @@ def _is_copied(told: str, goal: str) -> bool:
         return True
     wanted = {_deeds(each) for each in _clauses(goal)}
     own = [_deeds(each) for each in _clauses(told)]
-    return bool(own) and wanted.issuperset(own) and max(map(len, own)) >= _LONG and not _DIGIT.search(_LISTED.sub("", told))
+    return (
+        bool(own)
+        and wanted.issuperset(own)
+        and max(map(len, own)) >= _LONG
+        and not _DIGIT.search(_LISTED.sub("", told))
+    )
 
 
 def _deeds(text: str) -> str:

@@ -81,7 +81,7 @@ class CompoundReader:
         stem = self._stem(left)
         if part.endswith("率"):
             action = self._action.ending(stem)
-            if action is None and own:
+            if action is None and own and left.endswith("率"):
                 return part  # what the first part does with its object is not known
             stem = stem[: action.start] if action else stem
         return stem + part

@@ -86,9 +86,7 @@ class Alike:
         """Whether all say the same of their rows but for what they quote, so that one sentence and the rows
         tell it all; what is said of two rows together needs both."""
         alone = all(each.indicator and not each.finding.related for each in self.findings)
-        return alone and (
-            len({_shape(each) for each in self.findings}) == 1
-        )
+        return alone and (len({_shape(each) for each in self.findings}) == 1)
 
     @property
     def numbers(self) -> str:
