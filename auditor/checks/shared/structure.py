@@ -35,8 +35,9 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     def total_heading(self) -> re.Pattern[str]:
         """A heading that states what the weights below it add up to: 绩效指标（100分）."""
         sums = alternation((*self.added_up, *self.headed))
+        headings = alternation((*self.weighed, *self.weighed_headings))
         return re.compile(
-            rf"[{HAN}]{{0,6}}{alternation((*self.weighed, *self.weighed_headings))}\s*[（(]\s*{sums}?\s*[:：]?\s*"
+            rf"[{HAN}]{{0,6}}{headings}\s*[（(]\s*{sums}?\s*[:：]?\s*"
             r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
         )
 

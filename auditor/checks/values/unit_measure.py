@@ -169,8 +169,8 @@ def _judge(
 
 
 def _either(measure: Measure, fact: UnitFact, expected: str | None) -> str:
-    """Whether name or unit may be right: 人数 in 人次, 人次 in 人, or in per cent; or only the case of a letter
-    is wrong."""
+    """Whether name or unit may be right: 人数 in 人次 or in per cent, 人次 in 人; or only the case of a
+    letter is wrong."""
     if expected is None:
         return ""
     if fact.kinds == _RATIO:

@@ -86,6 +86,9 @@ def test_compounds_are_split_in_the_suggestion(ruleset: RuleSet) -> None:
     (finding,) = findings(ruleset, "compound-indicator", row("植树株数和成活率", "≥", "90", "%"))
     assert finding.suggestion is not None
     assert "“植树株数”和“植树成活率”" in finding.suggestion.text
+    (finding,) = findings(ruleset, "compound-indicator", row("渡船惰检率、换证率及保险率", "≥", "90", "%"))
+    assert finding.suggestion is not None
+    assert "“渡船惰检率”和“换证率”和“保险率”" in finding.suggestion.text  # 惰检 is no known work
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ class TestWeightSum:
         assert isinstance(sum_of(printed, *siblings), Passed)
         less = replace(form(1, 60, 25), totals=Totals(None, Decimal(100), Location()))
         assert isinstance(sum_of(less, *siblings), Failed)
+        (hit,) = sum_of(replace(form(1, 20), totals=Totals(Decimal(100), None, Location()))).hits  # type: ignore[union-attr]
+        assert (hit.fault, hit.values["expected"]) == ("printed", "100")
 
     def test_an_execution_row_asks_for_a_hundred(self) -> None:
         (told,) = values(sum_of(form(1, 50, 40, name="年度预算执行率")))

@@ -135,7 +135,7 @@ def test_units_of_every_field(path: Path) -> None:
         ("救护车到达时间", "次", "分钟", "either"),
         ("泵站检修次数", "个", "次", "other-unit"),
         ("校舍数量", "%", None, "no-unit"),
-        ("消防车购置数量", "%", "辆", "other-unit"),
+        ("消防车购置数量", "%", "辆", "share"),
     ],
 )
 def test_what_is_measured_tells_the_unit(name: str, unit: str, expected: str | None, fault: str) -> None:
@@ -235,7 +235,11 @@ def test_the_legal_unit_is_computed(unit: str, legal: str, converted: str | None
             "%",
             "按所计的是什么选用计量单位；要考核的是比率或人数的，在名称里写明“…率”“…人数”",
         ),
-        ("消防车购置数量", "%", "把计量单位改为“辆”"),
+        (
+            "消防车购置数量",
+            "%",
+            "考核“数量”的，目标值改写实数，计量单位写“辆”；考核比率的，名称里写明是什么率",
+        ),
         ("引进人才人数", "人次", "每人只算一次的，单位改为“人”；来几次算几次的，名称改为“……人次”"),
         ("医疗救助人次", "人", "来几次算几次的，单位改为“人次”；每人只算一次的，名称改为“……人数”"),
         ("水炮射程", "M", "把计量单位改为“m”"),

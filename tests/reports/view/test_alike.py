@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from auditor.model import Finding, SubmissionReport, Suggestion
+from auditor.model import Finding, RowRef, SubmissionReport, Suggestion
 from auditor.model.words import ADVICE
 from auditor.reports.html.findings import cards_of
 from auditor.reports.terminal.clerk import print_for_clerk
@@ -80,6 +80,14 @@ def test_what_differs_in_quotations_is_told_in_brackets() -> None:
     (point, _) = alike(located(told))
     assert point.uniform
     assert re.sub("第\\d行“[^”]+”", "", point.same_rows) == "另有2行同样：（“≥2”）、（“9”）"
+
+
+def test_what_is_said_of_two_rows_together_names_both() -> None:
+    told = report("第1行“甲段”与第2行“乙段”同为36人", "第3行“丙段”与第4行“丁段”同为48人")
+    first, other = (replace(each, related=(RowRef(each.form or 0, 1),)) for each in told.findings[:2])
+    (point,) = alike(located(replace(told, findings=(first, other, other))))
+    assert not point.uniform
+    assert point.size == "2行"
 
 
 def test_what_differs_from_row_to_row_is_told_row_by_row() -> None:
