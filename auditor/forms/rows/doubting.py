@@ -45,6 +45,8 @@ class RowDoubter:
         ``first`` row below a header may be a line of it by fewer words."""
         if self._looks_like_labels(row) or self._says_nothing_typed(row, header, first=first):
             return frozenset({"name"})
+        if first and self._is_named_like_a_label(row):
+            return frozenset({"name"})
         cells = list(self._rare(row, header))
         odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
         if len(odd) <= _FEW and not row.realigned:
@@ -62,6 +64,12 @@ class RowDoubter:
         texts = [slot.text for slot in row.cells.values() if slot.fresh and slot.text.strip()]
         plain = len(texts) >= _FEWEST_LABELS and not any(map(str.isdigit, "".join(texts)))
         return plain and all(map(self._reads_as_label, texts))
+
+    def _is_named_like_a_label(self, row: Row) -> bool:
+        """Whether the name reads as the label of names, beside a word for a target: 三级指标 | 项."""
+        name, value = self._grammar.read(row.text("name")), row.text("value")
+        plain = name.best == "name" and min(name.known, name.strength) >= _SAID
+        return plain and bool(value.strip()) and self._kinds.of(value) not in _TYPED
 
     def _says_nothing_typed(self, row: Row, header: Header, *, first: bool) -> bool:
         """Whether words stand below all columns of levels, signs, figures and units that a row fills: however

@@ -10,6 +10,7 @@ from auditor.forms.shapes.column_evidence import Evidence
 
 OWN_TIMES = frozenset({"", "annual", "initial"})
 _GOAL_AS_VALUE = 0.6
+_TARGET_AS_NAME = 0.9
 _OF_TARGETS = ("value", "goal")
 _TARGET = 0.5
 _FEWEST_INSTALMENTS = 3
@@ -34,6 +35,8 @@ def role_shares(reading: LabelReading) -> dict[str, float]:
     if reading.best == "goal":  # 年度目标 heads the targets of a table as well
         shares["value"] = max(shares.get("value", 0.0), _GOAL_AS_VALUE)
     value, time = shares.get("value", 0.0), reading.time
+    if time == "adjusted":  # 调整后指标: no name is adjusted, its target is
+        value = shares["value"] = max(value, _TARGET_AS_NAME * shares.get("name", 0.0))
     if value:
         shares["value"] = value * (1.0 if time in OWN_TIMES else _VALUE_BY_TIME.get(time, 0.5))
         shares["context"] = max(shares.get("context", 0.0), value * _CONTEXT_BY_TIME.get(time, 0.15))

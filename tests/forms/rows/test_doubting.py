@@ -120,3 +120,14 @@ def test_a_first_row_with_words_for_sign_and_figures_may_be_a_line_of_the_header
     ]
     form = one("项目支出绩效目标表", [header, *rows])
     assert [row.name for row in form.indicators if "name" in row.doubtful] == ["其它"]
+
+
+def test_a_first_row_named_like_a_label_beside_a_word_may_be_a_line_of_the_header() -> None:
+    rows = [
+        ["三级指标", "项"],
+        ["清淤长度", "≥12公里"],
+        ["护岸加固长度", "≥3公里"],
+        ["工程验收合格率", "≥95%"],
+    ]
+    form = one("项目支出绩效目标表", [["指标体系", "指标目标"], *rows])
+    assert [row.name for row in form.indicators if "name" in row.doubtful] == ["三级指标"]

@@ -126,3 +126,16 @@ def test_targets_of_quarters_and_months_are_none_beside_the_years() -> None:
         if read != [(row[2], row[3].strip("≥%台次"), "annual", None) for row in rows]:
             misread.append((header, read))
     assert not misread
+
+
+def test_a_garbled_label_of_what_was_adjusted_heads_targets():
+    header = ["一级指标", "二级指标", "栏目", "分值", "年初指际直", "调整后指标直", "对比符号"]
+    rows = [
+        ["产出", "数量", "指标1：河道清淤长度", "20", "117公里", "94公里", "≥"],
+        ["产出", "数量", "指标2：闸站改造数量", "20", "24座", "", "≥"],
+        ["产出", "质量", "指标3：工程验收合格率", "20", "95%", "95%", "≥"],
+        ["产出", "时效", "指标4：按期完工率", "20", "98%", "", "≥"],
+        ["满意度", "服务对象满意度", "指标5：沿河居民满意度", "20", "90%", "", "≥"],
+    ]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [row.value for row in form.indicators] == ["94", "24", "95", "98", "90"]
