@@ -23,3 +23,14 @@ def test_a_proposed_name_has_the_slips_mended_that_its_row_is_told_of() -> None:
     assert first == slip(1, 3)
     assert second.suggestion == Suggestion("名称改为“麦田灌溉面积”", value="麦田灌溉面积")
     assert third == there
+
+
+def test_what_is_proposed_for_a_text_has_the_slips_of_the_texts_mended() -> None:
+    proposal = Suggestion("增加指标“麦田灌既次数≥4次”")
+    told = replace(_finding(1, 3), row=None, suggestion=proposal)
+    elsewhere = replace(told, form=2)
+    writing = replace(told, category="wording", suggestion=Suggestion("照原文件写“麦田灌既”"))
+    mends = replace(slip(1, 3), row=None)
+    _, mended, other, kept = respelled((mends, told, elsewhere, writing))
+    assert mended.suggestion == Suggestion("增加指标“麦田灌溉次数≥4次”")
+    assert (other, kept) == (elsewhere, writing)

@@ -51,7 +51,7 @@ class _Open:
 @check_kind(
     "promised-quantity",
     params=PromiseParams,
-    provides={"label", "quote", "annual", "indicator", "count"},
+    provides={"label", "quote", "annual", "indicator", "count", "more"},
     faults={"one", "listed", "unnamed"},
     formerly=("goal-coverage", "quantity"),
 )

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
+from difflib import SequenceMatcher
 
 from auditor.checks.base import PASSED, Context, Judgement, check_kind, failed
-from auditor.checks.links.promises import UNTOUCHED, PromiseParams, Promises, promises_of, several
+from auditor.checks.links.promises import (
+    COVERED,
+    NAME,
+    UNTOUCHED,
+    WORD,
+    PromiseParams,
+    Promises,
+    promises_of,
+    several,
+)
 from auditor.checks.links.proposals import topic_name
 from auditor.checks.units import FormUnit
 from auditor.language.linking.commitments import Commitment
+from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Passage
 
-_WHETHER, _PAUSE = "是否", "、"
+_WHETHER, _PAUSE, _COMMAS = "是否", "、", "，,"
+_CONSISTING = ("等活动", "等工作", "等服务")
+_LISTED = re.compile("等[^等]{0,6}$|工作$")
+_ENDED = re.compile(r"[；;\n]|(?<!\d)\d{1,2}[.．、)）]")  # of an item
+_NEAR = 40  # characters behind a task that speak of it
+_PAIR, _HALF, _NEARLY_ALL = 2, 0.5, 0.9
 
 
 @check_kind(
     "promised-topic",
     params=PromiseParams,
-    provides={"label", "quote", "indicator", "count"},
+    provides={"label", "quote", "indicator", "count", "more"},
     faults={"single", "listed", "unnamed"},
     formerly=("goal-coverage", "topic"),
 )
@@ -47,11 +64,61 @@ def without_told(clause: str, promises: Promises) -> str:
     parts = clause.split(_PAUSE)
     if len(parts) == 1:
         return clause
-    while parts and promises.named(parts[0]):
+    while parts and _told(parts[0], promises):
         parts.pop(0)
-    while parts and promises.named(parts[-1]):
+    while parts and _told(parts[-1], promises):
         parts.pop()
     return _PAUSE.join(parts)
+
+
+def _told(part: str, promises: Promises) -> bool:
+    """Whether the name of a row is a part's, or as good as that: most of its words, or four of them in a row
+    that are half of it (群众性文艺演出 beside 群众文艺演出场次)."""
+    if promises.named(part):
+        return True
+    thing = _LISTED.sub("", part)
+    thing = thing.removeprefix(promises.reader.leading_verb(thing) or "")
+    rows = (row.name for row in promises.form.indicators if len(row.name) <= NAME)
+    return len(thing) >= WORD and any(_says(thing, name) for name in rows)
+
+
+def _says(thing: str, name: str) -> bool:
+    blocks = SequenceMatcher(None, thing, name, autojunk=False).get_matching_blocks()
+    runs = [block.size for block in blocks if block.size >= _PAIR]
+    share = sum(runs) / len(thing)
+    return share >= COVERED or (share >= _HALF and max(runs) >= WORD)
+
+
+def _explains(clause: Clause, text: str, promises: Promises) -> bool:
+    """Whether a clause only lists of what the activity before it consists, which a row has (举办读书节，开展
+    朗诵、讲座等活动)."""
+    if not clause.text.endswith(_CONSISTING):
+        return False
+    before = next((each for each in split_clauses(text) if each.end + 1 == clause.start), None)
+    joined = before is not None and text[before.end : clause.start] in _COMMAS
+    return joined and before is not None and promises.touched(before.text) >= _NEARLY_ALL
+
+
+def _called(promise: Commitment, text: str, promises: Promises) -> bool:
+    """Whether what follows a task in the same item calls those whom it is for as a row does that counts it
+    (…开展离退休职工联谊活动。让老职工… beside 老职工活动开展率)."""
+    behind = _ENDED.split(text[promise.clause.end : promise.clause.end + _NEAR], maxsplit=1)[0]
+    return any(
+        promise.term[-_PAIR:] in row.name and any(word in behind for word in _words(row.name))
+        for row in promises.form.indicators
+        if len(row.name) <= NAME
+    )
+
+
+def _counted_elsewhere(promise: Commitment, promises: Promises) -> bool:
+    """Whether a clause of any text promises how often the same is done, of which it is asked elsewhere."""
+    content = promises.linker.content
+    often = (each for passage in promises.passages for each in promises.reader.frequencies(passage.text))
+    return any(content.coverage(content.core(each.topic), promise.clause.text) >= _HALF for each in often)
+
+
+def _words(name: str) -> set[str]:
+    return {name[start : start + WORD] for start in range(len(name) - WORD + 1)}
 
 
 def _distinct(
@@ -83,7 +150,13 @@ def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
             continue
         seen.add(promise.clause.text)
         open_part = without_told(promise.clause.text, promises)
-        if promise.term in open_part and promises.touched(promise.topic) < UNTOUCHED * 2:
+        if promise.term not in open_part or promises.touched(promise.topic) >= UNTOUCHED * 2:
+            continue
+        if not (
+            _explains(promise.clause, passage.text, promises)
+            or _called(promise, passage.text, promises)
+            or _counted_elsewhere(promise, promises)
+        ):
             yield promise
 
 

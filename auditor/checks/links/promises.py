@@ -12,6 +12,7 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, NotApplicable, Par
 from auditor.checks.links.stated_numbers import Stated, StatedRows, stated_by
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.words import ETC
 from auditor.checks.units import FormUnit
 from auditor.language import Language
 from auditor.language.facts import Quantity
@@ -31,7 +32,7 @@ _SHARES = frozenset({"ratio", "points", "money"})
 _NO_COUNT = frozenset({"satisfaction", "regard", "correctness", "acceptance", "grade", "income", "saving"})
 _BESIDE = frozenset({"deadline", "spending", "standard"})  # when it is done, what it costs
 _CARRIED_OUT = frozenset({"completion", "paying", "punctuality"})
-_WORD, _NAME = 4, 24  # characters: of a thing (固定资产), of the longest name that is no sentence
+WORD, NAME = 4, 24  # characters: of a thing (固定资产), of the longest name that is no sentence
 _TASK = 4  # characters of content that a name must have to be the name of a task
 _MANY, _NEARLY_ALL, _PART = 8, 0.7, 0.34  # characters of content, and how much of the row and of the clause
 _LONGEST = 60  # characters of a promise that is quoted alone
@@ -88,11 +89,11 @@ class Promises:
         """Whether the name of a row, which is no slogan, has half of a part's content, and a word of it."""
         content = self.linker.content
         core = content.core(part)
-        words = {core[start : start + _WORD] for start in range(len(core) - _WORD + 1)}
+        words = {core[start : start + WORD] for start in range(len(core) - WORD + 1)}
         return any(
             content.coverage(core, row.name) >= UNTOUCHED * 2
             and any(word in row.name for word in words)
-            and len(row.name) <= _NAME
+            and len(row.name) <= NAME
             for row in self.links.near(core)
         )
 
@@ -194,8 +195,9 @@ def several(found: Sequence[tuple[Passage, str]], indicator: str, fault: str) ->
     values = {
         "label": "、".join(dict.fromkeys(passage.label for passage, _ in found[:_LISTED])),
         "quote": "”“".join(inner(_beginning(words)) for _, words in found[:_LISTED]),
+        "more": ETC if len(found) > _LISTED else "",
         "indicator": inner(indicator),
-        "count": str(len(found[:_LISTED])),
+        "count": str(len(found)),
     }
     evidence = tuple(Evidence(words, passage.location) for passage, words in found[: _LISTED * 2])
     return Hit(
