@@ -23,6 +23,7 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
+from auditor.chinese.dates import find_years
 from auditor.language import Language
 from auditor.language.facts import Quantity, Role
 from auditor.language.linking.agreement import met
@@ -58,7 +59,8 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
     """Compares the quantities of 概况 and 目标 with each other."""
     form, linker = unit.form, context.linker
     if params.aspect == "numbers":
-        mentions = unit.reading.once(links_of, linker).mentions
+        stated = unit.reading.once(links_of, linker).mentions
+        mentions = tuple(each for each in stated if not _of_earlier_year(each, form.year))
         hits = [*_clashes(mentions, context), *_long_term_clashes(form, mentions, context)]
         return failed(*hits) if mentions else NOT_APPLICABLE
     overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
@@ -67,6 +69,14 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
         has_field = any(passage.field in FIELDS for passage in form.passages)
         return Undetermined(reasons.no_text(missing)) if has_field else NOT_APPLICABLE
     return failed(*_unmentioned(form, overview, goal, linker))
+
+
+def _of_earlier_year(mention: Mention, year: int | None) -> bool:
+    """Whether an overview tells what a year before the form's has brought (2025年养护80公里)."""
+    quantity = mention.quantity
+    years = find_years(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
+    past = mention.passage.field is PassageField.OVERVIEW and year is not None
+    return past and bool(years) and max(years) < (year or 0)
 
 
 def _clashes(mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:

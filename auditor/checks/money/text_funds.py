@@ -64,7 +64,17 @@ def text_funds(unit: FormUnit, params: TextFunds, context: Context) -> Judgement
         return NOT_APPLICABLE
     if form.budget is None:
         return Undetermined(reasons.NO_BUDGET)
-    return failed(*_differing(form, form.budget, stated, params, context.language.funding))
+    told = any(_states(passage, form.budget, context) for passage, _ in stated)
+    return failed(*_differing(form, form.budget, stated, params, context.language.funding, told=told))
+
+
+def _states(passage: Passage, budget: Amount, context: Context) -> bool:
+    """Whether a text states the budget itself too, as the sum of what it lists."""
+    whole = budget.in_unit(MoneyUnit.YUAN)
+    return whole is not None and any(
+        each.unit.kinds == {"money"} and each.value * each.unit.factor == whole
+        for each in context.language.quantities(passage.text)
+    )
 
 
 def _of_year(reader: FundingReader, passage: Passage, year: int | None) -> list[Funding]:
@@ -78,8 +88,11 @@ def _differing(
     stated: list[tuple[Passage, Funding]],
     params: TextFunds,
     reader: FundingReader,
+    *,
+    told: bool,
 ) -> Iterator[Hit]:
-    """One hit, unless an amount of a text, or their sum, is one that the form states."""
+    """One hit, unless an amount of a text, or their sum, is one that the form states; a question where the
+    budget is ``told`` beside it."""
     known = [amount for amount in (budget, *form.amounts) if amount.value]
     sums = [
         sum((each.yuan for each in reader.amounts(passage.text)), Decimal(0))
@@ -102,7 +115,7 @@ def _differing(
         return
     above = first.yuan > total
     slip = same_digits(first, budget)
-    ask = several or first.approximate or not (above or first.named or slip)
+    ask = told or several or first.approximate or not (above or first.named or slip)
     yield _hit(passage, first, budget, difference=yuan_words(abs(first.yuan - total)), ask=ask)
 
 

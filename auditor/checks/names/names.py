@@ -39,11 +39,13 @@ _MARKS = "“”‘’。 "
 
 
 class SubjectParams(Params):
-    """``faults``: bare (nobody's satisfaction), work (日常工作), prefix (各项…), generic (工作完成率).
-    A rate of what is held, by one of the ``holding`` words, is of the one row that counts it."""
+    """``faults``: bare (nobody's satisfaction), unasked (with a work), work (日常工作), prefix
+    (各项…), generic (工作完成率). A rate of what is held, by one of the ``holding`` words, is of the one row
+    that counts it."""
 
     faults: tuple[SubjectFault, ...] = Field(
-        description="判哪几种：bare 没写谁满意，work 日常工作，prefix 各项……，generic 工作完成率"
+        description="判哪几种：bare 没写谁满意，unasked 只写对什么满意，work 日常工作，prefix 各项……，"
+        "generic 工作完成率"
     )
     holding: tuple[str, ...] = Field(
         default=(), description="名称里有这些词，表里又只有一行数场次的，说的就是那一行"

@@ -190,8 +190,10 @@ def result_in_words(unit: IndicatorUnit, params: InWordsParams, context: Context
     words = completion_words(context.lexicons)
     said = plain(row.actual)
     went_on = words.says_it_went_on(said)
-    if not went_on and said not in words.judged and not said_in_words(row, row.actual, context):
-        return PASSED
+    told = went_on or said in words.judged or said in words.timely
+    watched = unit.form.kind is FormKind.MONITORING and said not in words.reached | words.partly
+    if not told and (watched or not said_in_words(row, row.actual, context)):
+        return PASSED  # half-way through a year «尚未调查» is an answer
     full = went_on and row.score is not None and row.score == row.weight
     values, evidence = _quoted(row)
     sure = None if full else Confidence.ASK

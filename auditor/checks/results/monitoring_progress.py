@@ -1,4 +1,4 @@
-"""How far a monitored year has come: money against the profile's lines, and against what was done."""
+"""How far a monitored year has come: money against lines and what was done, rows against months."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.results import result_of
+from auditor.checks.results.results import figure, is_count, result_of
+from auditor.checks.results.self_review import is_explained
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
-from auditor.checks.units import FormUnit
-from auditor.language.facts import Direction
-from auditor.model import Confidence, Evidence, Execution, Form, Indicator, Operator
+from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.rows import row_evidence
+from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.language.facts import Direction, is_money
+from auditor.model import CAPS, FLOORS, Confidence, Evidence, Execution, Form, Indicator, Operator
 
 _HUNDRED = Decimal(100)
 _MONTHS = 12
@@ -134,3 +137,42 @@ def _evidence(execution: Execution, rate: Decimal) -> Evidence:
 
 def _text(number: Decimal) -> str:
     return as_text(number.quantize(_TENTH, ROUND_HALF_UP))
+
+
+class Pace(Params):
+    """From the month ``since`` on, less than ``share`` of what the months would bring is behind."""
+
+    since: int = Field(default=6, description="从几月起才问")
+    share: Decimal = Field(default=Decimal("0.4"), description="不到时间进度的几成才问")
+
+
+@check_kind("watched-pace", params=Pace, provides={"actual", "month"}, faults={"passed", "behind"})
+def watched_pace(unit: IndicatorUnit, params: Pace, context: Context) -> Judgement:
+    """Costs stay below their caps, and what is counted over the year has come part of its way; else the form
+    says why."""
+    row, month = unit.indicator, unit.form.through_month
+    words = completion_words(context.lexicons)
+    done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
+    if done is None or not target or is_explained(unit.form, row):
+        return NOT_APPLICABLE
+    values = {"actual": (row.actual or "").strip(), "month": str(month or "")}
+    if _is_cost(row, context) and done > target:
+        return failed(Hit(values, (row_evidence(row),), field="actual", fault="passed"))
+    if month is None or not params.since <= month < _MONTHS or not _grows(row, context):
+        return NOT_APPLICABLE
+    if done >= target * month / _MONTHS * params.share:
+        return PASSED
+    return failed(Hit(values, (row_evidence(row),), field="actual", fault="behind"))
+
+
+def _is_cost(row: Indicator, context: Context) -> bool:
+    """Whether money is to be kept below a cap."""
+    return row.operator in CAPS and any(map(is_money, context.language.unit(row.unit or "").kinds))
+
+
+def _grows(row: Indicator, context: Context) -> bool:
+    """Whether a row counts what is done over the year, the more the better, in numbers that can be parted."""
+    bound = row.operator in FLOORS or row.operator is Operator.EQUAL
+    several = (context.language.number(row.value or "") or 0) >= _MONTHS
+    way = context.language.direction(row.name, row.unit)
+    return bound and several and is_count(row.unit, context) and way.direction is Direction.HIGHER

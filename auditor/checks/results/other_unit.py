@@ -9,15 +9,22 @@ from auditor.checks.results.results import is_count
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import find_dates
 from auditor.language.facts import Role
-from auditor.model import Evidence, Indicator
+from auditor.model import Confidence, Evidence, Indicator
 
 _FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。；;]?")
 _RATIO = "ratio"
 _POINTS = frozenset({"points"})
 _CHANGED = ("提", "增", "上", "下", "降", "减", "升")
 _LEVEL, _FAR = 20, 4  # per cent, and times the points of the target: nobody gains so much
+_ASKED = frozenset({"fraction", "kind-asked"})
 _NO_COUNTS = frozenset({"money", "duration"})
+_ANYTHING = "generic"  # 个
+_SMALL = 10  # per cent: of a share as small, 0.9 may be meant
+_SIGNS = frozenset("%％")
+_FRACTION = re.compile(r"0?\.\d+")
+_DIGITS = re.compile(r"[^\d.]")
 _MEASURES = frozenset({"area", "length", "mass", "volume"})
 
 
@@ -25,32 +32,76 @@ _MEASURES = frozenset({"area", "length", "mass", "volume"})
     "result-unit",
     params=NoParams,
     provides={"actual", "target_unit"},
-    faults={"count", "share", "words", "kind", "level"},
+    faults={"count", "share", "words", "kind", "kind-asked", "level", "fraction"},
 )
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A share that was promised is answered by a share, a count by a count."""
     row = unit.indicator
-    said = _FIGURE.fullmatch("".join((row.actual or "").split()))
+    actual = "".join((row.actual or "").split())
+    said = _FIGURE.fullmatch(actual)
     asked = _asked(row, context)
+    if _is_fraction(row, actual, context):
+        return failed(_hit(row, "%", "fraction"))
+    if _lasts(row, context) and find_dates(actual):
+        return failed(_hit(row, row.unit or "", "kind"))
     if said is None:
         return NOT_APPLICABLE
     if asked is None:
-        level = _is_level(row, said, context)
-        return failed(_hit(row, row.unit or "", "level")) if level else _judge_words(row, said[1], context)
+        fault = _mixed_up(row, said, context)
+        return failed(_hit(row, row.unit or "", fault)) if fault else _judge_words(row, said[1], context)
     done = said[1]
     share = _RATIO in context.language.unit(done).kinds
     if share == (asked == "%") or not (share or is_count(done, context)):
-        if share or not _of_another_kind(done, asked, context):
-            return PASSED
-        return failed(_hit(row, asked, "kind"))
+        if not share and _of_another_kind(done, asked, context):
+            return failed(_hit(row, asked, "kind"))
+        other = not share and is_count(done, context) and _counted_otherwise(done, asked, context)
+        return failed(_hit(row, asked, "kind-asked")) if other else PASSED
     return failed(_hit(row, asked, "share" if share else "count"))
+
+
+def _mixed_up(row: Indicator, said: re.Match[str], context: Context) -> str:
+    """What is wrong with a figure beside a target that is neither a share nor a count; «» for nothing."""
+    if _is_level(row, said, context):
+        return "level"
+    if _lasts(row, context) and _RATIO in context.language.unit(said[1]).kinds:
+        return "share"
+    return "kind-asked" if _is_total(row, said, context) else ""
+
+
+def _lasts(row: Indicator, context: Context) -> bool:
+    """Whether a target is how long something may take."""
+    target = context.linker.target(row)
+    return target is not None and "duration" in target.unit.kinds
+
+
+def _is_total(row: Indicator, said: re.Match[str], context: Context) -> bool:
+    """Whether the price of one (0.7万元/台) is answered by what all cost (880万元)."""
+    target, own = context.linker.target(row), context.language.unit(said[1])
+    done = context.language.number(_DIGITS.sub("", said.group()))
+    if target is None or done is None or not target.unit.of_prices or own.kinds != {"money"}:
+        return False
+    return done * own.factor > target.value * target.unit.factor * _FAR * _FAR
+
+
+def _is_fraction(row: Indicator, actual: str, context: Context) -> bool:
+    """Whether a share in per cent is answered by a fraction (0.96)."""
+    target = context.linker.target(row)
+    asked = target is not None and target.value > _SMALL and (row.unit or "").strip() in _SIGNS
+    return asked and _FRACTION.fullmatch(actual) is not None
+
+
+def _counted_otherwise(done: str, asked: str, context: Context) -> bool:
+    """Whether one count is answered by another (1216户 where 台 were to be counted)."""
+    own, due = (context.language.unit(each).kinds for each in (done, asked))
+    loose = _ANYTHING in (own | due) and (own == {_ANYTHING} or due == {_ANYTHING})
+    return bool(own and due) and not own & due and not loose
 
 
 def _hit(row: Indicator, asked: str, fault: str) -> Hit:
     evidence = (Evidence(row.actual or "", row.place("actual")),)
-    return Hit(
-        {"actual": (row.actual or "").strip(), "target_unit": asked}, evidence, field="actual", fault=fault
-    )
+    values = {"actual": (row.actual or "").strip(), "target_unit": asked}
+    confidence = Confidence.ASK if fault in _ASKED else None
+    return Hit(values, evidence, field="actual", fault=fault, confidence=confidence)
 
 
 def _is_level(row: Indicator, said: re.Match[str], context: Context) -> bool:

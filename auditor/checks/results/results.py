@@ -112,7 +112,7 @@ def _in_words(text: str, words: CompletionWords) -> Result | None:
         return Result(True)
     if plain in words.partly:
         return Result(False, partly=True)
-    return Result(False) if plain in words.missed else None
+    return Result(False) if plain in words.missed or words.finds_wanting(plain) else None
 
 
 def _unfinished(row: Indicator, text: str, context: Context) -> Result | None:

@@ -27,11 +27,20 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     accounts: tuple[str, ...]
     orderly: tuple[str, ...]
     conducted: tuple[str, ...]
+    timely: frozenset[str]
+    empty_reasons: tuple[str, ...]
+    wanting: tuple[str, ...]
+    bettered: tuple[str, ...]
 
     def says_it_went_on(self, text: str) -> bool:
         """Whether a text only says that something went its way (按规定执行, 正常开展)."""
         said = next((word for word in self.orderly if text.startswith(word)), None)
         return said is not None and text[len(said) :] in self.conducted
+
+    def finds_wanting(self, text: str) -> bool:
+        """Whether a text says that something is not good enough yet (有待提高)."""
+        better = next((word for word in self.bettered if text.endswith(word)), None)
+        return better is not None and text.removesuffix(better).endswith(self.wanting)
 
     @cached_property
     def date_noise(self) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from decimal import Decimal
 
 from pydantic import Field
@@ -20,24 +21,35 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
+from auditor.language.facts import Direction
 from auditor.model import Confidence, Indicator, Operator
 
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL, None})
+_CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN, Operator.EQUAL})
 _ALL = 100
+_RATES = ("率", "比例")
 _PER_CENT = frozenset({"%", "％"})
 
 
 class LowRateParams(Params):
-    """``endings`` of rates that are normally reached in full; one under ``floor`` per cent is asked about."""
+    """``endings`` of rates that are normally reached in full, and the ``matters`` that such rates are of; one
+    under ``floor`` per cent is asked about. ``above`` are words of rates that only the best reach. Names with
+    one of the ``failures`` are of what hardly happens; more than ``cap`` per cent is asked about."""
 
     endings: tuple[str, ...] = Field(description="通常应当全部做到的比率，名称的结尾")
+    matters: frozenset[str] = Field(default=frozenset(), description="通常应当全部做到的事，见 matters.yaml")
+    above: tuple[str, ...] = Field(default=(), description="名称里有这些词，本来就达不到那么高")
     floor: Decimal = Field(description="低于这个%就询问")
+    failures: tuple[str, ...] = Field(default=(), description="本来就很少发生的事")
+    cap: Decimal = Field(default=Decimal(_ALL), description="这样的事高于这个%就询问")
 
 
-def _per_cent(row: Indicator, context: Context) -> Decimal | Undetermined | None:
-    """The target in per cent; None where the row has no floor in per cent."""
+def _per_cent(
+    row: Indicator, context: Context, operators: Container[Operator | None] = _FLOORS
+) -> Decimal | Undetermined | None:
+    """The target in per cent; None where the row has no such bound in per cent."""
     text = (row.value or "").strip()
-    if row.operator not in _FLOORS or not ((row.unit or "").strip() in _PER_CENT or text[-1:] in _PER_CENT):
+    if row.operator not in operators or not ((row.unit or "").strip() in _PER_CENT or text[-1:] in _PER_CENT):
         return None
     if not text:
         return Undetermined(reasons.VALUE_EMPTY)
@@ -68,15 +80,46 @@ def judge_duty(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     return failed(Hit(values, field="value", confidence=Confidence.ASK, fault=f"{fault}-asked"))
 
 
-@check_kind("low-rate", params=LowRateParams, provides={"floor"})
+@check_kind("low-rate", params=LowRateParams, provides={"floor"}, faults={"low", "loose"})
 def judge_rate(unit: IndicatorUnit, params: LowRateParams, context: Context) -> Judgement:
-    """A rate that is normally reached in full with a low target."""
+    """A low target for what is normally reached in full, a high cap for what hardly happens."""
     row = unit.indicator
-    if not row.name.strip().endswith(params.endings) or context.language.obligation(row.name):
+    name = row.name.strip()
+    if context.language.obligation(name):
         return NOT_APPLICABLE
-    value = _per_cent(row, context)
+    if _is_failure(name, params, context):
+        return _judged(_per_cent(row, context, _CAPS), params.cap, "loose")
+    if not _is_full(name, params, context):
+        return NOT_APPLICABLE
+    return _judged(_per_cent(row, context), params.floor, "low")
+
+
+def _judged(value: Decimal | Undetermined | None, bound: Decimal, fault: str) -> Judgement:
     if value is None or isinstance(value, Undetermined):
         return value or NOT_APPLICABLE
-    if value >= params.floor:
+    if value <= bound if fault == "loose" else value >= bound:
         return PASSED
-    return failed(Hit({"floor": str(params.floor)}, field="value", confidence=Confidence.ASK))
+    return failed(Hit({"floor": str(bound)}, field="value", confidence=Confidence.ASK, fault=fault))
+
+
+def _is_full(name: str, params: LowRateParams, context: Context) -> bool:
+    """Whether a rate is normally reached in full."""
+    if any(word in name for word in params.above):
+        return False
+    if name.endswith(params.endings):
+        return True
+    matter, way = context.language.matter(name), context.language.direction(name, "%")
+    return (
+        matter is not None
+        and matter.kind in params.matters
+        and name.endswith(_RATES)
+        and way.direction is Direction.HIGHER
+    )
+
+
+def _is_failure(name: str, params: LowRateParams, context: Context) -> bool:
+    """Whether a rate is of what hardly happens, and the less the better."""
+    if not (name.endswith(_RATES) and any(word in name for word in params.failures)):
+        return False
+    way = context.language.direction(name, "%")
+    return way.direction is Direction.LOWER and way.sure

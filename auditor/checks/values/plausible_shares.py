@@ -18,6 +18,8 @@ from auditor.language.names.measures import MeasureLexicon
 from auditor.model import CAPS, Confidence, Indicator, as_written
 
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+_SIGNS = frozenset("%％")
+_BARE = re.compile(r"(\d+(?:\.\d+)?)")
 
 
 class WholeParams(Params):
@@ -67,7 +69,9 @@ def _never_so_much(row: Indicator, measure: Measure, value: Decimal, most: Decim
 
 def _reached(row: Indicator) -> Indicator | None:
     """A row with the per cent of its result as its target, ``None`` where it says none."""
-    per_cent = _PER_CENT.fullmatch((row.actual or "").strip())
+    said = (row.actual or "").strip()
+    bare = _BARE.fullmatch(said) if (row.unit or "").strip() in _SIGNS else None
+    per_cent = _PER_CENT.fullmatch(said) or bare
     return replace(row, value=per_cent[1], unit="%") if per_cent else None
 
 

@@ -138,10 +138,11 @@ def plain_count(one: UnitFact, other: UnitFact) -> bool:
 
 
 def said_per_time(quantity: Quantity, unit: str, times: Iterable[PerTime]) -> str:
-    """A row's unit, without what it is per where a text says that in words (日均处理30吨 beside 吨/日)."""
+    """A row's unit, without what it is per where a text says that in words (日均处理30吨 beside 吨/日,
+    万车事故率2起 beside 起/万车)."""
     whole, _, time = unit.replace("／", "/").rpartition("/")
     said = next((each.said for each in times if time.strip() in each.units), ())
     if whole.strip() != quantity.unit.text:
         return unit
     before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-    return whole if any(word in before for word in said) else unit
+    return whole if any(word in before for word in (*said, time.strip()) if word) else unit

@@ -28,6 +28,7 @@ _BEHIND_NUMBER = re.compile("^(?:及?以上|及?以下|以内|左右)")
 _CONJUNCTION = re.compile("[和及与、]")
 _BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
 _NAMED = 4  # characters of a name that are no other words by chance
+_MEASURE = 2  # characters of a measure word at most
 _CONTENT = 2  # characters of content that a name must have to be told from others
 _LEFT_OUT = 6  # characters in the middle of a name that a shorter one does without
 CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
@@ -149,7 +150,8 @@ class Closeness:
             return max(back, CLOSE)
         if back == 1 and self._is_head(said, named):
             return max(forth, CLOSE)
-        if self._leaves_out(plain(said.topic), self._content.stem(named.name)):
+        shortened = _bare_measure(said, named) or _nearly_whole(said, named)
+        if shortened or self._leaves_out(plain(said.topic), self._content.stem(named.name)):
             return max(min(forth, back), CLOSE)
         return min(forth, back)
 
@@ -184,6 +186,17 @@ class Closeness:
 
 def _says(said: Said, named: Named) -> bool:
     return said.before.endswith(named.spellings)
+
+
+def _bare_measure(said: Said, named: Named) -> bool:
+    """Whether a name ends in the very words before a number (食堂改造面积 for 改造面积3600平方米)."""
+    return len(said.before) >= _NAMED and plain(named.name).endswith(said.before)
+
+
+def _nearly_whole(said: Said, named: Named) -> bool:
+    """Whether a name is a topic with a word of measure behind it (会议经费支出 for 会议经费不超过3万元)."""
+    topic, name = plain(said.topic), plain(named.name)
+    return len(topic) >= _NAMED and name.startswith(topic) and len(name) - len(topic) <= _MEASURE
 
 
 def _other_deed(said: Said, named: Named) -> bool:

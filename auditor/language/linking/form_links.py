@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.language.linking.agreement import Agreement
-from auditor.language.linking.links import Link, Linker, Mention
+from auditor.language.linking.agreement import Agreement, comparable
+from auditor.language.linking.links import Link, Linker, Mention, Target
 from auditor.model import Form, Indicator, PassageField
 
 _COSTED = "测算"
@@ -95,7 +95,7 @@ class FormLinks:
         close: dict[int, float] = {}
         for row in self._said_by(mention):
             target = self.linker.target(row)
-            if target is None:
+            if target is None or _counts_otherwise(mention, target):
                 continue
             if not money or target.unit.of_money:
                 close[row.row] = max(close.get(row.row, 0.0), self.linker.closeness(mention.quantity, row))
@@ -140,6 +140,13 @@ class FormLinks:
             for link in self.linked(mention):
                 links.setdefault(link.indicator.row, []).append(link)
         return links
+
+
+def _counts_otherwise(mention: Mention, target: Target) -> bool:
+    """Whether a row counts in a known unit what a quantity of another number does not (平方米, 所)."""
+    quantity = mention.quantity
+    known = bool(quantity.unit.kinds and target.unit.kinds) and "money" not in quantity.unit.kinds
+    return known and quantity.value != target.value and not comparable(quantity.unit, target.unit)
 
 
 def links_of(form: Form, linker: Linker) -> FormLinks:

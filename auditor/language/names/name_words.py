@@ -38,6 +38,16 @@ class MissingMeasures(LexiconModel):
         return frozenset({self.taking_part, self.benefiting, self.tasks})
 
 
+class BareSatisfaction(LexiconModel):
+    """Names that are satisfaction and nothing else: ``words`` of it, before it ``nobody`` that says whose it
+    is or ``things`` that it is with, behind it ``tails`` of surveys and results."""
+
+    words: tuple[str, ...]
+    nobody: tuple[str, ...]
+    tails: tuple[str, ...]
+    things: tuple[str, ...]
+
+
 class NameLexicon(LexiconModel):
     """lexicons/name-patterns.yaml."""
 
@@ -75,7 +85,7 @@ class NameLexicon(LexiconModel):
     stock_objects: tuple[str, ...]
     stock_misuse: Misuse
     known_rates: tuple[str, ...]
-    bare_satisfaction: tuple[str, ...]
+    bare_satisfaction: BareSatisfaction
     gain_endings: tuple[str, ...]
     land_endings: tuple[str, ...]
     people_endings: tuple[str, ...]

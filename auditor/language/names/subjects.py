@@ -14,6 +14,7 @@ _BARE_RATE = 4  # characters
 
 class SubjectFault(StrEnum):
     BARE = "bare"  # satisfaction, nobody's
+    UNASKED = "unasked"  # satisfaction with a work, nobody's
     WORK = "work"  # daily work, all work
     PREFIX = "prefix"  # 各项…, 相关…
     GENERIC = "generic"  # nothing but 工作, 任务, 活动
@@ -26,7 +27,11 @@ class SubjectReader:
     def __init__(
         self, scanner: Scanner, words: NameLexicon, *, shares: Sequence[str], stem: Callable[[str], str]
     ) -> None:
-        self._bare = frozenset(words.bare_satisfaction)
+        bare = words.bare_satisfaction
+        nobody, tails = Some(Words(scanner, bare.nobody)), Some(Words(scanner, bare.tails))
+        pleased = Words(scanner, bare.words)
+        self._bare = Chain(nobody, pleased, tails)
+        self._unasked = Chain(nobody, Words(scanner, bare.things), pleased, tails)
         self._work = Chain(maybe(Words(scanner, words.work_places)), Words(scanner, words.vague_subjects))
         self._prefix = Words(scanner, words.vague_prefixes)
         self._classing = frozenset(words.class_prefixes)
@@ -46,8 +51,10 @@ class SubjectReader:
 
     def subject(self, name: str) -> tuple[SubjectFault | None, str]:
         """What is wrong with the subject, and the word that shows it."""
-        if name in self._bare:
+        if self._bare.fullmatch(name):
             return SubjectFault.BARE, name
+        if self._unasked.fullmatch(name):
+            return SubjectFault.UNASKED, name
         if not name.endswith(self._shares):
             return None, ""
         if work := self._work.match(name):

@@ -98,13 +98,13 @@ def _compared(lexicon: QuantityLexicon, found: Found) -> tuple[Operator | None, 
         return Operator.AT_LEAST, rough, before, after
     per = _PER.search(before)
     if operator is None and per:  # 不低于每人每年1800元
-        operator, rough, taken, _ = lexicon.comparators.read(before[: per.start()], "", time=time)
-        return operator, rough, before[: per.start() - taken] + per.group(), after
+        operator, rough_too, taken, _ = lexicon.comparators.read(before[: per.start()], "", time=time)
+        return operator, rough or rough_too, before[: per.start() - taken] + per.group(), after
     verb = lexicon.verbs.first(before)
     leading = lexicon.words.leading_bounds
     if operator is None and verb and before.endswith(leading, 0, verb.start):  # 至少轮训干部两遍
-        operator, rough, taken, _ = lexicon.comparators.read(before[: verb.start], "", time=time)
-        return operator, rough, before[: verb.start - taken] + before[verb.start :], after
+        operator, rough_too, taken, _ = lexicon.comparators.read(before[: verb.start], "", time=time)
+        return operator, rough or rough_too, before[: verb.start - taken] + before[verb.start :], after
     verb = lexicon.verbs.last(before)
     if operator is None and verb and verb.end == len(before.rstrip()):  # 不少于开展4次
         head = before[: verb.start]
