@@ -13,6 +13,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, HAN
 from auditor.language import Direction, Quantity
+from auditor.language.names.matter_words import BENEFITS
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
@@ -162,7 +163,7 @@ def _without(name: str, words: tuple[str, ...]) -> str:
     return name
 
 
-@check_kind("answer-name", params=NoParams, faults={"answer", "target", "money", "which-cost"})
+@check_kind("answer-name", params=NoParams, faults={"answer", "effect", "target", "money", "which-cost"})
 def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that only says when or how something is done (全年, 按要求支付), or is a target itself (3年)."""
     name = unit.indicator.name.strip()
@@ -175,9 +176,10 @@ def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
         written = any(map(str.isdigit, unit.indicator.value or ""))
         return failed(Hit(field="name", fault="which-cost" if written else "money"))
     amount = _is_amount(name, context) or _is_period(name, context)
-    if not (bare or amount or _BOUND.match(name)):
-        return PASSED
-    return failed(Hit(field="name", fault="answer" if bare or amount else "target"))
+    if not (bare or amount):
+        return failed(Hit(field="name", fault="target")) if _BOUND.match(name) else PASSED
+    effect = context.language.dimensions.of_levels(unit.indicator.levels) in BENEFITS
+    return failed(Hit(field="name", fault="effect" if effect else "answer"))
 
 
 def _keeps_to_budget(row: Indicator, context: Context) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from auditor.checks.base import Context
 from auditor.checks.units import IndicatorUnit
+from auditor.language import Language
 from auditor.language.names.matter_words import BENEFITS, Matter
-from auditor.model import Indicator
+from auditor.model import Form, Indicator, PassageField
 
 _COUNTS = frozenset({"activity", "count", "made", "reached", "staff"})
 _MOST = 2
+_SAYING = frozenset({PassageField.GOAL, PassageField.OVERVIEW})  # what the money is for
+_TOLD = 100  # characters of texts that say all that a project is for
 _MEASURE = 3  # characters at the end of a name that tell what is measured: 知晓率, 满意度
 _LASTING = "sustained"  # how many were served in a year tells nothing of what lasts
 _SERVED = "人次"
@@ -18,36 +21,59 @@ _MONEY = frozenset({"cost", "execution"})  # how much of it was paid is told els
 
 def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...] = ()) -> str:
     """The measures that a name holds (``first``) and those of its subject that its level can have, but for
-    such as another row has (知晓率 beside 知晓率)."""
+    such as another row has (知晓率 beside 知晓率) or is to have."""
     row, alternatives = unit.indicator, context.language.alternatives
     if own := alternatives.graded(row.name) or alternatives.rated(row.name):
         return alternatives.choice((own,), "")
-    level = _level(row, context)
-    proposed = alternatives.propose(
-        row.name,
-        most=_MOST,
-        fits=lambda name: _fits(row, level, name, context=context) and not _measured(unit, name),
-        project=unit.form.project or "",
-    )
+    taken = unit.reading.once(_wanted, context.language).get(row.row)
+    proposed = _proposed(unit.form, row, context.language) if taken is None else taken
     names = [name for name in dict.fromkeys((*first, *proposed)) if name != row.name.strip()][:_MOST]
-    return alternatives.choice(names, level)
+    return alternatives.choice(names, _level(row, context.language))
 
 
-def _level(row: Indicator, context: Context) -> str:
+def _wanted(form: Form, language: Language) -> dict[int, tuple[str, ...]]:
+    """What is proposed for each row without a number, so that no two are to become the same."""
+    found: dict[int, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    for row in form.indicators:
+        if row.value and language.number(row.value) is None:
+            found[row.row] = _proposed(form, row, language, frozenset(taken))
+            taken.update(found[row.row])
+    return found
+
+
+def _proposed(
+    form: Form, row: Indicator, language: Language, taken: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    alternatives, level = language.alternatives, _level(row, language)
+
+    def fits(name: str) -> bool:
+        told = name in taken or _measured(form, row, name)
+        return not told and _fits(row, level, name, language=language)
+
+    said = "\n".join(each.text for each in form.passages if each.field in _SAYING)
+    if spent := alternatives.running(said):
+        return tuple(filter(fits, spent))[:_MOST]
+    others = (each.name for each in form.indicators if each.row != row.row)
+    beside = "\n".join((form.project or "", said, *others)) if len(said) >= _TOLD else None
+    return alternatives.propose(row.name, most=_MOST, fits=fits, project=form.project or "", beside=beside)
+
+
+def _level(row: Indicator, language: Language) -> str:
     """The dimension of a row's level, or of the one where it belongs if it is plain that it does not belong
     there; a cost to society or nature is measured as an effect on it."""
-    dimensions = context.language.dimensions
+    dimensions = language.dimensions
     if burden := dimensions.burden(row.levels):
         return burden
-    level, matter = dimensions.of_levels(row.levels) or "", context.language.row_matter(row)
+    level, matter = dimensions.of_levels(row.levels) or "", language.row_matter(row)
     if matter is not None and matter.dimension not in _MONEY and level in (*matter.certain, *matter.firm):
         return dimensions.titled(matter.title) or matter.dimension
     return level
 
 
-def _fits(row: Indicator, level: str, name: str, *, context: Context) -> bool:
+def _fits(row: Indicator, level: str, name: str, *, language: Language) -> bool:
     """Whether an indicator of this name can stand in place of a row: another one, under the same level."""
-    matter, own = context.language.matter(name), context.language.matter(row.name)
+    matter, own = language.matter(name), language.matter(row.name)
     if name in row.name or _both_ask_people(matter, own):
         return False
     if level == _LASTING and matter is not None and matter.kind in _COUNTS:
@@ -65,9 +91,9 @@ def _both_ask_people(matter: Matter | None, own: Matter | None) -> bool:
     return matter is not None and own is not None and matter.kind == own.kind == "satisfaction"
 
 
-def _measured(unit: IndicatorUnit, name: str) -> bool:
+def _measured(form: Form, own: Indicator, name: str) -> bool:
     """Whether another row of the form measures what an indicator of this name would."""
-    others = [row for row in unit.form.indicators if row.row != unit.indicator.row]
+    others = [row for row in form.indicators if row.row != own.row]
     if name.endswith(_SERVED) and any(row.unit in _HEADS for row in others):
         return True
     return any(name[-_MEASURE:] in row.name for row in others)

@@ -10,23 +10,26 @@ from auditor.language.phrases import Found, Lists, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon
 
+_SEVERAL = 2
 _APART = re.compile("[、，,；;。和与及]")
 
 
 class Topic(LexiconModel):
     """What a text speaks of, and an indicator of it. A ``broad`` one, of a whole county or city, is proposed
     to those projects only that are called after the topic, one with ``projects`` to those whose names hold
-    one of these words, a ``general`` one where there is no other."""
+    one of these words, a ``general`` one where there is no other, one of a ``trade`` to forms that speak of
+    it elsewhere, too."""
 
     words: tuple[str, ...]
     propose: str
     broad: bool = False
     general: bool = False
     projects: tuple[str, ...] = ()
+    trade: bool = False
 
 
 class Own(LexiconModel):
-    """Words that names end in, and what measures the very thing that they say."""
+    """Words that names end in, or texts hold, and what measures the very thing that they say."""
 
     words: tuple[str, ...]
     propose: str
@@ -34,6 +37,7 @@ class Own(LexiconModel):
 
 class AlternativesLexicon(LexiconModel, lexicon="measurable-alternatives"):
     topics: tuple[Topic, ...]
+    running: tuple[Own, ...]
     graded: tuple[Own, ...]
     rated: tuple[Own, ...]
     otherwise: tuple[str, ...]
@@ -55,6 +59,8 @@ class Alternatives:
         self._fallback = lexicon.fallback
         self._topics = lexicon.topics
         self._words = Lists(scanner, {index: topic.words for index, topic in enumerate(lexicon.topics)})
+        self._running = lexicon.running
+        self._spent = Lists(scanner, {index: each.words for index, each in enumerate(lexicon.running)})
         self._otherwise = Words(scanner, lexicon.otherwise)
         self._closing = Words(scanner, (*lexicon.closing, *vague.strictly_rising, *vague.strictly_falling))
         self._graded, self._rated = lexicon.graded, lexicon.rated
@@ -66,14 +72,18 @@ class Alternatives:
         most: int = 2,
         fits: Callable[[str], bool] = _anything,
         project: str | None = None,
+        beside: str | None = None,
     ) -> tuple[str, ...]:
         """Indicator names for the topics of a text, the longest word first, then in the order of the text. A
         topic that only says more about the next one (博物馆 of 博物馆绿化) has none, nor has one whose
-        indicator does not ``fit``; without a ``project`` broad topics have theirs."""
+        indicator does not ``fit``; without a ``project`` broad topics have theirs, and without the words
+        ``beside`` trades have."""
         found = {
             index: word
             for index, word in self._words.first(self._blotted(text)).items()
-            if fits(self._topics[index].propose) and self._concerns(self._topics[index], project)
+            if fits(self._topics[index].propose)
+            and self._concerns(self._topics[index], project)
+            and _is_told(self._topics[index], beside)
         }
         if particular := {index: word for index, word in found.items() if not self._topics[index].general}:
             found = particular
@@ -81,6 +91,12 @@ class Alternatives:
         heads = [index for index in found if not _is_modifier(found[index], text, list(found.values()))]
         topics = sorted(heads, key=lambda topic: (-len(found[topic].text), found[topic].start, topic))
         return tuple(dict.fromkeys(self._topics[topic].propose for topic in topics))[:most]
+
+    def running(self, text: str) -> tuple[str, ...]:
+        """What tells whether an office was kept running, for what a text pays for; nothing where it pays for
+        one such thing only, which may be by the way."""
+        paid = sorted(self._spent.within(text))
+        return tuple(self._running[index].propose for index in paid) if len(paid) >= _SEVERAL else ()
 
     def graded(self, name: str) -> str:
         """The share of a state that has grades everywhere (空气质量状况 → 空气质量优良天数比例), where a name
@@ -113,6 +129,10 @@ class Alternatives:
         while (closing := self._closing.ending(text)) is not None:
             text = text[: closing.start]
         return text.removesuffix("的")
+
+
+def _is_told(topic: Topic, beside: str | None) -> bool:
+    return not topic.trade or beside is None or any(word in beside for word in topic.words)
 
 
 def _is_within(word: Found, others: Iterable[Found]) -> bool:

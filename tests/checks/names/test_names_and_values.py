@@ -246,13 +246,14 @@ def test_a_share_of_things_built_under_quantity_is_asked_for_their_number(rulese
     assert "写明完成了多少" in finding.suggestion.text
 
 
-def test_so_many_tasks_are_counted_as_are_listed(ruleset: RuleSet) -> None:
+def test_all_tasks_are_counted_and_a_few_listed(ruleset: RuleSet) -> None:
     goal = "；".join(
         f"建设{crop}种植示范基地" for crop in ("茶叶", "柑橘", "蓝莓", "核桃", "花椒", "枇杷", "油菜")
     )
     rows = [{"name": "广播电视覆盖率", "operator": "≥", "value": 98, "unit": "%"}]
     (finding,) = findings(ruleset, "goal-topic-not-covered", {"goal": goal, "indicators": rows})
-    assert "有6处" in finding.message
+    assert "有7处" in finding.message
+    assert "”等，" in finding.message
     assert finding.message.count("基地") == 6
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from auditor.authoring.scopes import IndicatorExample
+from auditor.checks.reading import Reading
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.units import IndicatorUnit
+from auditor.model import Indicator, Passage, PassageField
 from tests.checks.single_rows import CONTEXT
 
 SOCIAL = ("效益指标", "社会效益指标")
@@ -24,6 +26,16 @@ def unit(name: str, *levels: str, project: str = "乡镇文化站") -> Indicator
     return IndicatorExample.model_validate(example).build()
 
 
+def with_row(alone: IndicatorUnit, row: Indicator) -> IndicatorUnit:
+    form = replace(alone.form, indicators=(*alone.form.indicators, row))
+    return replace(alone, form=form, reading=Reading(form))
+
+
+def with_texts(alone: IndicatorUnit, *passages: Passage) -> IndicatorUnit:
+    form = replace(alone.form, passages=passages)
+    return replace(alone, form=form, reading=Reading(form))
+
+
 def test_what_the_name_holds_comes_first() -> None:
     told = examples_for(unit("培训效果", *SOCIAL), CONTEXT, first=("培训合格率",))
     assert told.index("培训合格率") < len(told) / 2
@@ -38,8 +50,7 @@ def test_what_another_row_measures_is_not_proposed_again() -> None:
     alone = unit("村民垃圾分类意识", *SOCIAL)
     assert "知晓率" in examples_for(alone, CONTEXT)
     row = replace(alone.indicator, row=2, name="垃圾分类知识知晓率")
-    beside = replace(alone, form=replace(alone.form, indicators=(*alone.form.indicators, row)))
-    assert "知晓率" not in examples_for(beside, CONTEXT)
+    assert "知晓率" not in examples_for(with_row(alone, row), CONTEXT)
 
 
 @pytest.mark.parametrize(
@@ -106,5 +117,28 @@ def test_what_lasts_is_not_shown_by_how_many_were_served() -> None:
 def test_people_that_another_row_counts_are_not_counted_again() -> None:
     alone = unit("服务水平提升", *SOCIAL, project="渡口运营")
     row = replace(alone.indicator, row=2, name="过渡村民", value="900", unit="人")
-    beside = replace(alone, form=replace(alone.form, indicators=(*alone.form.indicators, row)))
-    assert "人次" not in examples_for(beside, CONTEXT)
+    assert "人次" not in examples_for(with_row(alone, row), CONTEXT)
+
+
+def test_two_rows_are_not_to_become_the_same() -> None:
+    one = unit("村民普遍增强节水意识", *SOCIAL)
+    row = replace(one.indicator, row=2, name="村民普遍增强惜粮意识")
+    both = with_row(one, row)
+    assert examples_for(both, CONTEXT) == "“相关知识知晓率”"
+    assert examples_for(replace(both, indicator=row), CONTEXT) == ""
+
+
+def test_an_office_that_is_kept_running_is_no_example_of_its_trade() -> None:
+    row = unit("学校正常运转", "产出指标", "质量指标", project="渔港小学公用经费")
+    paid = Passage(PassageField.GOAL, "目标", "用于全年物业费、取暖费。", row.indicator.location)
+    told = examples_for(with_texts(row, paid), CONTEXT)
+    assert "供暖" in told
+    assert "学业" not in told
+
+
+def test_a_trade_of_which_nothing_else_speaks_is_no_example() -> None:
+    row = unit("优化投入，让养老、科普等领域受益", *SOCIAL, project="会计核算")
+    said = "登记账簿、编制决算、装订凭证并按月核对往来款项。" * 5
+    goal = Passage(PassageField.GOAL, "目标", said, row.indicator.location)
+    assert "养老" in examples_for(row, CONTEXT)
+    assert "养老" not in examples_for(with_texts(row, goal), CONTEXT)
