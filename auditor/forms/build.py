@@ -31,6 +31,7 @@ from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.summed import without_sums
 from auditor.forms.restoring.ticked import TickedCells
 from auditor.forms.restoring.upright import stood_upright
+from auditor.forms.restoring.years import with_years
 from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.entries import EntryReader
@@ -108,7 +109,7 @@ class FormBuilder:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
         document = unlettered(self._ticked.restored(document), self._levels)
         document = without_sums(unnested(document, self._levels), self._levels)
-        document = unboxed(document, self.labels, self._levels, self._tools.prose)
+        document = unboxed(with_years(document), self.labels, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
         upright = stood_upright(unblocked(apart, self.labels), self.labels, self._kinds)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditor.chinese.dates import THIS_CENTURY
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.lines import Line
@@ -20,11 +18,11 @@ from auditor.forms.shapes.segments import Segment, cells_in
 from auditor.forms.shapes.shares import OWN_TIMES, role_shares, without_instalments
 from auditor.forms.shapes.tree import as_name, names_all
 from auditor.forms.shapes.weights import Weights
+from auditor.forms.shapes.years import label_year, of_the_year, target_year
 
 _HALF = 0.5
 _NO_NAMES = 8.0  # how much less likely names stand in a column than in another one
 _SAID = 0.3  # below this a label says nothing by itself
-_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年)")
 _NAMING = frozenset({"name", "level1", "level2"})
 _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
 _WIDE = {"level1": 0.7, "level2": 0.7, "level3": 0.35, "name": 0.5}  # below a heading of several columns
@@ -54,9 +52,10 @@ class EvidenceReader:
         sharp: float = 1.0,
         *,
         tree: int = 0,
+        year: int = 0,
     ) -> list[Evidence]:
         """The evidence for each column, from left to right; ``sharp`` is how much the cells count,
-        ``tree`` the grid column that holds everything."""
+        ``tree`` the grid column that holds everything, ``year`` what the form is for, 0 for unknown."""
         below = [cells_in(line, segments) for line in body]
         own = frozenset(id(slot.cell) for line in header for slot in line.slots)
         headings = headings_of(header, segments, self._grammar)
@@ -78,8 +77,8 @@ class EvidenceReader:
             for segment, each, profile in zip(segments, headings, profiles, strict=True)
         ]
         found = with_the_years_results(with_rates_as_results(_of_all_places(found)), below)
-        found = without_instalments(found)
-        newest = max((year for column in found if (year := _target_year(column))), default=0)
+        found = of_the_year(without_instalments(found), year)
+        newest = max((year for column in found if (year := target_year(column))), default=0)
         scored = [
             self._scored(_dated(column, newest), each.texts, sharp)
             for column, each in zip(found, headings, strict=True)
@@ -197,19 +196,9 @@ def _over_tree(headings: Sequence[Heading], segments: Sequence[Segment], tree: i
     ]
 
 
-def _year(column: Evidence) -> int:
-    """The only year that the label of a column names, 0 where there is none."""
-    years = {int(year) for year in _YEAR.findall(column.label)}
-    return years.pop() if len(years) == 1 else 0
-
-
-def _target_year(column: Evidence) -> int:
-    return _year(column) if column.reading.roles.get("value", 0.0) >= _HALF else 0
-
-
 def _dated(column: Evidence, newest: int) -> Evidence:
     """A column of results or of expectations is of an earlier year where the targets are of a later one."""
-    earlier = 0 < _year(column) < newest and column.reading.best in ("actual", "forecast")
+    earlier = 0 < label_year(column) < newest and column.reading.best in ("actual", "forecast")
     return replace(column, time="previous") if earlier else column
 
 

@@ -24,6 +24,7 @@ from auditor.forms.shapes.segments import Segment, segments_of
 from auditor.forms.shapes.soundness.sliding import have_slid
 from auditor.forms.shapes.tree import tree_column, with_projects
 from auditor.forms.shapes.weights import Weights
+from auditor.forms.shapes.years import years_told
 from auditor.forms.text import label_key
 
 _ABOVE = 12  # lines above a header that may tell the periods of its halves
@@ -74,14 +75,16 @@ class TableScanner:
     def headers(self, lines: Sequence[Line]) -> Mapping[int, Header]:
         """The headers by the place of their first line among the lines of the document."""
         found: dict[int, Header] = {}
-        start = 0
+        start = year = 0
         for _, group in groupby(lines, key=lambda line: line.block):
             table = list(group)
+            told = years_told(table, self._tools.finder)
             if not table[0].paragraph:
-                own = {start + first: header for first, header in self._of_table(table)}
+                own = {start + first: header for first, header in self._of_table(table, {-1: year, **told})}
                 if not own and (not found or self._begins_form(table[0])):
                     own = {start + first: header for first, header in self._without_labels(table)}
                 found |= own
+            year = next(reversed(told.values()), year)
             start += len(table)
         return found
 
@@ -94,24 +97,26 @@ class TableScanner:
         hit = self._tools.labels.field(line.filled[0].text) if line.filled else None
         return hit is not None and hit.field == "project"
 
-    def _of_table(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
+    def _of_table(self, lines: Sequence[Line], years: Mapping[int, int]) -> Iterator[tuple[int, Header]]:
+        """``years`` are those that a title tells, by the places of these in order."""
         likely = [base for base, _ in self._tools.finder.bases(lines)]
         begun = [number for number, line in enumerate(lines) if self._parts_forms(line)]
         floor = 0
-        known: dict[_Look, _Printed] = {}
+        known: dict[tuple[_Look, int], _Printed] = {}
         for base in _with_repeats(lines, likely):
             if base < floor:
                 continue
-            printed = known.get(_look(lines[base]))
+            year = [told for place, told in years.items() if place < base][-1]
+            printed = known.get((_look(lines[base]), year))
             again = printed.again(lines, base, floor) if printed else None
             own = {_look(line) for line in lines[max(floor, base - 2) : base + 3]}  # its header's, and rows
             ends = [*begun, *(later for later in likely if _look(lines[later]) not in own)]
             stop = min((later for later in ends if later > base + 2), default=len(lines))
-            best = again or self._best(lines, base, floor, stop, closed=stop in begun)
+            best = again or self._best(lines, base, floor, stop, year=year, closed=stop in begun)
             if best is None:
                 continue
             candidate, header = best
-            known.setdefault(_look(lines[base]), _Printed(base, candidate, header))
+            known.setdefault((_look(lines[base]), year), _Printed(base, candidate, header))
             yield candidate.first, self._under_banner(header, lines, candidate.first)
             floor = candidate.last + 1
 
@@ -130,7 +135,7 @@ class TableScanner:
         return with_banners(header, lines[max(0, first - 2) : first], own, self._tools.finder.levels)
 
     def _best(
-        self, lines: Sequence[Line], base: int, floor: int, stop: int, *, closed: bool
+        self, lines: Sequence[Line], base: int, floor: int, stop: int, *, year: int, closed: bool
     ) -> tuple[Candidate, Header] | None:
         """The best reading of a likely line as a header, of one to three lines; ``closed`` where the form
         ends before ``stop``, so that it may have no rows."""
@@ -140,7 +145,7 @@ class TableScanner:
         for candidate in spans:
             body = _sample(lines, candidate.last + 1, stop, again)
             if body or closed or candidate.last + 1 >= len(lines):
-                found.append((candidate, self._read(lines, candidate, body)))
+                found.append((candidate, self._read(lines, candidate, body, year)))
         bonus = self._tools.weights.line
         best = max(
             found, key=lambda each: each[1].score + bonus * (each[0].last - each[0].first), default=None
@@ -160,19 +165,23 @@ class TableScanner:
         aimed = any(self._tools.labels.column(column.label) == "value" for column in header.columns)
         return listed and not aimed and not header.names & _OF_INDICATORS
 
-    def _read(self, lines: Sequence[Line], candidate: Candidate, body: Sequence[Line]) -> Reading:
+    def _read(
+        self, lines: Sequence[Line], candidate: Candidate, body: Sequence[Line], year: int = 0
+    ) -> Reading:
         header = lines[candidate.first : candidate.last + 1]
         segments = segments_of(header, body)
         body = [line for line in body if 2 * len(line.slots) >= len(segments)] or body
         reach = min(line.slots[-1].start for line in header if line.slots)
         whole = [line for line in body if _has_all(line, reach)]
         body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
-        reading = self._weighed(lines, candidate, segments, body, sharp)
+        reading = self._weighed(lines, candidate, segments, body, sharp, year=year)
         slid = reading.contradicted > 0 and have_slid(reading.columns, self._tools.weights)
         told = reading.found or not reading.named_plainly
         if told and not slid and reading.contradicted < _AGAINST and not reading.loses_levels:
             return reading
-        trusting = self._weighed(lines, candidate, segments, body, _LOOSE, slid=slid or not reading.found)
+        trusting = self._weighed(
+            lines, candidate, segments, body, _LOOSE, year=year, slid=slid or not reading.found
+        )
         better = trusting.contradicted < reading.contradicted and (
             slid or trusting.unsound <= reading.unsound
         )
@@ -186,12 +195,13 @@ class TableScanner:
         body: Sequence[Line],
         sharp: float,
         *,
+        year: int,
         slid: bool = False,
     ) -> Reading:
         """The reading of a header in which cells count so much; ``slid``: they stand below other labels."""
         header = lines[candidate.first : candidate.last + 1]
         tree = tree_column(lines[candidate.last + 1 :], self._tools.finder.levels)
-        columns = self._evidence.read(segments, header, body, sharp, tree=tree)
+        columns = self._evidence.read(segments, header, body, sharp, tree=tree, year=year)
         above = lines[max(0, candidate.first - _ABOVE) : candidate.first]
         halves = halves_of(columns, above, self._tools.labels.grammar)
         if halves is not None:
