@@ -56,3 +56,26 @@ def test_a_name_over_the_columns_of_levels_is_read_and_of_no_sure_level() -> Non
     last = form.indicators[-1]
     assert (last.name, last.value, last.actual, str(last.weight)) == ("预算执行率", "100", "98%", "10")
     assert {"level1", "level2"} <= last.doubtful
+
+
+def test_a_rate_over_target_and_result_is_no_indicator() -> None:
+    for first in ("预算执行率", "预算执行率（10分）"):
+        form = _form([(first, 1, 3), ("96.4%", 1, 2), "10", "9.6"])
+        assert _names(form) == ["维修桥梁数", "行人满意度"]
+        assert form.execution is not None
+        told = (form.execution.rate, form.execution.points, form.execution.score)
+        assert [str(each) for each in told] == ["96.4", "10", "9.6"]
+
+
+def test_an_execution_with_a_target_over_all_levels_is_an_indicator_of_none() -> None:
+    form = _form([("预算执行率", 1, 3), "100%", "96%", "10", "9.6"])
+    assert [(row.name, row.levels) for row in form.indicators[2:]] == [("预算执行率", ())]
+    assert {"level1", "level2"} <= form.indicators[2].doubtful
+
+
+def test_a_cell_over_target_and_result_tells_neither_for_sure() -> None:
+    form = _form(["产出指标", "时效指标", "完工时间", ("2025年10月", 1, 2), "10", "10"])
+    row = form.indicators[2]
+    assert row.unread == {"actual"}
+    assert {"value", "actual"} <= row.doubtful
+    assert row.weight == 10

@@ -24,15 +24,30 @@ def tells_execution(words: Vocabulary, line: Line, header: Header, above: str) -
     """Whether a line tells the execution of the budget in the place of an indicator: its first cell, over
     levels and names or below the names, says so, and no target stands behind it; or its level, which may be
     that of the lines ``above``, says so, and a sum of money or nothing stands for the name."""
-    name, value = header.get("name"), header.get("value")
+    name = header.get("name")
     first = next(iter(own_cells(words, line, header)), None)
     if name is None or first is None or not first.fresh:
         return False
     if not covers(first, name):
         return _names_no_indicator(words, line, header, above)
     told = _is_execution(words, first.text)
-    aimed = value is not None and any(covers(slot, value) for slot in line.filled)
-    return (told and not aimed) or _names_no_indicator(words, line, header, above)
+    return (told and not _aims(line, header)) or _names_no_indicator(words, line, header, above)
+
+
+def _aims(line: Line, header: Header) -> bool:
+    """Whether a line has a target: one cell over target and result is a result."""
+    value = header.get("value")
+    slot = next((slot for slot in line.filled if value is not None and covers(slot, value)), None)
+    return slot is not None and slot is not _of_both(line, header)
+
+
+def _of_both(line: Line, header: Header) -> Slot | None:
+    """The cell that lies over the columns of target and result, and not over that of the names."""
+    name, value, actual = header.get("name"), header.get("value"), header.get("actual")
+    if name is None or value is None or actual is None:
+        return None
+    both = (slot for slot in line.filled if slot.fresh and covers(slot, value) and covers(slot, actual))
+    return next((slot for slot in both if not covers(slot, name)), None)
 
 
 def _names_no_indicator(words: Vocabulary, line: Line, header: Header, above: str) -> bool:
@@ -52,7 +67,9 @@ def _is_execution(words: Vocabulary, text: str) -> bool:
 
 
 def points(line: Line, header: Header) -> Iterator[tuple[ExecutionColumn, Slot]]:
-    """What the execution of the budget weighs and was given, by its line among the indicators."""
+    """What the execution of the budget was, weighs and was given, by its line among the indicators."""
+    if told := _of_both(line, header):
+        yield "rate", told
     found: tuple[tuple[str, ExecutionColumn], ...] = (("weight", "points"), ("score", "score"))
     for column, name in found:
         place = header.get(column)

@@ -64,7 +64,8 @@ class LevelCarry:
         self.unsure &= not row.text("level1")
         if second and (first or second != self._first):  # a level that slid is no second one
             self._second = second
-        return tuple(level for level in (self._first, self._second) if level)
+        known = (("level1", self._first), ("level2", self._second))
+        return tuple(level for column, level in known if level and column not in row.over)
 
     def rows(self, made: Iterable[Row]) -> Iterator[tuple[Row, tuple[str, ...]]]:
         """Rows made of one, with their levels: those of the first, or their own where a cell lists them."""

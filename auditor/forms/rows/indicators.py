@@ -12,7 +12,7 @@ from auditor.forms.damage import is_damaged
 from auditor.forms.labels.values import Target
 from auditor.forms.rows.names import bound_in, unit_in, without_ordinals
 from auditor.forms.rows.places import with_totals
-from auditor.forms.rows.points import hold_points, weighed
+from auditor.forms.rows.points import hold_points, sharing, weighed, without_shared
 from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
@@ -22,6 +22,7 @@ from auditor.model import Cause, Doubt, Indicator, Location, Operator, Period, P
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _POINTS = "指标值一栏填的像是各条指标的分值，不是目标值，请核对原件"
+_SHARED = "“{points}”这一格权重合并了几行，是这几条指标合起来的，各条的权重没有读出来"
 _CELL_FIELDS = (
     "name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "forecast",
     "possibility", "note", "level1", "level2",
@@ -70,6 +71,9 @@ class IndicatorReader:
             kept = [(weighed(row), levels) for row, levels in kept]
             read.columns.add("weight")
             read.doubts.append(Doubt(_POINTS, kept[0][0].cells["value"].location))
+        shared = list(sharing([row for row, _ in kept]))
+        read.doubts += [Doubt(_SHARED.format(points=squeeze(slot.text)), slot.location) for slot in shared]
+        kept = [(without_shared(row, shared), levels) for row, levels in kept] if shared else kept
         return self.numbered(replace(read, rows=kept))
 
     def numbered(self, read: RowsRead) -> tuple[Indicator, ...]:

@@ -1,12 +1,13 @@
-"""Points that were typed where the targets belong."""
+"""Points that were typed where the targets belong, and points that several rows share."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 
@@ -37,6 +38,31 @@ def weighed(row: Row) -> Row:
     """The row with its points as its weight too; its target stays as it is printed."""
     weight = row.cells["weight"] if row.text("weight") else row.cells["value"]
     return replace(row, cells={**row.cells, "weight": weight})
+
+
+def sharing(rows: Sequence[Row]) -> Iterator[Slot]:
+    """The cells of weights that are merged over rows which have them together: counted once a cell the
+    weights add up to a whole, and to more than that counted row by row."""
+    by_line = {id(row.line): row for row in rows}.values()  # a row of each period, and of each place, is one
+    weights = [slot for row in by_line if (slot := row.cells.get("weight")) and slot.text.strip()]
+    points = [_points(slot.text) for slot in weights]
+    cells = [id(slot.cell) for slot in weights]
+    once = [each for number, each in enumerate(points) if cells[number] not in cells[:number]]
+    if len(once) == len(points) or None in points:
+        return
+    if sum(filter(None, once)) in _TOTALS and sum(filter(None, points)) > max(_TOTALS):
+        yield from (slot for slot in weights if slot.fresh and cells.count(id(slot.cell)) > 1)
+
+
+def without_shared(row: Row, shared: Sequence[Slot]) -> Row:
+    """The row without the points that it has together with others, and without what was given for them."""
+    weight, score = row.cells.get("weight"), row.cells.get("score")
+    if weight is None or not any(weight.cell is slot.cell for slot in shared):
+        return row
+    together = score is not None and score.cell.row_span > 1
+    lost = {"weight", "score"} if together else {"weight"}
+    cells = {key: slot for key, slot in row.cells.items() if key not in lost}
+    return replace(row, cells=cells, unread=row.unread | lost)
 
 
 def _points(text: str) -> Decimal | None:

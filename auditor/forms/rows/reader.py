@@ -75,7 +75,7 @@ def _direct(
     """The row with each cell below its column, all moved by ``offset``, and how many cells do not fit."""
     cells: dict[str, Slot] = {}
     misfits = next_slot = 0
-    doubtful: frozenset[str] = frozenset()
+    over: set[str] = set()
     for column in header.columns:
         while next_slot < len(slots) and slots[next_slot].end < column.start + offset:
             if _stands_before(words, slots[next_slot], header):
@@ -87,7 +87,7 @@ def _direct(
             continue
         slot = slots[next_slot]
         if _lies_over_names(slot, column, header, offset):
-            doubtful = _LEVELS
+            over.add(column.name)
             continue
         next_slot += 1
         if column.name != "ignored":
@@ -95,11 +95,25 @@ def _direct(
         elif column is header.stub and words.levels.is_first(slot.text):
             cells["level1"] = slot
     misfits += sum(slot.fresh for slot in slots[next_slot:])
-    row = Row(_blank_cells(line, header, offset) | cells, line, doubtful=doubtful)
+    shared = _shared(cells, header, offset)
+    row = Row(
+        _blank_cells(line, header, offset) | cells,
+        line,
+        unread=shared - {"value"},
+        doubtful=shared | over,
+        over=frozenset(over),
+    )
     misfits += sum(suits(words, slot.text, key.partition(":")[0]) == NEVER for key, slot in cells.items())
     if not _can_be_row(words, row, cells):
         return None, misfits + 1
     return row, misfits + _unit_holds_value(words, row)
+
+
+def _shared(cells: Mapping[str, Slot], header: Header, offset: int) -> frozenset[str]:
+    """Target and result where one cell lies over the columns of both: which of them it tells is not known."""
+    value, actual = cells.get("value"), header.get("actual")
+    over = value is not None and actual is not None and value.end >= actual.start + offset
+    return frozenset({"value", "actual"}) if over and "actual" not in cells else frozenset()
 
 
 def _lies_over_names(slot: Slot, column: Column, header: Header, offset: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from auditor.forms.labels import LabelReading
 from auditor.forms.shapes.profile import Profile
@@ -39,19 +38,15 @@ class Evidence:
 
 
 def without_points_of_levels(columns: Sequence[Evidence]) -> list[Evidence]:
-    """The columns, where one of weights right of a level holds that level's own, if one right of the names
-    has the same label: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值."""
+    """The columns, where one of weights right of a level and left of the names holds that level's own, if one
+    right of the names is of weights too: 一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 分值."""
     best = [column.reading.best if column.plain else None for column in columns]
-    of_names = {
-        _said(column) for role, (_, column) in zip(best, pairwise(columns), strict=False) if role == "name"
-    }
+    names = best.index("name") if "name" in best else len(best)
+    if "weight" not in best[names:]:
+        return list(columns)
     return [
         replace(column, scores={"ignored": 0.0}, forced="ignored")
-        if number and best[number] == "weight" and best[number - 1] in _LEVELS and _said(column) in of_names
+        if 0 < number < names and best[number] == "weight" and best[number - 1] in _LEVELS
         else column
         for number, column in enumerate(columns)
     ]
-
-
-def _said(column: Evidence) -> tuple[str, ...]:
-    return column.reading.parts

@@ -154,16 +154,9 @@ class TableScanner:
             return None
         candidate, reading = best
         header = header_of(reading, lines[candidate.first : candidate.last + 1], self._tools.labels)
-        if self._lists_items(header):
+        if _lists_items(header, self._tools.labels):
             return None
         return candidate, with_projects(header) if any(column.tree for column in reading.columns) else header
-
-    def _lists_items(self, header: Header) -> bool:
-        """Whether a table lists what money went for (支出内容, 实际支出数), without levels and targets."""
-        name = header.get("name")
-        listed = name is not None and label_key(name.label) in self._tools.labels.item_labels
-        aimed = any(self._tools.labels.column(column.label) == "value" for column in header.columns)
-        return listed and not aimed and not header.names & _OF_INDICATORS
 
     def _read(
         self, lines: Sequence[Line], candidate: Candidate, body: Sequence[Line], year: int = 0
@@ -218,6 +211,14 @@ class TableScanner:
         that one is fuller."""
         parts = [self._evidence.read(part, header, body, sharp) for part in halves.parts]
         return [_fullest(columns) for columns in zip(*parts, strict=True)]
+
+
+def _lists_items(header: Header, labels: Labels) -> bool:
+    """Whether a table lists what money went for (支出内容, 实际支出数), without levels and targets."""
+    name = header.get("name")
+    listed = name is not None and label_key(name.label) in labels.item_labels
+    aimed = any(labels.column(column.label) == "value" for column in header.columns)
+    return listed and not aimed and not header.names & _OF_INDICATORS
 
 
 def _fullest(columns: Sequence[Evidence]) -> Evidence:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import DASHES
 from auditor.forms.lines import Line
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.headers import HeaderFinder
@@ -14,7 +15,7 @@ from auditor.forms.text import squeeze
 
 _SAID = 0.5
 _FEWEST = 2
-_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年)")
+_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年|[{DASHES}至到])")
 _TITLED = re.compile(rf"(?<!\d)({THIS_CENTURY})(?=\D|$)")
 _ALONE = re.compile(rf"[（(]?({THIS_CENTURY})年?度?[)）]?")
 

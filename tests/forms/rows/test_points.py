@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.forms.building import one, read
+from auditor.model import Submission
+from tests.forms.building import Spec, one, read
 
 HEADER = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
 NAMES = ["修缮凉亭座数", "修缮验收合格率", "按期完工率", "游客受益人次", "游客满意度"]
@@ -43,3 +44,38 @@ def test_what_has_units_or_no_sum_stays_a_target(values, weights):
 def test_few_rows_add_up_by_chance():
     form = one("项目绩效目标表", rows(["40", "30", "30"], [""] * 3))
     assert [each.value for each in form.indicators] == ["40", "30", "30"]
+
+
+def _weighed(*weights: Spec) -> Submission:
+    names = ("补种行道树数量", "树苗合格率", "补种完成时间", "绿荫里程", "居民满意度")
+    rows: list[list[Spec]] = []
+    left = list(weights)
+    for number, name in enumerate(names):
+        covered = any(isinstance(w, tuple) and n < number < n + w[1] for n, w in enumerate(weights))
+        rows.append(["产出指标", name, f"≥{number + 3}个", *([] if covered else [left[number]])])
+    return read("2026年项目绩效目标表", [["一级指标", "三级指标", "指标值", "分值"], *rows])
+
+
+def test_points_merged_over_rows_that_share_them_are_nobodys() -> None:
+    submission = _weighed(("60", 3, 1), "", "", "30", "10")
+    (form,) = submission.forms
+    assert [row.weight for row in form.indicators] == [None, None, None, 30, 10]
+    assert ["weight" in row.unread for row in form.indicators] == [True, True, True, False, False]
+    assert sum("60" in doubt.message for doubt in submission.doubts) == 1
+
+
+def test_points_merged_over_rows_that_have_them_each_stay() -> None:
+    (form,) = _weighed(("20", 3, 1), "", "", "30", "10").forms
+    assert [row.weight for row in form.indicators] == [20, 20, 20, 30, 10]
+
+
+def test_points_of_levels_left_of_the_names_are_no_weights() -> None:
+    header: list[Spec] = ["一级指标", "一级权重", "二级指标", "三级指标", "指标值", "权重"]
+    rows: list[list[Spec]] = [
+        [("产出指标", 2, 1), ("60", 2, 1), "数量指标", "补种行道树数量", "≥300株", "45"],
+        ["质量指标", "树苗合格率", "≥95%", "15"],
+        ["效益指标", "40", "社会效益指标", "绿荫里程", "≥8公里", "40"],
+    ]
+    (form,) = read("2026年项目绩效目标表", [header, *rows]).forms
+    assert [row.weight for row in form.indicators] == [45, 15, 40]
+    assert "weight" not in form.doubtful
