@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
@@ -20,7 +20,7 @@ _TITLED = re.compile(rf"(?<!\d)({THIS_CENTURY})(?=\D|$)")
 _ALONE = re.compile(rf"[（(]?({THIS_CENTURY})年?度?[)）]?")
 
 
-def years_told(lines: Sequence[Line], finder: HeaderFinder) -> Mapping[int, int]:
+def years_told(lines: Sequence[Line], finder: HeaderFinder) -> dict[int, int]:
     """The year that a title names, or a line that holds nothing else, by its place among the lines; the first
     one of several."""
     return {number: year for number, line in enumerate(lines) if (year := _told(line, finder))}
