@@ -32,6 +32,7 @@ _TIMES = frozenset({"times", "sessions", "person_times"})
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
 _AGE = "age"
+_SHARES = frozenset({"ratio", "points"})  # of these the number alone does not tell what is measured
 _JOINT = re.compile("[、，,；;和及与]")
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
@@ -51,8 +52,8 @@ class _Open:
 @check_kind(
     "promised-quantity",
     params=PromiseParams,
-    provides={"label", "quote", "annual", "indicator", "count", "more"},
-    faults={"one", "listed", "unnamed"},
+    provides={"label", "quote", "annual", "indicator", "count", "more", "amount"},
+    faults={"one", "rate", "listed", "unnamed"},
     formerly=("goal-coverage", "quantity"),
 )
 def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> Judgement:
@@ -119,7 +120,8 @@ def _told(each: _Open) -> Hit:
         each.passage,
         each.quote,
         sure=each.sure,
-        fault="one",
+        fault="rate" if quantity.unit.kinds & _SHARES else "one",
+        amount=quantity.text,
         annual="" if quantity.frequency == 1 else f"{as_text(quantity.annual)}{quantity.unit.text}",
         indicator=inner(each.proposed),
     )

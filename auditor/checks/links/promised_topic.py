@@ -73,8 +73,12 @@ def without_told(clause: str, promises: Promises) -> str:
 
 def _told(part: str, promises: Promises) -> bool:
     """Whether the name of a row is a part's, or as good as that: most of its words, or four of them in a row
-    that are half of it (群众性文艺演出 beside 群众文艺演出场次)."""
-    if promises.named(part):
+    that are half of it (群众性文艺演出 beside 群众文艺演出场次); or a row does one of its works (候船室保洁
+    消杀 beside 保洁面积)."""
+    content = promises.linker.content
+    works = set(content.pieces(part))
+    done = any(works.intersection(content.pieces(row.name)) for row in promises.form.indicators)
+    if done or promises.named(part):
         return True
     thing = _LISTED.sub("", part)
     thing = thing.removeprefix(promises.reader.leading_verb(thing) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.chinese.marks import alternation
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.content import ContentReader, TopicWords
 from auditor.language.linking.naming import Namer
@@ -64,6 +66,9 @@ class CommitmentReader:
         self.namer = Namer(self.words.naming, scanner)
         self._by_unit = language.lexicons.load("measures", MeasureLexicon).by_unit
         self._means = (*self.words.background.before, *topics.means)
+        self._by_means = re.compile(
+            rf"{alternation(topics.by_means)}[^。；;！!\n]{{0,80}}?{alternation(topics.means_end)}"
+        )
         self._no_task, self._joining = topics.no_task, topics.joining
         self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
         self._cost = Words(scanner, self.words.cost.goal)
@@ -127,11 +132,14 @@ class CommitmentReader:
     def _topics(self, text: str) -> tuple[Commitment, ...]:
         """Clauses that name a thing to hold, build or provide; the most concrete first."""
         found, places = [], sorted(self._deliverables.everywhere(text))
+        means = [match.span() for match in self._by_means.finditer(text)] if places else []
         for clause in split_clauses(text) if places else ():
             at = bisect_left(places, (clause.start, clause.start))
             near = at < len(places) and places[at][0] < clause.end
             terms = self._deliverables.all(clause.text) if near else ()
             if not terms or self._content.size(clause.text) < 4 or not self._promises(clause.text):
+                continue
+            if any(start <= clause.start and clause.end <= end for start, end in means):
                 continue
             term = max(terms, key=lambda each: (self._ranks[each], len(each)))
             if self._ranks[term] == 0 and self._abstract.within(clause.text):

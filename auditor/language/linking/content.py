@@ -43,6 +43,8 @@ class TopicWords(LexiconModel):
     deliverables: Deliverables
     abstract: tuple[str, ...]
     means: tuple[str, ...]
+    by_means: tuple[str, ...]
+    means_end: tuple[str, ...]
     no_task: tuple[str, ...]
     joining: tuple[str, ...]
 
