@@ -22,7 +22,8 @@ from auditor.checks.base import (
 from auditor.checks.names.management import managed_as
 from auditor.checks.shared import reasons
 from auditor.checks.shared.examples import examples_for
-from auditor.checks.shared.shortening import shorten
+from auditor.checks.shared.rows import another_is_whole_cost
+from auditor.checks.shared.shortening import shorten, stretch
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import DUE
 from auditor.chinese.marks import HAN
@@ -32,7 +33,6 @@ from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.language.texts.vague import VagueLexicon
 from auditor.model import Confidence, Indicator
 
-_LONGEST = 20
 _ZERO, _STEADY = "零", "稳"
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _FELT = ("力", "感", "性", "程度")  # 公信力, 幸福感, 及时性: what people feel has no number of its own
@@ -46,6 +46,7 @@ class Lack(StrEnum):
     DEADLINE = "deadline"
     NUMBER = "number"
     AMOUNT = "amount"
+    PRICE = "price"
     EFFECT = "effect"
     VALUE = "value"
     GRADE = "grade"
@@ -77,6 +78,7 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.DEADLINE: _WORK | {Answer.AS_NEEDED},
     Lack.NUMBER: _WORK | {Answer.AS_NEEDED},
     Lack.AMOUNT: frozenset(),
+    Lack.PRICE: frozenset(),
     Lack.EFFECT: _WORK | {Answer.NO},
     Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES, Answer.NO}),
     Lack.VALUE: frozenset(),
@@ -113,9 +115,11 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
         lack = Lack.VALUE
     elif lack is Lack.STANDARD and context.language.alternatives.graded(row.name):
         lack = Lack.GRADE
+    elif lack is Lack.AMOUNT and another_is_whole_cost(row, unit.form, context.lexicons):
+        lack = Lack.PRICE
     values = {
         "short_name": shorten(row.name),
-        "quoted": _quoted(row.value or "", quality.words),
+        "quoted": stretch(row.value or "", quality.words),
         "lack": params.wordings[lack].lack,
         "remedy": _remedy(params.wordings[lack], _alternatives(unit, context)),
     }
@@ -237,13 +241,3 @@ def _alternatives(unit: IndicatorUnit, context: Context) -> str:
     measure = context.language.measure(shape.core) if shape.sentence is None else None
     named = measure is not None and measure.object  # «覆盖面» alone has lost what is covered
     return examples_for(unit, context, first=(shape.core,) if named else shape.measures)
-
-
-def _quoted(value: str, words: tuple[str, ...]) -> str:
-    """The value as written, or of a long one the stretch that holds the vague words."""
-    value = value.strip()
-    places = [(value.find(word), len(word)) for word in words if len(word) > 2 and word in value]
-    if len(value) <= _LONGEST or not places:
-        return shorten(value)
-    stretch = value[min(start for start, _ in places) : max(start + length for start, length in places)]
-    return stretch if len(stretch) <= _LONGEST else value[places[0][0] : sum(places[0])]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import accumulate
 
+from auditor.config.lexicons import Lexicons
+from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.model import Document, Evidence, Form, Indicator
 
 _PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
@@ -32,6 +34,15 @@ def whole_of(indicator: Indicator, form: Form, number: Callable[[str], Decimal |
         if targets[start] and last and len(above) <= start + 1 + last:
             return row
     return None
+
+
+def another_is_whole_cost(indicator: Indicator, form: Form, lexicons: Lexicons) -> bool:
+    """Whether another row says how much all of it may cost."""
+    names = lexicons.load("commitment", CommitmentWords).cost.total_names
+    others = (row for row in form.indicators if row is not indicator)
+    return any(
+        any(name in row.name for name in names) and any(map(str.isdigit, row.value or "")) for row in others
+    )
 
 
 def heads_and_parts(form: Form) -> tuple[frozenset[int], frozenset[int]]:

@@ -23,6 +23,7 @@ _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
 _COUNTING = frozenset("mr")  # what stands before a unit: a number, 每, 各
 _ALONE = frozenset("会要来去是有可能应")  # verbs that stand before any other
+_LINKS = frozenset("及的")  # words end with them that others follow by the same: 普及及推广, 目的的
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
 
 
@@ -83,7 +84,8 @@ class Doubling(LexiconModel, lexicon="doubling"):
             alone = len(token.text) == 1
             torn = alone or (token.tag == _UNKNOWN and before.tag.startswith("v"))
             word = len(before.text) > 1 and before.end == token.start and not before.tag.startswith("m")
-            if word and torn and token.start in places and token.text[0] not in _NUMERALS:
+            legal = token.text[0] in _NUMERALS or (alone and token.text in _LINKS)
+            if word and torn and token.start in places and not legal:
                 wrong = before.text + token.text[0]
                 sure = alone and len(before.text) >= _LONG and before.tag.startswith("n")
                 yield Doubled(wrong, before.text, before.start, token.start + 1, sure)
