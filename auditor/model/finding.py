@@ -115,6 +115,15 @@ class Finding:
         """Whether it counts: nobody answers for it with a waiver."""
         return self.waiver is None
 
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Its row with those of the same form that are quoted beside it as at fault, too."""
+        if self.row is None:
+            return ()
+        quoted = self.related if len(self.evidence) > 1 else ()
+        others = {each.row for each in quoted if each.form == self.form and each.row is not None}
+        return tuple(sorted({self.row, *others}))
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -54,7 +54,7 @@ def _by_mending(marker: FormMarker) -> Iterator[Lift]:
         steps.setdefault(label_of(costs), []).extend(costs)
     for label, costs in steps.items():
         group = _AND.join(dict.fromkeys(cost.group for cost in costs))
-        rows = (cost.finding.row for cost in costs if cost.finding.row is not None)
+        rows = chain.from_iterable(cost.finding.rows for cost in costs)
         yield _lift(marker, group, label=label, count=len(costs), rows=rows)
 
 

@@ -10,7 +10,7 @@ from auditor.model.words import Urgency
 from auditor.reports.view.located import Located
 from auditor.reports.view.merging import merged, said_of_row
 from auditor.reports.view.numbering import number_words, rows_words
-from auditor.reports.view.places import column_of, row_place
+from auditor.reports.view.places import column_of, in_column, row_place
 
 _QUOTED = re.compile("“[^“”]*”")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -41,8 +41,9 @@ class Alike:
     @property
     def size(self) -> str:
         """«10行», «2处»; of a row that two findings are about one."""
-        rows = {each.finding.row for each in self.findings}
-        return f"{len(self.findings)}处" if None in rows else f"{len(rows)}行"
+        rows = {row for each in self.findings for row in each.finding.rows}
+        of_rows = all(each.finding.rows for each in self.findings)
+        return f"{len(rows)}行" if of_rows else f"{len(self.findings)}处"
 
     @property
     def each(self) -> tuple[Located, ...]:
@@ -96,12 +97,12 @@ class Alike:
     @property
     def in_table(self) -> str:
         """«第1至9行的“权重”一栏»; the places one by one where they are no rows."""
-        first, rows = self.first, [each.finding.row for each in self.findings]
-        if not self.others or first.form is None or None in rows:
+        first, rows = self.first, [row for each in self.findings for row in each.finding.rows]
+        of_rows = all(each.finding.rows for each in self.findings)
+        if not self.others or first.form is None or not of_rows:
             return "、".join(dict.fromkeys(each.in_table for each in self.findings if each.in_table))
         column = column_of(first.form, first.indicator, first.finding.field)
-        words = rows_words(row for row in rows if row is not None)
-        return f"{words}的“{column}”一栏" if column else words
+        return in_column(rows_words(rows), column)
 
     @property
     def rest(self) -> str:

@@ -14,7 +14,7 @@ from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
 from auditor.model.words import PERIOD_WORDS, WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.grouping import grouped
 from auditor.reports.view.numbering import rows_words
-from auditor.reports.view.places import column_of, form_label, passage_label, row_place
+from auditor.reports.view.places import column_of, form_label, in_column, passage_label, row_place
 from auditor.reports.view.wording import urgency
 
 WHOLE = "总"
@@ -51,6 +51,8 @@ class Located:
         form, indicator, field = self.form, self.indicator, self.finding.field
         if form is None:
             return ""
+        if len(rows := self.finding.rows) > 1:
+            return in_column(rows_words(rows), column_of(form, indicator, field))
         if indicator is not None:
             return row_place(indicator.row, indicator.name, column_of(form, indicator, field))
         if self.finding.row is not None:

@@ -31,8 +31,12 @@ def form_label(form: Form) -> str:
 
 def row_place(row: int, name: str, column: str = "") -> str:
     """«第7行“护理员培训人次”的“指标值”一栏»: what a person can find whatever the format is."""
-    words = f"{row_words(row)}“{clip(name, _NAME)}”" if name else row_words(row)
-    return f"{words}的“{column}”一栏" if column else words
+    return in_column(f"{row_words(row)}“{clip(name, _NAME)}”" if name else row_words(row), column)
+
+
+def in_column(rows: str, column: str) -> str:
+    """«第4至7行的“权重”一栏»."""
+    return f"{rows}的“{column}”一栏" if column else rows
 
 
 def column_label(labels: Iterator[tuple[str, str | None]], field: str | None) -> str:

@@ -90,6 +90,17 @@ def test_what_is_said_of_two_rows_together_names_both() -> None:
     assert point.size == "2行"
 
 
+def test_rows_that_share_a_fault_are_all_named() -> None:
+    told = replace(
+        FIRST, row=2, related=(RowRef(FIRST.form or 0, 4), RowRef(99, 7)), evidence=FIRST.evidence[:1] * 2
+    )
+    (alone,) = alike(located(replace(REPORT, findings=(told,))))
+    assert alone.in_table.startswith("第2、4行")
+    assert alone.size == "2行"
+    (unquoted,) = alike(located(replace(REPORT, findings=(replace(told, evidence=()),))))
+    assert unquoted.in_table.startswith("第2行")
+
+
 def test_what_differs_from_row_to_row_is_told_row_by_row() -> None:
     told = report(*(f"“路段”{n}写错" for n in "甲乙丙丁戊"))
     assert not alike(located(told))[0].uniform
