@@ -117,11 +117,9 @@ def _where_errors(rule: Rule, file: YamlFile, path: Path) -> list[YamlError]:
 
 
 def _joining_errors(rule: Rule, file: YamlFile, path: Path) -> Iterator[YamlError]:
-    """Both keys belong together: which rules a finding is read with, and what it says then."""
+    """What joins others says what it says then; so may what others join, should it be the lesser of them."""
     if rule.joins and rule.briefly is None:
         yield file.error("joins要有briefly：并入别的问题时说的半句话", (*path, "joins"), at_key=True)
-    elif rule.briefly is not None and not rule.joins:
-        yield file.error("briefly要有joins：并入哪些规则的问题", (*path, "briefly"), at_key=True)
 
 
 def _template_errors(

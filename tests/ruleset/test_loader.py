@@ -150,10 +150,6 @@ MISTAKES = {
         ("why:", "joins: [too-long]\nwhy:"),
         "12:1：joins要有briefly：并入别的问题时说的半句话\n    joins: [too-long]\n    ^",
     ),
-    "something to say beside nothing": (
-        ("why:", "briefly: 太长\nwhy:"),
-        "12:1：briefly要有joins：并入哪些规则的问题\n    briefly: 太长\n    ^",
-    ),
     "a blank that the kind does not fill": (
         ("why:", "joins: [too-long]\nbriefly: “{nam}”太长\nwhy:"),
         "13:10：没有占位符“nam”，是否想写“name”。可用：full_name、limit、name、operator、project、row、target、"
