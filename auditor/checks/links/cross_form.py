@@ -53,6 +53,7 @@ class _Row:
     "cross-form",
     params=CrossForm,
     provides={"name", "target", "project", *_OTHER},
+    faults={"same", "alike"},
 )
 def cross_form(unit: SubmissionUnit, params: CrossForm, context: Context) -> Judgement:
     """Pairs the indicators of a document's forms by name and compares their targets."""
@@ -187,4 +188,5 @@ def _hit(one: _Row, two: _Row, *, sure: bool) -> Hit:
         row=one.indicator.row,
         field="value",
         confidence=None if sure else Confidence.ASK,
+        fault="same" if _alike(one, two) == 1 else "alike",
     )

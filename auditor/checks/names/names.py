@@ -10,7 +10,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.rows import is_apart
+from auditor.checks.shared.rows import aim_before, is_apart
 from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
@@ -24,6 +24,7 @@ from auditor.language.names.subjects import SubjectFault
 from auditor.language.spans import plain
 from auditor.model import Confidence, Indicator, Severity
 
+_AIM = 4  # characters of content that say what a measure is for
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME, Sentence.PROCEDURE}
 )  # a number does not make these a name
@@ -243,10 +244,16 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
         return NOT_APPLICABLE
     of_money = matter is not None and matter.kind == "funds"  # 工作经费到位率: of what was granted
     held = shape.subject is SubjectFault.GENERIC and _held(unit, params, context)
-    if shape.subject not in params.faults or of_money or held:
+    if shape.subject not in params.faults or of_money or held or _aimed(unit, context):
         return PASSED
     confidence = _ask_unless(shape.subject in {SubjectFault.BARE, SubjectFault.WORK})
     return failed(Hit({"subject": shape.subject_word}, field="name", confidence=confidence))
+
+
+def _aimed(unit: IndicatorUnit, context: Context) -> bool:
+    """Whether the row names before the measure what is measured by it."""
+    aim = aim_before(unit.indicator, unit.submission.document)
+    return context.linker.content.size(aim) >= _AIM and context.language.dimensions.of_level(aim) is None
 
 
 def _held(unit: IndicatorUnit, params: SubjectParams, context: Context) -> bool:

@@ -76,6 +76,18 @@ def beside_name(indicator: Indicator, document: Document) -> str:
     return ""
 
 
+def aim_before(indicator: Indicator, document: Document) -> str:
+    """What stands in the row before the name, is its alone and was read as nothing: what a measure is for,
+    where a table has a column for that (两处渡口改造 | 按时完成率)."""
+    read = {indicator.place("name"), *indicator.locations.values()}
+    for table in document.tables():
+        own = next((cell for cell in table.cells if cell.location == indicator.place("name")), None)
+        if own is not None:
+            before = (c for c in table.cells if c.row == own.row and c.column < own.column)
+            return "\n".join(c.text for c in before if c.row_span == 1 and c.location not in read)
+    return ""
+
+
 def unread_beside(indicator: Indicator, document: Document) -> list[str]:
     """What stands in the row of an indicator in cells of which no field was read."""
     read = {indicator.place("name"), *indicator.locations.values()}

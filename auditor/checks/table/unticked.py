@@ -14,7 +14,8 @@ from auditor.model import Cell, Confidence, Evidence, Submission, Table
 
 _BOX = re.compile(r"[□☐▢]")
 _TICK = re.compile(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
-_OPTION = re.compile(rf"[{HAN}（()）A-Za-z\d-]{{1,12}}[:：]?")
+_OPTION = re.compile(rf"[{HAN}（()）A-Za-z\d-]{{1,12}}[:：]?(?:\s+[{HAN}]{{2,12}}[:：])?")  # 甲类 乙组：
+_COLONS = (":", "：")
 _CHOICE = re.compile(rf"[（(](?:[{HAN}]{{3,10}}[/／|])+[{HAN}]{{3,10}}[)）]")
 _NUMBERED = re.compile(rf"(?:\s*[1-9][、.．)）]\s*[{HAN}（()）]{{2,10}}){{2,}}\s*")
 _ENDS = re.compile(r"[1-9]")
@@ -31,8 +32,9 @@ def judge_unticked(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
     found = boxed or [cell for each in beside for cell in each.numbered]
     if not found:
         return PASSED
-    quoted = " ".join(found[0].text.split())
-    evidence = tuple(Evidence(cell.text, cell.location) for cell in found[:_SHOWN])
+    plain = [cell for cell in found if not any(colon in cell.text for colon in _COLONS)] or found
+    quoted = " ".join(plain[0].text.split())
+    evidence = tuple(Evidence(cell.text, cell.location) for cell in plain[:_SHOWN])
     unsure = None if boxed else Confidence.ASK  # the boxes are gone, and a tick may be with them
     return failed(Hit({"quote": quoted, "count": str(len(found))}, evidence, confidence=unsure))
 
@@ -78,5 +80,5 @@ def _is_open(text: str) -> bool:
         return False
     options = [option.strip() for option in _BOX.split(bare)]
     filled = [option for option in options if option]
-    edges = (options[0], options[-1])
-    return "" in edges and all(map(_OPTION.fullmatch, filled))
+    grouped = options[0].endswith(_COLONS)  # 甲组：□… 乙组：□…
+    return (grouped or "" in (options[0], options[-1])) and all(map(_OPTION.fullmatch, filled))

@@ -99,6 +99,7 @@ class BracketParams(Params):
     "paired-signs",
     params=BracketParams,
     provides={"label", "quote", "sign", "partner"},
+    faults={"shown", "called"},
 )
 def judge_brackets(unit: WithinForm, params: BracketParams, _context: Context) -> Judgement:
     """Every bracket and quotation mark has its partner, of the same width and at its level."""
@@ -114,7 +115,7 @@ def _unpaired(snippet: Snippet, params: BracketParams) -> Iterator[Hit]:
             continue
         before, after = (_FAR, _NEAR) if fault.fault is BracketFault.UNOPENED else (_NEAR, _FAR)
         edits = tuple(_pairing(snippet, fault))
-        yield snippet.hit(
+        hit = snippet.hit(
             fault.position,
             fault.position + 1,
             before=before,
@@ -124,6 +125,7 @@ def _unpaired(snippet: Snippet, params: BracketParams) -> Iterator[Hit]:
             sign=params.called.get(fault.sign, fault.sign),
             partner=params.called.get(fault.partner, fault.partner),
         )
+        yield replace(hit, fault="called" if fault.sign in params.called else "shown")
 
 
 def _pairing(snippet: Snippet, fault: BracketHit) -> Iterator[Edit]:

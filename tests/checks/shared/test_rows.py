@@ -6,8 +6,15 @@ from decimal import Decimal
 import pytest
 
 from auditor.authoring.scopes import IndicatorExample
-from auditor.checks.shared.rows import heads_and_parts, is_part, row_evidence, target_text, whole_of
-from auditor.model import Form, FormKind, Indicator, Location
+from auditor.checks.shared.rows import (
+    aim_before,
+    heads_and_parts,
+    is_part,
+    row_evidence,
+    target_text,
+    whole_of,
+)
+from auditor.model import Cell, Document, Form, FormKind, Indicator, Location, Table
 
 
 def row(name: str, **cells: object) -> Indicator:
@@ -85,3 +92,15 @@ def test_a_head_bears_the_weight_of_the_rows_below_it(
         heads,
         parts,
     )
+
+
+def test_what_a_measure_is_for_stands_before_it_in_cells_of_its_own() -> None:
+    place = Location(table=1, row=2)
+    texts = ("渡口改造", "三处渡口改造", "按时完成率", "100%")
+    cells = [Cell(text, 2, at, place.at(column=at)) for at, text in enumerate(texts, start=1)]
+    cells[0] = replace(cells[0], row_span=3)  # of several rows
+    indicator = replace(row("按时完成率"), location=place, locations={"name": cells[2].location})
+    document = Document("a.docx", "docx", (Table(tuple(cells), Location(table=1)),))
+    assert aim_before(indicator, document) == "三处渡口改造"
+    levelled = replace(indicator, locations={**indicator.locations, "level2": cells[1].location})
+    assert aim_before(levelled, document) == ""
