@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from auditor.auditing import audit_document
+from auditor.errors import InputError
 from auditor.model import AuditReport
 from auditor.readers import find_documents
 from auditor.reports.data.json import as_data
@@ -21,14 +22,18 @@ from auditor.ruleset import RuleSet, load_ruleset
 
 
 def digests(paths: Iterable[str]) -> dict[str, str]:
-    """The SHA-256 of the JSON report of each file, by path."""
+    """The SHA-256 of the JSON report of each file, by path; of a file that is refused that of the reason."""
     ruleset = load_ruleset()
     return {str(path): _digest(path, ruleset) for path in find_documents(list(paths)).files}
 
 
 def _digest(path: Path, ruleset: RuleSet) -> str:
+    try:
+        submission = audit_document(path, ruleset)
+    except InputError as refused:
+        return hashlib.sha256(str(refused).encode()).hexdigest()
     whole = AuditReport(
-        submissions=(audit_document(path, ruleset),),
+        submissions=(submission,),
         unreadable=(),
         packs=ruleset.packs,
         profile=ruleset.profile.id,

@@ -8,7 +8,7 @@ time per day and never a length of time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,6 @@ from functools import cached_property
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import UnitFact
-from auditor.language.scanning import scanner_of
 
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})
@@ -24,6 +23,7 @@ _WIDE = str.maketrans("／％（）＊．０１２３４５６７８９•∙⋅
 _HAN = re.compile(f"[{HAN}]{{2,}}")
 _BELOW = re.compile(r"/|每|÷")
 _STROKE = re.compile("[/／]")  # by which running text says what a price is per
+_Begun = Mapping[str, Sequence[str]]  # words by their first character
 
 
 class UnitGroup(LexiconModel):
@@ -62,7 +62,6 @@ class UnitReader:
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicon = lexicons.load("units", UnitLexicon)
         self._once = lexicons.once
-        self._scanner = scanner_of(lexicons)
         self._simple = _table(self._lexicon)
         self._aliases = {_normal(key): value for key, value in self._lexicon.aliases.items()}
         self._unsure = {_normal(key) for key in self._lexicon.misspelt_unsure}
@@ -83,12 +82,10 @@ class UnitReader:
 
     def at(self, text: str, position: int) -> Iterator[str]:
         """The units of running text that begin at a position, the longest first."""
-        scan, (plain, scaled) = self._scanner.scan(text), self._looked_for
-        words = scan.at(position)
-        ends = {end for end, number in words if number in plain}
-        for scale_end, number in words:
-            if number in self._scales:
-                ends |= {end for end, number in scan.at(scale_end) if number in scaled}
+        plain, scaled, scales = self._looked_for
+        ends = {*_ends(plain, text, position)}
+        for end in _ends(scales, text, position):
+            ends.update(_ends(scaled, text, end))
         for end in sorted(ends, reverse=True):
             if (term := text[position:end]) not in self._left_out:
                 yield term
@@ -98,16 +95,12 @@ class UnitReader:
         return next(self.at(text, position), None)
 
     @cached_property
-    def _looked_for(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The numbers of the units that are looked for, and of those that take a scale (万)."""
+    def _looked_for(self) -> tuple[_Begun, _Begun, _Begun]:
+        """The units that are looked for, those of them that take a scale (万), and the scales."""
         groups = [group for group in self._lexicon.groups if group.prose]
         plain = (unit for group in groups for unit in group.units)
         scaled = (unit for group in groups if group.scaled for unit in group.units)
-        return self._scanner.numbers(plain), self._scanner.numbers(scaled)
-
-    @cached_property
-    def _scales(self) -> frozenset[int]:
-        return self._scanner.numbers(self._lexicon.scales)
+        return _by_beginning(plain), _by_beginning(scaled), _by_beginning(self._lexicon.scales)
 
     @cached_property
     def _left_out(self) -> frozenset[str]:
@@ -206,6 +199,19 @@ class UnitReader:
                     break
             else:
                 yield whole
+
+
+def _by_beginning(words: Iterable[str]) -> _Begun:
+    begun: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        begun.setdefault(word[:1], []).append(word)
+    return begun
+
+
+def _ends(begun: _Begun, text: str, position: int) -> list[int]:
+    """Where the words end that begin at a position."""
+    near = begun.get(text[position : position + 1], ())
+    return [position + len(word) for word in near if text.startswith(word, position)]
 
 
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:

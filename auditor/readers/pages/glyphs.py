@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import sub
-from typing import NamedTuple
+from operator import itemgetter, sub
+from typing import Any, NamedTuple
 
 from auditor.office.words import trimmed
 from auditor.readers.pages.marks import Glyph
@@ -24,6 +24,7 @@ _RAGGED, _RAGGED_SPARE = 0.45, 2.5  # of the room, and of a height: the same in 
 _SENTENCE_ENDS = "。；;：:！!？?"
 _PADDING = 12.0  # points; the most that a cell keeps clear at a side
 _PARAGRAPH_GAP = 1.3  # of a height: lines of one paragraph stand closer
+_LEFT = itemgetter(1)
 _WORD = re.compile("[A-Za-z0-9]")
 # A line never ends after an opening sign nor before a closing one; some programs keep quotation marks with
 # both neighbours, and numbers with the sign before them.
@@ -57,20 +58,27 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 def line_groups(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """The characters of each line, from left to right; lines from top to bottom."""
-    ordered = sorted(glyphs, key=lambda glyph: glyph.y0 + glyph.y1)
+    ordered = sorted(glyphs, key=lambda glyph: glyph[2] + glyph[4])
     groups: list[list[Glyph]] = []
-    middle = height = 0.0
+    group: list[Glyph] = []
+    middle = height = top = bottom = 0.0
     for glyph in ordered:
-        own, own_height = (glyph.y0 + glyph.y1) / 2, glyph.y1 - glyph.y0
+        _, _, y0, _, y1 = glyph
+        if group and y0 == top and y1 == bottom:  # most characters of a line have one height
+            group.append(glyph)
+            continue
+        top, bottom = y0, y1
+        own, own_height = (y0 + y1) / 2, y1 - y0
         aside = _ASIDE if own_height > _LOW * height else _LOW_ASIDE
-        if not groups or own - middle > aside * max(height, own_height):
-            groups.append([])
+        if not group or own - middle > aside * max(height, own_height):
+            group = []
+            groups.append(group)
             height = 0.0
-        groups[-1].append(glyph)
+        group.append(glyph)
         if own_height > height:
             middle, height = own, own_height
     for group in groups:
-        group.sort(key=lambda glyph: glyph.x0)
+        group.sort(key=_LEFT)
     return groups
 
 
@@ -81,17 +89,19 @@ def middle_of(group: Sequence[Glyph]) -> float:
 
 def text_line(group: Sequence[Glyph]) -> TextLine:
     """The line that characters from left to right make; empty where none is visible."""
-    visible = [glyph for glyph in group if not glyph.text.isspace()]
+    columns = visible = tuple(zip(*group, strict=True))
+    if columns and any(map(str.isspace, columns[0])):
+        visible = tuple(zip(*[glyph for glyph in group if not glyph.text.isspace()], strict=True))
     if not visible:
         return TextLine("", 0, 0, 0, 0, 0)
-    _, lefts, tops, rights, bottoms = zip(*visible, strict=True)
+    _, lefts, tops, rights, bottoms = visible
     size = max(map(sub, bottoms, tops))
-    raw = _text(group, size).translate(_COMPATIBLE)
+    raw = _text(group, columns, size).translate(_COMPATIBLE)
     return TextLine(trimmed(raw), lefts[0], min(tops), max(rights), max(bottoms), size, raw[-1:].isspace())
 
 
-def _text(group: Sequence[Glyph], size: float) -> str:
-    texts, lefts, _, rights, _ = zip(*group, strict=True)
+def _text(group: Sequence[Glyph], columns: Sequence[Sequence[Any]], size: float) -> str:
+    texts, lefts, _, rights, _ = columns
     widths = tuple(map(sub, rights, lefts))
     em = max(0.7 * size, *widths)
     gaps = tuple(map(sub, lefts[1:], rights))

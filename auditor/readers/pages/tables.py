@@ -10,11 +10,12 @@ from auditor.readers.pages.cells import PageBlock, PageCell, PageTable
 from auditor.readers.pages.columns import columned
 from auditor.readers.pages.glyphs import TextLine, line_groups, middle_of, text_lines
 from auditor.readers.pages.grid import Grid, grids
-from auditor.readers.pages.marks import Glyph, PageMarks
+from auditor.readers.pages.marks import Box, Glyph, PageMarks
 from auditor.readers.pages.open_grid import open_grids
 
 _LARGE = 2.0  # of the common height of characters
 _TALLER = 1.2  # of its cell's height: no character of a cell is
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 _MARGIN = 0.17  # of the width: running text keeps at most this clear at each side
 
 
@@ -85,16 +86,34 @@ def _sorted_out(
     inside: list[dict[int, list[Glyph]]] = [{} for _ in ruled]
     outside: list[Glyph] = []
     tables = list(zip((grid.at for grid in ruled), inside, strict=True))
+    cell, (left, top, right, bottom) = outside, _NOWHERE
     for glyph in glyphs:
         _, x0, y0, x1, y1 = glyph
-        for at, cells in tables:
-            number = at((x0 + x1) / 2, (y0 + y1) / 2)
-            if number is not None:
-                cells.setdefault(number, []).append(glyph)
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if left <= x < right and top <= y < bottom:
+            cell.append(glyph)
+            continue
+        for number, (at, cells) in enumerate(tables):
+            found = at(x, y)
+            if found is not None:
+                cell = cells.setdefault(found, [])
+                cell.append(glyph)
+                left, top, right, bottom = _clear(ruled[number].cells[found].box, ruled[:number])
                 break
         else:
             outside.append(glyph)
     return inside, outside
+
+
+def _clear(box: Box, before: Sequence[Grid]) -> Box:
+    """The box of a cell, to which the next character mostly belongs as well; nowhere where a table that is
+    asked first may reach into it."""
+    left, top, right, bottom = box
+    apart = all(
+        right <= other[0] or left >= other[2] or bottom <= other[1] or top >= other[3]
+        for other in (grid.box for grid in before)
+    )
+    return box if apart else _NOWHERE
 
 
 def _table(grid: Grid, glyphs: dict[int, list[Glyph]]) -> PageTable:
