@@ -38,8 +38,10 @@ def _advice(
         if value is None or template.field is None:
             return None
         return f"把{FIELD_WORDS[template.field]}改为“{value}”"
-    unweighted = form is not None and all(row.weight is None for row in form.indicators)
-    fitting = template.unweighted if unweighted and template.unweighted is not None else template.text
+    fitting = template.text
+    if template.unweighted is not None and form is not None:
+        unweighted = all(row.weight is None for row in form.indicators)
+        fitting = template.unweighted if unweighted else fitting
     return _filled(fitting, values)
 
 
@@ -49,6 +51,7 @@ def _looks_back(form: Form | None) -> bool:
 
 
 def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:
-    if template is None or not template.needed <= values.keys():
+    try:
+        return (template.render(values) or None) if template is not None else None
+    except KeyError:  # a blank without a value
         return None
-    return template.render(values) or None

@@ -23,6 +23,8 @@ class Restated:
 
     def first(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Those of a failure that no failure before it told of at another of the rows."""
+        if not self._same:
+            return findings
         keys = [self._key(each) for each in findings]
         again = [key is not None and key in self._told for key in keys]
         for each, key, seen in zip(findings, keys, again, strict=True):
@@ -37,7 +39,8 @@ class Restated:
         others = [*finding.related, *(self._again.get(key, ()) if key is not None else ())]
         own = RowRef(finding.form or 0, finding.row)
         alike = [row for each in (own, *others) for row in self._alike.get((each.form, each.row or 0), ())]
-        return replace(finding, related=tuple(dict.fromkeys(x for x in (*others, *alike) if x != own)))
+        related = tuple(dict.fromkeys(x for x in (*others, *alike) if x != own))
+        return finding if related == finding.related else replace(finding, related=related)
 
     def _key(self, finding: Finding) -> _Key | None:
         row = self._same.get((finding.form or 0, finding.row or 0))

@@ -71,12 +71,12 @@ def _stops(snippet: Snippet, context: Context) -> Iterator[Hit]:
         if listed or (match[0] in "*＊" and _PRODUCT.search(text)):
             continue
         before, after = text[max(0, at - _AROUND) : at], text[at + 1 : at + 1 + _AROUND]
+        alone = context.language.segment(before)
+        if not alone or len(alone[-1].text) > 1:
+            continue
         words = context.language.segment(f"{before}{after}")
         torn = next((each for each in words if each.start < len(before) < each.end), None)
-        if torn is None or len(torn.text) == 1 or torn.tag == "x":
-            continue
-        alone = context.language.segment(before)
-        if alone and len(alone[-1].text) == 1:
+        if torn is not None and len(torn.text) > 1 and torn.tag != "x":
             wrong = text[at - len(before) + torn.start : at + 1 + torn.end - len(before)]
             edit = snippet.edit(at, at + 1, "")
             yield replace(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelReading:
     """The likelihood (0 … 1) of each role that a label may have. ``known`` is the share of its letters that
     the grammar knows, ``time`` the period that it names (annual, mid_term …, «» for none), ``parts`` the
@@ -24,7 +25,7 @@ class LabelReading:
     total: bool = False
     period: bool = False
 
-    @property
+    @cached_property
     def best(self) -> str | None:
         """The likeliest role."""
         return max(self.roles, key=lambda role: self.roles[role], default=None)
@@ -33,7 +34,7 @@ class LabelReading:
         """The likelihood of the likeliest of these roles."""
         return max((self.roles.get(role, 0.0) for role in roles), default=0.0)
 
-    @property
+    @cached_property
     def strength(self) -> float:
         return max(self.roles.values(), default=0.0)
 

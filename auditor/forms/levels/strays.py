@@ -60,12 +60,11 @@ class Strays:
 
     def of(self, line: Line, rows: Sequence[Row], header: Header) -> Iterator[Stray]:
         """Levels that stand in a line of a table, in none of its rows nor in a column of levels."""
-        used = [slot.cell for row in rows for slot in row.cells.values()]
+        used = {id(slot.cell) for row in rows for slot in row.cells.values()}
         columns = [each for each in header.columns if each.name in LEVELS]
         for slot in line.filled:
-            beside = not any(slot.cell is cell for cell in used)
-            own = any(covers(slot, column) for column in columns)
-            if slot.fresh and beside and not own and self._rank(slot.text):
+            beside = slot.fresh and id(slot.cell) not in used
+            if beside and self._rank(slot.text) and not any(covers(slot, column) for column in columns):
                 yield slot.text, slot.location
 
     def _rank(self, text: str) -> str:

@@ -36,21 +36,24 @@ def _whole(block: Block, levels: LevelReader) -> Block:
 def _joined(column: Sequence[Cell], levels: LevelReader) -> Mapping[int, Cell]:
     """The cells of a column that become others."""
     changed: dict[int, Cell] = {}
-    for start in range(len(column)):
+    pieces = [squeeze(cell.text) for cell in column]
+    for start in range(len(column) - 1):
+        if not 0 < len(pieces[start]) <= _PIECE or not 0 < len(pieces[start + 1]) <= _PIECE:
+            continue
         if id(column[start]) in changed or levels.is_first(column[start].text):
             continue  # the word is whole in each row: 产出, 产出
-        for stop, word in _words(column, start):
+        for stop, word in _words(pieces, start):
             if stop > start + 1 and levels.is_first(word):
                 changed |= {id(cell): replace(cell, text="") for cell in column[start + 1 : stop]}
                 changed[id(column[start])] = replace(column[start], text=word)
     return changed
 
 
-def _words(column: Sequence[Cell], start: int) -> Iterator[tuple[int, str]]:
+def _words(pieces: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
     """What stands in the rows from one on, put together row by row, with the row behind the last."""
     word = ""
-    for stop in range(start, len(column)):
-        piece = squeeze(column[stop].text)
+    for stop in range(start, len(pieces)):
+        piece = pieces[stop]
         if not piece or len(piece) > _PIECE or len(word) + len(piece) > _LONGEST:
             return
         word += piece

@@ -88,7 +88,8 @@ class IndicatorReader:
             for number, (row, levels) in enumerate(kept, start=1)
         ]
         names = without_ordinals([each.name for each in found])
-        return with_totals([replace(each, name=name) for each, name in zip(found, names, strict=True)])
+        named = zip(found, names, strict=True)
+        return with_totals([row if row.name == name else replace(row, name=name) for row, name in named])
 
     def _names_stand_in_remarks(self, rows: Sequence[tuple[Row, tuple[str, ...]]]) -> bool:
         """Whether the second level was taken for the name, and the column of remarks holds the names."""
@@ -146,6 +147,8 @@ class IndicatorReader:
         """The row without the cells that have lost letters, and their columns; a damaged name is kept as it
         stands, so that people find the row."""
         damaged = {column for column in _READ_FIELDS if is_damaged(row.text(column))}
+        if not damaged:
+            return row, row.unread
         for column in sorted(damaged):
             words = _short(one_line(row.text(column)))
             doubts.append(Doubt(f"“{words}”有缺字，按没有读出来处理，请对照原件", row.cells[column].location))

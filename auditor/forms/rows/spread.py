@@ -23,7 +23,7 @@ def spread(row: Row, header: Header, words: Vocabulary) -> Iterator[Row]:
     row = _with_other(_with_adjusted(row, labels), labels)
     rest = [column for column in targets if column.key not in ("value", _ADJUSTED, _OTHER)]
     if not rest:
-        yield replace(row, period=header.period)
+        yield row if row.period == header.period else replace(row, period=header.period)
         return
     others = [each for column in rest if (each := _of(row, column, labels))]
     whole = "value" in row.cells and not labels.is_blank(row.text("value"))

@@ -19,16 +19,16 @@ _BRACKETS = "()[]第列栏"
 def numbers_columns(line: Line) -> bool:
     """Whether a line holds nothing but numbers that go on from cell to cell, each kind of them from its
     first one."""
-    texts = [squeeze(slot.text) for slot in line.filled]
-    if texts and _LEAD.fullmatch(texts[0]):
+    texts = [slot.text for slot in line.filled]
+    if texts and _LEAD.fullmatch(squeeze(texts[0])):
         texts = texts[1:]
-    return len(texts) >= _FEWEST and _counts_on([_FORMULA.sub("", text).strip(_BRACKETS) for text in texts])
+    return len(texts) >= _FEWEST and _counts_on(texts)
 
 
 def _counts_on(texts: Sequence[str]) -> bool:
     kind, place, series = -1, 0, 0
     for text in texts:
-        found = _number(text)
+        found = _number(_FORMULA.sub("", squeeze(text)).strip(_BRACKETS))
         if found is None:
             return False
         if found == (kind, place + 1):

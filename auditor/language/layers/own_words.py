@@ -22,6 +22,8 @@ from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.joined import Joined
 
+_ENDS = "。；;\n"  # of sentences
+_END = re.compile(f"[{_ENDS}]")
 _RUN = re.compile(f"[{HAN}]+")
 _AROUND = 2  # characters on each side of a dropped one that both texts share
 _BEHIND = 2  # and behind a confused one
@@ -88,7 +90,8 @@ def _slip(
     """The word that a pair spells in two ways, unless the rare spelling can stand."""
     source = next(text for text in texts if pair.often in text)
     place = source.index(pair.often)
-    word = next((each for each in segment(source) if each.start <= place + pair.at < each.end), None)
+    near = _words_at(source, place, place + len(pair.often), segment)
+    word = next((each for each in near if each.start <= place + pair.at < each.end), None)
     if word is None or not _recognised(word, pair):
         return _place_name(pair, lexicon)
     begin, at = pair.start + word.start - place, place + pair.at - word.start
@@ -96,13 +99,21 @@ def _slip(
     rare, end = texts[pair.text], begin + len(wrong)
     if rare[begin:end] != wrong:
         return None
-    tokens = segment(rare)
+    tokens = _words_at(rare, begin, end, segment)
     enough = _OFTEN if len(wrong) >= _SHORTEST else _MOSTLY
     slip = OwnSlip(pair.text, begin, end, wrong, word.text, sure=pair.texts >= enough)
     if _torn(tokens, begin + at, pair.dropped) or _swallowed(tokens, begin, end):
         return slip
     whole = begin in {each.start for each in tokens} and end in {each.end for each in tokens}
     return replace(slip, sure=False) if whole and _preferred(pair, subject, lexicon) else None
+
+
+def _words_at(text: str, start: int, end: int, segment: Callable[[str], Sequence[Token]]) -> Sequence[Token]:
+    """The words of the sentence in which a place lies: no word reaches over its end."""
+    begin = max(text.rfind(sign, 0, start) for sign in _ENDS) + 1
+    stop = _END.search(text, end)
+    words = segment(text[begin : stop.start() if stop else len(text)])
+    return [each._replace(start=each.start + begin, end=each.end + begin) for each in words]
 
 
 def _place_name(pair: _Pair, lexicon: Confusions) -> OwnSlip | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -117,3 +118,16 @@ def test_one_pass_shows_the_texts_that_may_have_a_pattern(texts: list[str]) -> N
     assert apart.suspects(Joined(texts)) == possible
     assert beside.suspects(Joined(texts)) >= {n for n, text in enumerate(texts) if beside.possible(text)}
     assert LANGUAGE.finder(((ANY,),)).suspects(Joined(texts)) == set(range(len(texts)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"。；;\n，二万千年人次·/％.12—“》近至", "3.5", "1,000", "养护公路", "合格率", "百分之", "余"]
+        )
+    )
+)
+def test_a_sentence_is_cut_as_it_is_in_its_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    sentences = [word for each in re.split("([。；;\n])", text) for word in words(each)]
+    assert words(text) == sentences
