@@ -25,7 +25,7 @@ _SLIGHT = Decimal("0.01")  # money below this share of the budget is paid for ea
 _FEWEST, _MOST = 2, 5  # parts of a whole; rows that show what is worked on
 _CLOSED = Decimal("0.9")  # share of the budget that several products have to account for
 _CHEAP = frozenset({"people", "person_times", "household_times", "times", "sessions", "documents"})
-_HANDFUL = 100
+_LARGE = Decimal(200_000_000)  # 元; hardly any project has more, so that a blank budget may be as much
 _SMALL = 3  # a whole below this is a sum by chance
 
 
@@ -91,18 +91,13 @@ def _is_whole(answers: Sequence[Answered], at: int) -> bool:
     return False
 
 
-def money_per_unit(answers: Sequence[Answered], budget: Amount | None) -> Decimal | None:
-    """How many 元 the budget spends on each of the persons, times or copies that the rows count; ``None``
-    where they count anything that may be dear, or nothing at all. A number without a unit tells nothing."""
-    money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
+def money_per_unit(answers: Sequence[Answered], budget: Amount | None, *, blank: bool) -> Decimal | None:
+    """How many 元 the budget spends on each of the persons, times or copies that the rows count, at worst
+    where its place is ``blank``; ``None`` where they count anything that may be dear, or nothing at all. A
+    number without a unit tells nothing."""
+    money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else _LARGE if blank else None
     cheap = _cheap(answers)
     return money / max(sum(cheap, _ZERO), _ONE) if money and cheap else None
-
-
-def counts_little(answers: Sequence[Answered]) -> bool:
-    """Whether all that the rows count is a handful of persons, times or copies: most budgets are too much."""
-    cheap = _cheap(answers)
-    return bool(cheap) and sum(cheap, _ZERO) < _HANDFUL
 
 
 def _cheap(answers: Sequence[Answered]) -> list[Decimal]:

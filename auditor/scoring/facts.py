@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from auditor.scoring.closing import closing, counts_little, money_per_unit
+from auditor.scoring.closing import closing, money_per_unit
 from auditor.scoring.fault_facts import FAULT_FACTS, Faulty
 from auditor.scoring.known import Facts
 from auditor.scoring.results import RESULT_FACTS, TOLD_FACTS
@@ -88,17 +88,15 @@ _STATED = {**STATED_ROW_FACTS, **RESULT_FACTS}
 _LESSENED = {**ROW_FACTS, **TOLD_FACTS}
 _BY_MONEY: Mapping[str, Callable[[Sequence[Answered], Amount | None, FormTexts], Decimal | None]] = {
     "closing": lambda answers, budget, texts: closing(answers, budget, texts.stated),
-    "money_per_unit": lambda answers, budget, _: money_per_unit(answers, budget),
-    "money_unweighed": lambda answers, _, texts: Decimal(
-        bool(TEXT_FACTS["budget_blank"](texts)) and counts_little(answers)
+    "money_per_unit": lambda answers, budget, texts: money_per_unit(
+        answers, budget, blank=bool(TEXT_FACTS["budget_blank"](texts))
     ),
 }
 BY_WHAT_IS_LEFT = frozenset({*_LESSENED, *_BY_MONEY})
 """The facts that depend on what the faults leave of the rows."""
 IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
-    "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},
+    "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO},
     "measured": {"core_share": _ONE, "hollow_part": _ZERO},
-    "effects": {"effect_rows": _ONE, "effects_missing": _ZERO},
     "goal": {"goal_blank": _ZERO, "goal_short": _ZERO},
     "budget": {"budget_blank": _ZERO},
     "results_own": {"results_blank": _ZERO, "results_real": _ONE},

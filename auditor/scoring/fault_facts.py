@@ -66,11 +66,6 @@ def _distinct(faulty: Faulty) -> Decimal:
     return max(_ONE - _REPEATED * repeated / faulty.size, _ZERO)
 
 
-def _effects_missing(faulty: Faulty) -> Decimal:
-    """1 where no row is an effect and a firm finding says so; a form that may be cut off is only asked."""
-    return Decimal(faulty.by_rows["effect_rows"] == _ZERO and faulty.whole("missing-dimension"))
-
-
 def _leftovers(faulty: Faulty) -> Decimal:
     """A placeholder on the form is no slip, and counts beside those of its rows; those in the names of rows
     that are filled all the same are one, however many."""
@@ -83,10 +78,6 @@ def _leftovers(faulty: Faulty) -> Decimal:
 
 def _part(category: str) -> Callable[[Faulty], Decimal]:
     return lambda faulty: faulty.part(category)
-
-
-def _number(category: str) -> Callable[[Faulty], Decimal]:
-    return lambda faulty: faulty.number(category)
 
 
 def _idle(faulty: Faulty) -> Decimal:
@@ -158,9 +149,6 @@ def _review_faults(faulty: Faulty) -> Decimal:
 
 
 FAULT_FACTS: Mapping[str, Callable[[Faulty], Decimal]] = {
-    "wrong_signs": _number("operator-inverted"),
-    "money_conflicts": _number("budget-mismatch"),
-    "text_conflicts": _number("text-table-mismatch"),
     "core_faults": _core_faults,
     "review_faults": _review_faults,
     "wrong_sign_part": _part("operator-inverted"),
@@ -171,14 +159,10 @@ FAULT_FACTS: Mapping[str, Callable[[Faulty], Decimal]] = {
     "copied_texts": _copied,
     "nameless_part": _nameless,
     "leftovers": _leftovers,
-    "effects_missing": _effects_missing,
     "clean": lambda faulty: max(_ONE - _leftovers(faulty) / _LEFTOVERS, _ZERO),
     "distinct": _distinct,
 }
 _COUNTED: Mapping[str, tuple[str, ...]] = {
-    "wrong_signs": ("operator-inverted",),
-    "money_conflicts": ("budget-mismatch",),
-    "text_conflicts": ("text-table-mismatch",),
     "review_faults": ("self-review-arithmetic", *map(blank_in, _CHECKED_BY)),
     "wrong_sign_part": ("operator-inverted",),
     "idle_part": ("nature-conflict", blank_in("name")),
@@ -188,7 +172,6 @@ _COUNTED: Mapping[str, tuple[str, ...]] = {
     "weights_wrong": ("weight-sum",),
     "copied_texts": ("boilerplate",),
     "leftovers": ("placeholder",),
-    "effects_missing": ("missing-dimension",),
     "clean": ("placeholder",),
     "distinct": ("duplicate", "near-duplicate"),
 }

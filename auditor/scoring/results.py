@@ -17,8 +17,7 @@ _SIGN = re.compile(r"^\s*[≥≤＞＜><]")
 _EQUALS = re.compile(r"^\s*[=＝]")
 _SHARE = re.compile(r"[%％]")
 _IN_WORDS = frozenset({Answer.WORDS, Answer.GRADED, Answer.CHECKABLE})
-_EASY = frozenset({Answer.RATE, Answer.FULL, Answer.TIME})  # where the target itself is the usual result
-_SHARES = frozenset({Answer.RATE, Answer.FULL})  # what a result in % can belong to
+_SHARES = frozenset({Answer.RATE, Answer.FULL})  # what a result in % can belong to, often the target itself
 _MOST_BLANK = Decimal("0.5")
 
 
@@ -37,14 +36,10 @@ def result_of(each: RowFacts) -> str:
     return (each.row.actual or "").strip()
 
 
-def _share(rows: Rows, value: Callable[[RowFacts], Decimal]) -> Decimal:
-    return rows.share(value) if rows.total else rows.mean(value)
-
-
 def _real(each: RowFacts) -> Decimal:
-    """A counted result counts whole, a rate or a date half. One that carries the target's sign counts
-    nothing («=» only with the target's number), nor do words, nor «已完成100%» of what is no rate, nor what
-    stands beside no target."""
+    """A counted result counts whole, a date or a rate that repeats its target half. One that carries the
+    target's sign counts nothing («=» only with the target's number), nor do words, nor «已完成100%» of what
+    is no rate, nor what stands beside no target."""
     result, kind = result_of(each), each.answered.kind
     if (
         not result
@@ -57,7 +52,9 @@ def _real(each: RowFacts) -> Decimal:
         return _HALF if kind in (Answer.GRADED, Answer.CHECKABLE) else _ZERO
     if _SHARE.search(result) and kind not in _SHARES:
         return _ZERO
-    return _HALF if kind in _EASY or kind in _IN_WORDS else _ONE
+    if kind in _SHARES:
+        return _HALF if _is_target(result, each) else _ONE
+    return _HALF if kind is Answer.TIME or kind in _IN_WORDS else _ONE
 
 
 def own_result(each: RowFacts) -> Decimal:
@@ -73,17 +70,15 @@ def _told(each: RowFacts) -> Decimal:
 
 
 RESULT_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
-    "results_given": lambda rows: _share(rows, lambda each: _ONE if result_of(each) else _ZERO),
-    "results_real": lambda rows: _share(rows, _real),
-    "results_own": lambda rows: _share(rows, own_result),
+    "results_given": lambda rows: rows.mean(lambda each: _ONE if result_of(each) else _ZERO),
+    "results_real": lambda rows: rows.mean(_real),
+    "results_own": lambda rows: rows.mean(own_result),
     "results_blank": lambda rows: rows.part(lambda each: not result_of(each)),
 }
 """``results_given``: the share of rows with a result; ``results_real``: the share whose result says more
 than that the target was met; ``results_own``: the same, where a repeated target counts half;
 ``results_blank``: the part of the rows without any."""
-TOLD_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
-    "results_told": lambda rows: _share(rows, _told)
-}
+TOLD_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {"results_told": lambda rows: rows.mean(_told)}
 """The share whose result is another number than the target, where that one is clear."""
 
 

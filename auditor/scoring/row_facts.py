@@ -22,7 +22,7 @@ _NO_ELEMENT = frozenset({Answer.BARE, Answer.UNSAID, Answer.BLANK, Answer.WORDS}
 _HOLLOW = frozenset({Answer.FULL, Answer.UNSAID})  # what is there and still says nothing of how much is done
 _HARDLY = Decimal("0.25")  # a row that measures less hardly measures anything
 _POOR = Decimal("0.5")  # what all such rows of a form measure together at most
-_BROKEN = Decimal("0.4")  # what faults have left of a row that hardly measures anything
+_UNSEEN = Decimal("0.75")  # effects that may stand in a part of the form that was cut
 
 
 def is_measure(each: RowFacts) -> bool:
@@ -46,23 +46,14 @@ def _core_share(rows: Rows) -> Decimal:
     return rows.share(lambda each: each.measured if is_measure(each) else _ZERO)
 
 
-def _clear_share(rows: Rows) -> Decimal:
-    """A row that nobody can judge counts against the form also where there are no weights: leaving it out
-    is mending it."""
-    if not rows.total:
-        return rows.mean(lambda each: each.clear)
-    return rows.share(lambda each: each.clear) + rows.kept / rows.total
-
-
 def _vague_share(rows: Rows) -> Decimal:
-    """The share of the form that cannot be judged; of a form with weights, what is not there counts too."""
-    return 1 - _clear_share(rows) if rows.all else _ONE
+    """The share of the form that cannot be judged: leaving such a row out is mending it."""
+    return rows.burden(lambda each: _ONE - each.clear) if rows.all else _ONE
 
 
 def _hollow_part(rows: Rows) -> Decimal:
-    """The part of the form that says nothing of how much is done or how well; what is not there of its
-    weights, or of the few rows that every form has, counts too: leaving a row out must not make the others
-    say more."""
+    """The part of the form that says nothing of how much is done or how well; what is not there of the few
+    rows that every form has counts too: leaving a row out must not make the others say more."""
     return _ONE - rows.share(_solid) if rows.all else _ZERO
 
 
@@ -72,7 +63,12 @@ def _solid(each: RowFacts) -> Decimal:
 
 
 def _effects(rows: Rows) -> Decimal:
-    return sum((each.measured for each in rows.all if each.area in EFFECTS), _ZERO)
+    """What the effects measure together. Where levels are told and none is an effect, the form may be cut and
+    has some; one that can be judged counts for no less, so that leaving it out is no gain."""
+    effects = [each for each in rows.all if each.area in EFFECTS]
+    judged = max((each.clear for each in effects), default=_ZERO)
+    seen = judged if effects or _effect_rows(rows) is None else _ONE
+    return max(sum((each.measured for each in effects), _ZERO), _UNSEEN * seen)
 
 
 def _effect_rows(rows: Rows) -> Decimal | None:
@@ -120,7 +116,6 @@ STATED_ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "blank_part": lambda rows: rows.part(lambda each: each.blank),
     "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
     "hollow_part": _hollow_part,
-    "low_rows": lambda rows: Decimal(sum(each.low for each in rows.all)),
     "effect_rows": _effect_rows,
 }
 """What the rows state, whatever faults they have: a number that is wrong is there all the same."""
@@ -128,9 +123,8 @@ ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "measured": _measured,
     "measured_share": _measured_share,
     "core_share": _core_share,
-    "clear_share": _clear_share,
+    "clear_share": lambda rows: _ONE - _vague_share(rows),
     "vague_share": _vague_share,
-    "broken_part": lambda rows: rows.part(lambda each: not each.unclear and each.left < _BROKEN),
     "effects": _effects,
     "satisfaction": _satisfaction,
     "costs": _costs,

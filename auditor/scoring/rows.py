@@ -31,7 +31,7 @@ _USUAL_TOTAL = Decimal(100)
 _KEPT = Decimal(10)  # points that a form with a line 预算执行率 keeps for it
 _LEAST_TOTAL = Decimal(40)  # weights that sum to less are no weights of a whole form
 _PART = "其中"  # of the row above, whose weight is its own too
-FEWEST = 3  # rows that a form without weights has to measure for full marks
+FEWEST = 3  # rows that a form has to measure for full marks where its weights say no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +76,36 @@ class Rows:
         lacking = (each.row for each in self.all if each.row.weight is None)
         return self.total is not None and any(not row.name.startswith(_PART) for row in lacking)
 
-    @property
-    def kept(self) -> Decimal:
-        """The points that a form keeps for its execution rate where its weights are all there and sum to
-        what then is usual: none of its rows can have them."""
-        if self.total is None or self.weights_missing:
-            return _ZERO
-        lacking = self.total - sum((each.row.weight or _ZERO for each in self.all), _ZERO)
-        return _KEPT if lacking == _KEPT else _ZERO
-
     def left_with(self, left: Mapping[int, Decimal]) -> Rows:
         """The rows with what their faults leave of them, by their numbers."""
         return replace(self, all=tuple(_with_left(each, left.get(each.row.row, _ONE)) for each in self.all))
 
     def share(self, value: Callable[[RowFacts], Decimal]) -> Decimal:
-        """The share of the form's weight that has ``value`` (0…1). A form without weights is measured by its
-        best rows, so that a row left out never makes the others count for more."""
+        """How far a form has ``value`` (0…1): in its best rows, or in its weights where that is more. Neither
+        grows when a row is left out, also where what is left are no weights of a whole form."""
+        best = sorted((value(each) for each in self.all), reverse=True)[:FEWEST]
+        by_rows = sum(best, _ZERO) / FEWEST
         if self.total is None:
-            best = sorted((value(each) for each in self.all), reverse=True)[:FEWEST]
-            return sum(best, _ZERO) / FEWEST
-        return sum(((each.row.weight or _ZERO) * value(each) for each in self.all), _ZERO) / self.total
+            return by_rows
+        weighed = ((each.row.weight or _ZERO) * value(each) for each in self.all)
+        return max(by_rows, sum(weighed, _ZERO) / self.total)
 
     def mean(self, value: Callable[[RowFacts], Decimal]) -> Decimal:
         return sum(map(value, self.all), _ZERO) / len(self.all) if self.all else _ZERO
 
     def part(self, holds: Callable[[RowFacts], bool]) -> Decimal:
-        """How much of the form the rows are that something holds of, by weight or else by number (0…1). What
-        holds of a row whose weight is left out is no less for it: it counts as one of the usual weight."""
+        """How much of the form the rows are that something holds of (``burden``)."""
+        return self.burden(lambda each: Decimal(holds(each)))
+
+    def burden(self, value: Callable[[RowFacts], Decimal]) -> Decimal:
+        """How much of the form has something that it should not (0…1), by weight or else by number. What is
+        not there has none of it; a row whose weight is left out has no less: it counts as one of the usual
+        weight."""
         if not self.all:
             return _ZERO
         if self.total is None:
-            return Decimal(sum(map(holds, self.all))) / len(self.all)
-        found = sum((self._weight(each.row) for each in self.all if holds(each)), _ZERO)
+            return self.mean(value)
+        found = sum((self._weight(each.row) * value(each) for each in self.all), _ZERO)
         return min(found / self.total, _ONE)
 
     def _weight(self, row: Indicator) -> Decimal:

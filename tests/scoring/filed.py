@@ -16,6 +16,8 @@ from auditor.forms import recognise
 from auditor.model import Confidence, Form, Indicator, Scorecard, Submission, SubmissionReport
 from auditor.readers import read_document
 from auditor.ruleset import RuleSet, load_ruleset
+from auditor.scoring.parts import stage_of
+from auditor.scoring.results import own_result
 from auditor.scoring.rows import read_rows
 from tests.judging.test_engine import make_submission
 
@@ -56,12 +58,20 @@ class Filed:
         return self.card.score or Decimal(0)
 
     def sound_rows(self) -> list[Indicator]:
-        """The rows that no firm finding concerns and that can be judged."""
+        """The rows that no firm finding concerns and that can be judged; in a review those with a result of
+        their own."""
         firm = [each for each in self.report.findings if each.confidence is not Confidence.ASK]
         faulty = {each.row for each in firm} | {ref.row for each in firm for ref in each.related}
         profile = ruleset().profile
         rows = read_rows(self.form, ruleset().language, profile.answers, profile.floors).all
-        return [each.row for each in rows if each.row.row not in faulty and not (each.unclear or each.low)]
+        reviewed = stage_of(self.form) == "results"
+        return [
+            each.row
+            for each in rows
+            if each.row.row not in faulty
+            and not (each.unclear or each.low)
+            and (not reviewed or own_result(each) == 1)
+        ]
 
     def changed(self, **changes: Any) -> Filed:
         return Filed(self.submission, replace(self.form, **changes))

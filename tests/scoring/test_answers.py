@@ -177,15 +177,21 @@ def test_complaints_under_benefits_are_an_effect() -> None:
     assert facts["effect_rows"] == 1
 
 
-@pytest.mark.parametrize(
-    ("level", "told", "missing"),
-    [("数量指标", True, 1), ("数量指标", False, 0), ("社会效益指标", True, 0)],
+@every_case(
+    ("row", "effects"),
+    [
+        (("安装护栏长度", "≥", 9, "公里", 20, "产出指标", "数量指标"), "0.75"),
+        (("沿线事故下降率", "=", 100, "%", 20, "效益指标", "社会效益指标"), "0.75"),
+        (("沿线受益居民人数", "≥", 9000, "人", 20, "效益指标", "社会效益指标"), "1"),
+        (("沿线出行便利程度", "≥", "明显提升", "", 20, "效益指标", "社会效益指标"), "0"),
+        (("安装护栏长度", "≥", 9, "公里", 20), "0"),
+    ],
 )
-def test_the_gate_on_effects_needs_a_finding_that_says_so(level: str, told: bool, missing: int) -> None:
-    row = indicator("安装护栏长度", "≥", 9, "公里", 20, level)
-    found = {"missing-dimension": frozenset({None})} if told else {}
-    facts = FormFacts(form(row), ruleset().language, PROFILE).facts({}, found)
-    assert facts["effects_missing"] == missing
+def test_effects_that_may_be_cut_off_count_for_no_more_than_one_that_is_there(
+    row: tuple[Any, ...], effects: str
+) -> None:
+    facts = FormFacts(form(indicator(*row)), ruleset().language, PROFILE).facts({}, {})
+    assert facts["effects"] == Decimal(effects)
 
 
 def test_full_rates_do_not_add_up_to_a_measure() -> None:

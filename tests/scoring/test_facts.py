@@ -96,16 +96,16 @@ def test_a_full_rate_left_out_makes_a_form_without_weights_no_less_hollow() -> N
 @pytest.mark.parametrize(
     ("weights", "vague"),
     [
-        ((40, 30, 20), "0"),  # the other ten are kept for the execution rate, by custom
-        ((40, 30, 25), "0.05"),  # five that nobody explains
-        ((40, 50, None), "0.1"),  # a weight is missing
-        ((40, 30, 30), "0"),
+        ((40, 30, 30), "0.4"),
+        ((40, 30, 20), "0.4"),  # what is not there is not vague
+        ((None, 30, 30), "0.333"),  # a row counts for no less without its weight
+        ((None, None, None), "0.333"),
     ],
 )
-def test_ten_points_kept_for_the_execution_rate_are_no_vague_row(
-    weights: tuple[int | None, ...], vague: str
-) -> None:
-    assert facts(weights).facts({}, {})["vague_share"] == Decimal(vague)
+def test_a_row_that_is_wrong_is_vague_by_its_weight(weights: tuple[int | None, ...], vague: str) -> None:
+    found = facts(weights).facts({1: Decimal(0)}, {})["vague_share"]
+    assert found is not None
+    assert round(found, 3) == Decimal(vague)
 
 
 def test_the_weight_of_the_only_row_is_shared_with_nothing() -> None:

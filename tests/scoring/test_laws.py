@@ -35,7 +35,10 @@ def pick(filed: Filed, data: st.DataObject) -> Indicator:
     return data.draw(st.sampled_from(rows))
 
 
-HARDLY = Decimal(1)  # point; a rate of 100 % left out was found to give 0.9
+HARDLY = Decimal(1)  # point
+REMNANT = 3  # rows
+TWICE = {"implausible-value", "nature-conflict"}  # what counts for two places, a blank unit for one
+STARS = re.compile(r"[*＊]{2,}")
 BLANKS: dict[str, dict[str, Any]] = {
     "name": {"name": ""}, "value": {"value": ""}, "unit": {"unit": ""}, "actual": {"actual": ""},
     "weight": {"weight": None, "weight_text": ""}, "operator": {"operator": None, "operator_text": ""},
@@ -53,11 +56,32 @@ def test_a_blank_cell_of_a_sound_row_never_gives_more(filed: Filed, data: st.Dat
 
 @few
 @given(FORMS, st.data())
-def test_a_sound_row_left_out_gives_hardly_more(filed: Filed, data: st.DataObject) -> None:
+def test_a_blank_cell_of_a_wrong_row_gives_hardly_more(filed: Filed, data: st.DataObject) -> None:
+    """A value that contradicts is no worse than none. Only of a sign that is wrong experts think less than of
+    one that was forgotten; to empty a cell of a template's stars cleans it; without its weights a remnant of
+    a form is no longer told to be whole; what counts twice in a row is told by its name and its unit."""
+    row = data.draw(st.sampled_from(filed.form.indicators))
+    kept = {"operator"}
+    if len(filed.form.indicators) <= REMNANT:
+        kept.add("weight")
+    if any(each.row == row.row and each.category in TWICE for each in filed.report.findings):
+        kept |= {"name", "unit"}
+    cells = [name for name in BLANKS if getattr(row, name) and name not in kept]
+    cells = [name for name in cells if not STARS.search(str(getattr(row, name)))]
+    assume(cells)
+    cell = data.draw(st.sampled_from(cells))
+    assert filed.with_row(row, **BLANKS[cell]).score <= filed.score + HARDLY
+
+
+@few
+@given(FORMS, st.data())
+def test_a_sound_row_left_out_never_gives_more(filed: Filed, data: st.DataObject) -> None:
+    """A row that speaks of nothing that the texts speak of is not sound, though no finding says so."""
     assume(len(filed.form.indicators) > 1)
+    assume("foreign" not in {gate.gate for gate in filed.card.gates})
     row = pick(filed, data)
     kept = tuple(each for each in filed.form.indicators if each is not row)
-    assert filed.changed(indicators=kept).score <= filed.score + HARDLY
+    assert filed.changed(indicators=kept).score <= filed.score
 
 
 @few

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -177,23 +176,22 @@ class TestFormScorecard:
         ("changes", "gate"),
         [
             ({"indicators": [GOOD[6]]}, "few-measures"),
-            ({"budget": None, "missing_labels": ["budget"]}, "blank-budget"),
             ({"goal": None, "missing_labels": ["goal"]}, "no-goal"),
             ({"indicators": [row | {"value": ""} for row in GOOD]}, "blank"),
             ({"indicators": [row | {"operator": "定性", "value": "良好"} for row in GOOD]}, "unclear"),
-            ({"indicators": with_row(6, operator="定性", value="明显")}, "slogan-effects"),
+            ({"indicators": with_row(6, operator="定性", value="明显")}, "no-effects"),
+            ({"indicators": GOOD[:5]}, "no-effects"),
             (
                 {"indicators": [row | {"value": 40} if row["unit"] == "%" else row for row in GOOD]},
-                "low-targets",
+                "few-vague",
             ),
             ({"budget": 90000, "indicators": [PEOPLE, SESSIONS, GOOD[6]]}, "dear"),
             (
                 {"indicators": [row | {"name": f"{trade}{n}"} for n, (row, trade) in enumerate(FOREIGN)]},
                 "foreign",
             ),
-            ({"indicators": [*GOOD[:2], *FULL]}, "hollow"),
-            ({"indicators": [GOOD[0], *FULL]}, "all-hollow"),
-            ({"goal": "改善泵站的排涝条件。", "indicators": GOOD[:2]}, "bare-list"),
+            ({"indicators": FULL}, "all-hollow"),
+            ({"indicators": [GOOD[0], GOOD[5] | {"operator": "定性", "value": "明显"}]}, "one-measure"),
         ],
     )
     def test_a_gate_caps_and_is_named(self, changes: dict[str, Any], gate: str) -> None:
@@ -204,12 +202,6 @@ class TestFormScorecard:
         assert forms[1].score <= closed[gate].at_most
         decided = [each for each in forms[1].gates if each.decided]
         assert bool(decided) == (forms[1].reached != forms[1].score)
-
-    @pytest.mark.parametrize(("confidence", "closed"), [("likely", True), ("ask", False)])
-    def test_no_effects_caps_where_a_firm_finding_says_so(self, confidence: str, closed: bool) -> None:
-        missing = {"scope": "form", "category": "missing-dimension", "confidence": confidence}
-        _, forms = score(make_rule("m", always, **missing), forms=[form(indicators=GOOD[:5])])
-        assert ("no-effects" in {each.gate for each in forms[1].gates}) is closed
 
     def test_a_form_without_rows_has_no_score(self) -> None:
         card, forms = score(forms=[form(rows=[])])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.auditing import audit_submission
-from auditor.model import Scorecard
+from auditor.model import Scorecard, as_written
 from tests.judging.test_engine import make_submission
 from tests.scoring.filed import ruleset
 from tests.scoring.test_scorer import indicator
@@ -41,10 +41,10 @@ def test_the_page_says_what_the_program_computes() -> None:
     turned = RAIL | {"operator": "≥"}
     cards = [card(RAIL, EASE), card(turned, EASE), card(RAIL, USERS), card(turned, USERS)]
     assert [(str(each.score), each.decision) for each in cards] == [
-        ("66.7", "修改后通过"), ("72.3", "修改后通过"), ("74.1", "修改后通过"), ("88.8", "通过")
+        ("67.0", "修改后通过"), ("75.9", "修改后通过"), ("78.7", "修改后通过"), ("87.8", "通过")
     ]  # fmt: skip
     assert f"合计{cards[0].reached}分" in PAGE
-    assert all(f"{each.score}分" in PAGE for each in cards)
+    assert all(f"{as_written(each.score or 0)}分" in PAGE for each in cards)
     for item in cards[0].items:
         (row,) = [line for line in PAGE.splitlines() if line.startswith(f"| {item.title} |")]
         assert row.endswith(f"| {item.score.normalize() if item.score else 0:f} |"), item.title
