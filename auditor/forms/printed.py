@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.forms.labels.lexicon import FieldHit, Labels
+from auditor.forms.labels.lexicon import NAME_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Header
 from auditor.forms.short_labels import labels_abreast
 from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")
-_NAMES = frozenset({"project", "unit_name", "issuer", "implementer", "department"})
 _GAP = re.compile(r"((?:\S ?){3,11}\S)[ \u3000\t]{2,}(\S(?:[^\n]{0,60}\S)?)")
 _LONGEST_NAME = 40  # of a project, behind its label in a line of text
 _TITLE_CELLS = 3  # a caption, the title, the money unit
@@ -49,7 +48,7 @@ def _with_colon(text: str, labels: Labels) -> str:
     """A line of text whose label and name only a gap parts, «项目名称      优抚», with a colon between."""
     match = _GAP.fullmatch(text.strip())
     hit = labels.field(match[1]) if match else None
-    bare = hit is not None and hit.field in _NAMES and not hit.value
+    bare = hit is not None and hit.field in NAME_FIELDS and not hit.value
     return f"{match[1]}：{match[2]}" if match and bare else text
 
 

@@ -71,7 +71,10 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     many = max(params.phrases, params.per_deliverable * found.deliverables)
     firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
     in_time = context.language.phrases.punctual(text) and len(found.vague) < params.many
-    scheduled = in_time or bool(context.language.phrases.schedules(text))
+    bound = any(
+        each.operator for each in context.language.quantities(text)
+    )  # held by no verb: 损耗率在4%以下
+    scheduled = in_time or bound or bool(context.language.phrases.schedules(text))
     quoted = _in_clauses(_wishes(found.vague, text, context), text) or _clauses(text)
     phrases, fault = _told(quoted)
     values = {

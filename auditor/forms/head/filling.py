@@ -47,7 +47,7 @@ class HeadFiller:
             self._head.leave(hit)
             return
         if hit.field in PASSAGE_FIELDS and _names_level(text, self._labels):
-            return  # a level without an indicator, in a block that is headed like the field (年度绩效目标)
+            return  # a level without an indicator, or a sum, in a block headed like the field (年度绩效目标)
         self._head.filled.add(hit.field)
         self._head.blank.pop(hit.key, None)
         self.last_text = None
@@ -62,6 +62,10 @@ class HeadFiller:
             self._head.self_score = self._head.self_score or slot
         else:
             self._give_name(hit, one_line(text))
+
+    def take_back(self, hit: FieldHit) -> None:
+        """A name that was the first of a list is not the form's."""
+        self._head.values.pop(hit.field, None)
 
     def _says_nothing(self, text: str) -> bool:
         """Whether a text holds only dashes, also behind the numbers of its items: «目标1：—»."""
@@ -111,7 +115,7 @@ class HeadFiller:
 
 
 def _names_level(text: str, labels: Labels) -> bool:
-    return label_key(text) in labels.first_levels | labels.second_levels
+    return label_key(text) in labels.first_levels | labels.second_levels | labels.totals
 
 
 def without_code(text: str) -> str:

@@ -9,11 +9,13 @@ from auditor.forms.head.amounts import read_amount, spoken_amount
 from auditor.forms.head.named import take_named
 from auditor.forms.head.parts import sources_of
 from auditor.forms.head.records import Head, Money
-from auditor.forms.labels.lexicon import FieldHit, Labels
+from auditor.forms.labels.lexicon import INLINE, FieldHit, Labels
 from auditor.forms.lines import Slot
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Amount, Doubt, MoneyUnit
 
+_BOX = re.compile("[□☐☑■]")
+_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?")
 _SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")  # what was spent of it, below a label of its own
 
 
@@ -35,5 +37,19 @@ def take_parts(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, *, labels:
     labels, or nothing that can be read."""
     if parts := sources_of(text, unit, hit.label, slot.location, labels):
         head.money += [Money(replace(part, block=hit.block), None) for part in parts]
-    elif not _SHARE.fullmatch(squeeze(text)) and not take_named(text, unit, slot, labels, head):
+    elif _labels_other_money(text, labels) or _SHARE.fullmatch(squeeze(text)):
+        return
+    elif not take_named(text, unit, slot, labels, head):
         head.doubts.append(Doubt(f"“{hit.label}”的金额“{one_line(text)}”无法识别", slot.location))
+
+
+def _labels_other_money(text: str, labels: Labels) -> bool:
+    """Whether a cell beside a label of money prints another one that no list holds: words that end as such
+    do, choices to tick, or a label with its own amount."""
+    key = squeeze(text)
+    if _BOX.search(key):
+        return True
+    if not any(map(str.isdigit, key)):
+        return key.endswith((":", *labels.budgets.money_endings))
+    match = INLINE.fullmatch(text.strip())
+    return match is not None and _FIGURE.fullmatch(squeeze(match[2])) is not None

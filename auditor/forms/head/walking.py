@@ -14,7 +14,7 @@ from auditor.forms.head.items import Items
 from auditor.forms.head.money import MoneyReader, labels_another, row_unit
 from auditor.forms.head.money_words import MoneyWords
 from auditor.forms.head.records import Head
-from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels
+from auditor.forms.labels.lexicon import AMOUNT_FIELDS, NAME_FIELDS, PASSAGE_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.text import label_key, squeeze
@@ -24,6 +24,7 @@ _HEADING = 12  # characters
 _FEWEST_SHARES = 2
 _FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 _SIGNED = re.compile(rf"(?:[{HAN}]{{2,8}}[：:]\s*[{HAN}×*]{{0,4}}\s*){{2,}}")  # 经办：林某 主任：
+_HEADS_NAMES = "名称"
 _SENTENCE = re.compile(r"[，,。；;：:\d]")
 
 
@@ -107,12 +108,11 @@ class LabelWalk:
         return waiting
 
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
-        if waiting.hit.field in AMOUNT_FIELDS and labels_another(slot, line, self._labels):
-            waiting.above = True
-        if self._labelled and waiting.hit.field in PASSAGE_FIELDS and self._labels.column(slot.text):
-            waiting.above = True  # a header of texts with their shares and sums: 目标内容 | 占比 | 资金
+        waiting.above |= _heads_others(waiting.hit, slot, line, self._labels, several=self._labelled)
         if waiting.above:
             return
+        if waiting.hit.field in PASSAGE_FIELDS and _FIGURE.fullmatch(squeeze(slot.text)):
+            return  # the points of a text that stands below
         if self._money.columns and waiting.hit.field in AMOUNT_FIELDS:
             served = self._money.give_matrix(waiting.hit, waiting.slot, slot, line)
             waiting.served = served or waiting.served
@@ -138,7 +138,7 @@ class LabelWalk:
         if found is None or self._words.is_sum(slot):
             return found is not None
         label, hit = found
-        if self._heads_section(slot) or (self._paragraph and _SIGNED.fullmatch(slot.text.strip())):
+        if _heads_section(slot, self._below) or (self._paragraph and _SIGNED.fullmatch(slot.text.strip())):
             return False
         if self._shares and hit.field in AMOUNT_FIELDS:
             return True  # what each source makes up of the whole: 占比 | 45% | 55%
@@ -147,6 +147,9 @@ class LabelWalk:
             return False  # a text of what follows
         if hit.field == "budget" and not self._is_whole(label, hit):
             hit = replace(hit, field="amount")
+        if hit.field in NAME_FIELDS and label.cell in self._given:
+            self._filler.take_back(hit)
+            return True
         self._give(hit, slot.text, slot)
         self._given.append(label.cell)
         return True
@@ -154,12 +157,6 @@ class LabelWalk:
     def _is_whole(self, label: Slot, hit: FieldHit) -> bool:
         """Whether an amount below a label is the form's, not that of one of several items."""
         return self._summing or (not self._items and self._costs.is_only(label, hit))
-
-    def _heads_section(self, slot: Slot) -> bool:
-        """Whether a cell below several labels is the heading of what follows rather than a text of the first:
-        a few words, and no sentence."""
-        covered = sum(slot.start <= above.start <= slot.end for above, _ in self._below)
-        return covered > 1 and len(squeeze(slot.text)) <= _HEADING and not _SENTENCE.search(slot.text)
 
     def _serve_below_in_order(self, read: Read, loose: list[Slot]) -> list[Slot]:
         """Values below labels in a row that lost its merged first cells and so stands further left."""
@@ -184,6 +181,24 @@ class LabelWalk:
             return False
         self._give(last, text, loose[0])
         return True
+
+
+def _heads_others(hit: FieldHit, slot: Slot, line: Line, labels: Labels, *, several: bool) -> bool:
+    """Whether a cell beside a label is one more label, so that the values of both stand below: of money, of
+    names (单位名称 | 展会名称), or where several stand side by side of texts with their shares and sums
+    (目标内容 | 占比 | 资金)."""
+    if hit.field in AMOUNT_FIELDS:
+        return labels_another(slot, line, labels)
+    if hit.field in NAME_FIELDS:
+        return not line.paragraph and squeeze(slot.text).endswith(_HEADS_NAMES)
+    return several and hit.field in PASSAGE_FIELDS and bool(labels.column(slot.text))
+
+
+def _heads_section(slot: Slot, labels: Sequence[tuple[Slot, FieldHit]]) -> bool:
+    """Whether a cell below several labels is the heading of what follows rather than a text of the first:
+    a few words, and no sentence."""
+    covered = sum(slot.start <= above.start <= slot.end for above, _ in labels)
+    return covered > 1 and len(squeeze(slot.text)) <= _HEADING and not _SENTENCE.search(slot.text)
 
 
 def _going_on(labels: Sequence[tuple[Slot, FieldHit]], line: Line) -> list[tuple[Slot, FieldHit]]:

@@ -16,7 +16,7 @@ _LONGEST = 12
 class BudgetNames:
     """Labels that are listed, and such as are made of the words of budgets. ``alone`` are taken only where
     no other budget stands, ``whole`` also above what they are made up of, ``bare`` only beside a unit of
-    money; ``years`` are words for the year itself."""
+    money; ``years`` are words for the year itself, ``money_endings`` end the labels of any money."""
 
     def __init__(self, source: FormLabels) -> None:
         self._source = source.budget_words
@@ -27,6 +27,7 @@ class BudgetNames:
         self.years = frozenset(map(label_key, self._source.annual))
         self._ranks = ranks(source.fields["budget"])
         self._joiners = source.composed.joiners
+        self.money_endings = (*self._source.endings, *source.fund_words.kinds, *source.subtotals)
 
     def rank(self, key: str) -> int:
         """How early a label stands among those of the annual budget; made-up ones by whether they say so, and

@@ -1,4 +1,4 @@
-"""Labels of texts that say more than a known one: 项目总体概况, 年度主要目标和成果."""
+"""Labels of texts that say more than a known one: 项目总体概况, 年度主要目标和成果, 专项年度目标."""
 
 from __future__ import annotations
 
@@ -12,12 +12,18 @@ _LONGEST = 14
 
 
 def simpler(key: str, words: Composed) -> Iterator[str]:
-    """What is left of a label without what is joined to it, and without one modifier. ``key`` is the label as
-    it is looked up; a longer one is a sentence and yields nothing."""
+    """What is left of a label without what is joined to it, without the word at its end for a text, without
+    one modifier or the subject in front, which may stand for the project. ``key`` is the label as it is
+    looked up; a longer one is a sentence and yields nothing."""
     if len(key) > _LONGEST:
         return
     known = [key, *heads(key, words.joiners, words.joined)]
     yield from known[1:]
+    yield from (key.removesuffix(tail) for tail in words.tails if key.endswith(tail) and key != tail)
+    for subject in words.subjects:
+        if key.startswith(subject) and key != subject:
+            rest = key.removeprefix(subject)
+            yield from (rest, f"项目{rest}")
     for head in known:
         for modifier in words.modifiers:
             rest = head.replace(modifier, "", 1)

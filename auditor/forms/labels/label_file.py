@@ -66,9 +66,12 @@ class ToldBudgets(LexiconModel):
 
 
 class Composed(LexiconModel):
-    """What labels of texts may say beside a known one: a modifier, and what is joined to it."""
+    """What labels of texts may say beside a known one: a modifier, what is joined to it, the word at its end
+    for a text, the subject in front."""
 
     modifiers: tuple[str, ...]
+    subjects: tuple[str, ...]
+    tails: tuple[str, ...]
     joiners: tuple[str, ...]
     joined: tuple[str, ...]
 

@@ -22,6 +22,7 @@ from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.model import MONEY_UNIT
 
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
+NAME_FIELDS = frozenset({"project", "unit_name", "issuer", "implementer", "department"})
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
 
 _LONGEST_LABEL = 40

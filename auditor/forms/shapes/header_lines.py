@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from auditor.chinese.marks import HAN
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header_cells import DATA, LONGEST, HeaderCells
 from auditor.forms.shapes.numbering import numbers_columns
@@ -11,10 +13,12 @@ from auditor.forms.text import squeeze
 
 _LABELS = 0.6  # share of the cells of either line that are labels
 _PARTS = 0.4  # of a line that parts the cells above it
+_COUNTED = "年月日季度分期级类号栏批次个"  # behind numbers of labels: 1月, 2级, 100分
 _MOSTLY = 0.75
 _MOST_LINES = 3
 _BODY = 6  # lines below a line that tell what rows look like
 _HALF = 0.5
+_QUANTITY = re.compile(rf"\d[万亿]?(?![{_COUNTED}])[{HAN}]")
 _TYPED = DATA - {"unit"}
 
 
@@ -87,6 +91,8 @@ class HeaderLines:
         above = [slot for slot in lines[upper].filled if slot.fresh]
         if not fresh or not above or any(_is_data(slot) for slot in (*fresh, *above)):
             return False
+        if any(_QUANTITY.search(squeeze(slot.text)) and not self._cells.is_label(slot) for slot in above):
+            return False  # a text of the head: 修缮凉亭6座
         if _ending(lines, lower) and len(above) > 1 and self._mostly_heads((*fresh, *above)):
             return True
         if min(len(above), len(fresh)) < 2:
