@@ -42,6 +42,10 @@ class CellKinds:
     def name(self, text: str) -> str:
         return CLASSES[self.of(text)]
 
+    def is_path(self, text: str) -> bool:
+        """Whether a text holds both levels: 产出指标-数量指标."""
+        return self._levels.path(text) is not None
+
     def _of(self, text: str) -> int:
         return _PLACE[self._class(text)]
 

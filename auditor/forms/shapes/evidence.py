@@ -84,7 +84,8 @@ class EvidenceReader:
             for column, each in zip(found, headings, strict=True)
         ]
         scored = [self._disbelieved(column, scored, sharp) for column in scored]
-        return without_points_of_levels(self._without_grades(_without_other_levels(scored, tree)))
+        scored = _without_other_levels(scored, tree or self._of_both_levels(scored))
+        return without_points_of_levels(self._without_grades(scored))
 
     def _disbelieved(self, column: Evidence, columns: Sequence[Evidence], sharp: float) -> Evidence:
         """A column that is headed as that of the names, read by its cells alone where they are none and
@@ -96,6 +97,15 @@ class EvidenceReader:
             return column
         blank = replace(column, reading=UNKNOWN)
         return replace(blank, scores=self._scores(blank, sharp))
+
+    def _of_both_levels(self, columns: Sequence[Evidence]) -> int:
+        """The grid column whose cells hold both levels each (产出指标-数量指标), 0 where there is none."""
+        found = (
+            column.segment.start
+            for column in columns
+            if column.profile.share("level1") > _HALF and all(map(self._kinds.is_path, column.profile.texts))
+        )
+        return next(found, 0)
 
     def _without_grades(self, columns: list[Evidence]) -> list[Evidence]:
         """The best grade of a scale is no target beside a column that is headed as one."""
@@ -166,13 +176,13 @@ def _carried_on(headings: Sequence[Heading], profiles: Sequence[Profile]) -> lis
     return result
 
 
-def _without_other_levels(columns: list[Evidence], tree: int) -> list[Evidence]:
-    """The columns; beside the one that holds everything (``tree``) none is of levels without their words."""
-    if not tree:
+def _without_other_levels(columns: list[Evidence], whole: int) -> list[Evidence]:
+    """The columns; beside the one that holds all levels (``whole``) none is of them without their words."""
+    if not whole:
         return columns
     return [
         replace(c, scores={role: score for role, score in c.scores.items() if role not in _LEVELS})
-        if c.segment.start != tree and not c.forced and c.profile.share("level1", "level2", "level") < _SAID
+        if c.segment.start != whole and not c.forced and c.profile.share("level1", "level2", "level") < _SAID
         else c
         for c in columns
     ]

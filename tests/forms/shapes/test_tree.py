@@ -78,3 +78,20 @@ def test_a_pair_of_the_head_with_a_period_is_no_header_over_the_levels():
         if (form.project, [row.name for row in form.indicators]) != (head[1], ["完成处数", "受益人数"]):
             wrong.append((head, form.project, [row.name for row in form.indicators]))
     assert wrong == []
+
+
+def test_beside_paths_of_both_levels_no_column_of_other_words_is_one_of_levels():
+    header = ["归口类别", "内容", "其它", "度量单位名", "名目", "", "补充说明"]
+    data = [
+        ("产出指标/数量指标", "河道清淤长度", "43", "公里", "15"),
+        ("产出指标/数量指标", "护岸加固长度", "9", "公里", "10"),
+        ("产出指标/数量指标", "闸站改造数量", "6", "座", "10"),
+        ("产出指标/质量指标", "工程一次验收合格率", "100", "%", "15"),
+        ("产出指标/成本指标", "每公里清淤成本", "0.85", "万元", "15"),
+        ("效益指标/经济效益指标", "灌溉用水损耗率", "10", "%", "20"),
+        ("满意度指标/服务对象满意度指标", "沿河居民满意度", "95", "%", "15"),
+    ]
+    sources = ("验收资料", "问卷调查", "统计报表", "工作台账")
+    rows = [[*row, sources[n % 4], "按季报送" if n in (2, 6) else ""] for n, row in enumerate(data)]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert ["/".join(row.levels) for row in form.indicators] == [path for path, *_ in data]
