@@ -21,6 +21,7 @@ _TARGETS = frozenset({"value", "operator"})
 _LEVELS = frozenset({"level1", "level2"})
 _MAYBE_TARGETS = frozenset({"", "ignored", "actual", "forecast"})  # 应完成数: by its cells a target
 _PLAIN_TARGETS = frozenset({"signed", "amount", "date"})
+_SIGNS = frozenset({"sign", "kind"})
 _AFTER_LEVELS = _OF_TARGETS - _LEVELS
 _FEWEST_INDICATORS = 2
 _MOST_HEADS = 2  # a label and what is said of it are no row of indicators
@@ -75,8 +76,10 @@ def _lying(
             if role is None or role in found or (not role and not _as_wide(rows, number, labels, kinds)):
                 break
             found |= {role} - {"", "ignored"}
-            if role in _MAYBE_TARGETS and _holds_targets(rows[number], kinds):
+            if role in _MAYBE_TARGETS and _holds(rows[number], _PLAIN_TARGETS, kinds):
                 found.add("value")
+            if not role and _holds(rows[number], _SIGNS, kinds):
+                found.add("operator")
             number += 1
         if _is_whole(found) and number - first > _MOST_HEADS and _is_filled(rows[first:number]):
             return first, number
@@ -97,7 +100,7 @@ def _role(row: Sequence[Cell], labels: Labels, kinds: CellKinds) -> str | None:
     role = labels.column(text)
     if role == "name" and not others:  # 指标 | 数量指标 | 质量指标
         return "level1" if all(kinds.name(cell.text) == "level1" for cell in filled[1:]) else "level2"
-    if labels.grammar.best(text) == "goal" and _holds_targets(row, kinds):  # 年初目标
+    if labels.grammar.best(text) == "goal" and _holds(row, _PLAIN_TARGETS, kinds):  # 年初目标
         return "value"
     if role in _OF_INDICATORS:
         return role
@@ -116,9 +119,10 @@ def _as_wide(rows: Sequence[Sequence[Cell]], number: int, labels: Labels, kinds:
     )
 
 
-def _holds_targets(row: Sequence[Cell], kinds: CellKinds) -> bool:
+def _holds(row: Sequence[Cell], classes: frozenset[str], kinds: CellKinds) -> bool:
+    """Whether most cells behind the header are of some classes."""
     cells = [kinds.name(cell.text) for cell in row[1:] if cell.text.strip()]
-    return 2 * sum(kind in _PLAIN_TARGETS for kind in cells) > len(cells)
+    return 2 * sum(kind in classes for kind in cells) > len(cells)
 
 
 def _is_filled(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -141,6 +141,8 @@ class HeaderFinder:
             return False
         if filled and not filled[0].fresh and not self._labels.is_row_label(filled[0].text):
             return False  # beside a word that stands for several rows
+        if filled and self._kinds.name(filled[0].text) == "number":
+            return False  # a row in words that is counted
         if len(filled) < _FEWEST_CELLS and not self._is_pair(filled):
             return False
         before = next((line for line in reversed(lines[:number]) if len(line.filled) > 1), None)

@@ -173,9 +173,13 @@ def _total(texts: Sequence[str]) -> Decimal | None:
 
 
 def _counts(texts: Sequence[str]) -> bool:
-    return len(texts) >= _FEWEST and all(
-        _NUMBERED.sub("", text) == str(number) for number, text in enumerate(texts, start=1)
-    )
+    """Whether cells count from one, and may begin anew: below each level."""
+    bare = [_NUMBERED.sub("", text) for text in texts]
+    if len(bare) < _FEWEST or bare[0] != "1":
+        return False
+    again = sum(each == "1" for each in bare)
+    on = sum(later == str(int(each) + 1) for each, later in pairwise(bare) if each.isdecimal())
+    return again + on == len(bare) and 2 * again <= len(bare)
 
 
 def _number(text: str) -> Decimal | None:

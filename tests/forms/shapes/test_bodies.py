@@ -143,3 +143,44 @@ def test_a_row_in_words_that_takes_two_lines_as_the_others_heads_no_rows():
         rows += [[*((text, 2, 1) for text in row), "完成得满分；"], [f"每低1个百分点扣{1 + number % 3}分。"]]
     form = one("项目支出绩效目标表", rows)
     assert [row.name for row in form.indicators if row.period == "annual"] == [name for name, *_ in data]
+
+
+def test_a_row_in_words_that_is_counted_heads_no_rows() -> None:
+    header = ["序号", "赋分说明", "指际名称", "内容", "拍际直", "数据来源", "上年完成值"]
+    rows: list[list[Spec]] = [
+        ["", "", "一、产出指标"],
+        ["", "", "（一）数量指标"],
+        ["1", "每少1%扣0.5分，扣完为止", "河道清淤长度", "", "≥26公里", "验收资料", "23公里"],
+        ["2", "达标得满分，未达标按比例扣分", "闸站改造数量", "", "≥6座", "问卷调查", "5座"],
+        ["", "", "二、效益指标"],
+        ["", "", "（一）经济效益指标"],
+        ["1", "每少1%扣0.5分，扣完为止", "排涝提前量", "", "53分钟以上", "验收资料", "48分钟"],
+        ["", "", "（二）可持续影响指标"],
+        ["2", "达标得满分，未达标按比例扣分", "河道管护能力", "", "持续改善", "问卷调查", "持续改善"],
+        ["", "", "三、满意度指标"],
+        ["", "", "（一）服务对象满意度指标"],
+        ["1", "每少1%扣0.5分，扣完为止", "沿河居民满意度", "", "≥90%", "验收资料", "90%"],
+    ]
+    form = one("项目支出绩效目标表", [header, *([*row, *[""] * (7 - len(row))] for row in rows)])
+    names = ["河道清淤长度", "闸站改造数量", "排涝提前量", "河道管护能力", "沿河居民满意度"]
+    assert [row.name for row in form.indicators] == names
+
+
+def test_what_counts_the_rows_below_each_level_is_no_weight() -> None:
+    header = ["甲", "指标名称", "-", "年度目标值", "实际完成值", "项", "差距分析"]
+    data: list[tuple[str, str, str, str, str]] = [
+        ("", "一、产出指标", "", "", ""),
+        ("1", "河道清淤长度", "15", "24公里", "15"),
+        ("2", "护岸加固长度", "20", "8公里", "20"),
+        ("3", "闸站改造数量", "20", "≥4座", "19"),
+        ("4", "工程验收合格率", "10", "≥95%", "10"),
+        ("", "二、效益指标", "", "", ""),
+        ("1", "受益居民数", "20", "≥790人", "20"),
+        ("", "三、满意度指标", "", "", ""),
+        ("1", "沿河居民满意度", "15", "≥85%", "14"),
+    ]
+    rows = [[number, name, weight, value, value, score, ""] for number, name, weight, value, score in data]
+    form = one("项目支出绩效自评表", [header, *rows])
+    assert [(str(row.weight), str(row.score)) for row in form.indicators] == [
+        (weight, score) for _, _, weight, _, score in data if weight
+    ]

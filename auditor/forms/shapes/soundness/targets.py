@@ -31,13 +31,21 @@ def stand_beside_signed(read: ReadAs) -> bool:
 
 
 def are_left_out(read: ReadAs) -> bool:
-    """Whether nothing is read as the targets, although a column of no other label holds some."""
-    if not {"value", "place"}.isdisjoint(read.assignment.roles):
-        return False
+    """Whether nothing is read as the targets, or a column of words, although a column of no other label holds
+    some."""
+    value = read.profile("value")
+    if value is None and "place" not in read.assignment.roles:
+        return _hold_any(read, *TARGETS)
+    words = value is not None and bool(value.texts) and value.share(*TARGETS) == 0
+    return words and _hold_any(read, "signed", "amount")
+
+
+def _hold_any(read: ReadAs, *classes: str) -> bool:
+    """Whether a column of no other label that is not read mostly holds cells of these classes."""
     return any(
         column.time not in OTHER_TIMES
         and (not _is_plain(column) or column.reading.best in _HEADS_NAMES)
-        and column.profile.share(*TARGETS) > _HALF
+        and column.profile.share(*classes) > _HALF
         for column in read.unread()
     )
 
