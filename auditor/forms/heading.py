@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.forms.lines import Line
 from auditor.forms.printed import Read
+from auditor.forms.repeated import says_again
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
@@ -23,9 +24,13 @@ class Heading:
         self._period = ""
         self._level = ""
         self._first = ""  # the first level that was heard last
+        self._heard: Line | None = None
+        self._over: Line | None = None  # the line over the header
 
     def hear(self, read: Read) -> None:
         """A line that may head a table."""
+        if not read.header:
+            self._heard = read.line
         text = read.line.filled[0].text if len(read.line.filled) == 1 else ""
         if not text or len(text) > _LONGEST:
             return
@@ -46,10 +51,15 @@ class Heading:
     def given(self, header: Header) -> tuple[Header, bool]:
         """A header with what was heard of it, and whether that was its level; the next table is told anew."""
         period, level, self._period, self._level = self._period, self._level, "", ""
+        self._over = self._heard
         if period and not header.period and not header.twin:
             header = replace(header, period=period)
         open_level = not any(half.banner for half in header.halves) and header.get("level1") is None
         return (replace(header, banner=level), True) if level and open_level else (header, False)
+
+    def again(self, line: Line) -> bool:
+        """Whether a line prints again what stands in the line over the header."""
+        return self._over is not None and says_again(line, self._over)
 
     def level_in(self, line: Line, header: Header) -> str:
         """The level that a line has in the place of the label of names, among the labels of the table printed

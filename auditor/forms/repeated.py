@@ -17,6 +17,16 @@ def repeats(line: Line, header: Header) -> bool:
     return len(own) >= _FEWEST_LABELS and printed.issuperset(own)
 
 
+def says_again(line: Line, before: Line) -> bool:
+    """Whether a line prints in the same columns what stands in one before it."""
+    own = _printed(line)
+    return len(own) >= _FEWEST_LABELS and own == _printed(before)
+
+
+def _printed(line: Line) -> list[tuple[int, str]]:
+    return [(slot.start, squeeze(slot.text)) for slot in line.filled if slot.fresh]
+
+
 def holds_labels(words: Vocabulary, line: Line) -> bool:
     """Whether a line holds nothing but labels of columns, so that it is a line of a header."""
     own = [slot.text for slot in line.filled if slot.fresh]

@@ -104,7 +104,7 @@ class TableRows:
             return Fate.HEAD
         if numbers_columns(line):
             return Fate.UNUSED
-        if repeats(line, header) or holds_labels(self._words, line):
+        if repeats(line, header) or holds_labels(self._words, line) or self._heading.again(line):
             self._spending = False
             return Fate.HEADER
         if banner := self._heading.level_in(line, header):
@@ -174,7 +174,7 @@ class TableRows:
         draft = self._drafts.now
         before = self._before.get(header.foreign)
         place = place_of(row, before.row if before else None, header, self._words.labels.grammar)
-        doubtful = row.doubtful | self._tools.doubter.doubtful(row, header, first=before is None)
+        doubtful = row.doubtful | self._tools.doubter.doubtful(row, header, first=_is_first(row, before))
         carry = self._carry(header)
         row = replace(row, place=place, doubtful=doubtful, absent=header.absent)
         row = self._strays.doubted(row, unsure=carry.unsure)
@@ -198,6 +198,11 @@ class TableRows:
 def _is_alone(words: Vocabulary, level: Slot, header: Header) -> bool:
     """Whether a cell names a level: beside a row of another half only by words of levels."""
     return header.twin is None or words.levels.is_level(level.text)
+
+
+def _is_first(row: Row, before: _Taken | None) -> bool:
+    """Whether a row is the first one below a header, or of a table that goes on without one."""
+    return before is None or before.row.line.block != row.line.block
 
 
 def _going_on(row: Row, before: _Taken, draft: Draft, words: Vocabulary) -> Row:

@@ -84,7 +84,7 @@ class EvidenceReader:
             for column, each in zip(found, headings, strict=True)
         ]
         scored = [self._disbelieved(column, scored, sharp) for column in scored]
-        scored = _without_other_levels(scored, tree or self._of_both_levels(scored))
+        scored = _without_other_levels(scored, tree or _of_both_levels(scored, self._kinds))
         return without_points_of_levels(self._without_grades(scored))
 
     def _disbelieved(self, column: Evidence, columns: Sequence[Evidence], sharp: float) -> Evidence:
@@ -97,15 +97,6 @@ class EvidenceReader:
             return column
         blank = replace(column, reading=UNKNOWN)
         return replace(blank, scores=self._scores(blank, sharp))
-
-    def _of_both_levels(self, columns: Sequence[Evidence]) -> int:
-        """The grid column whose cells hold both levels each (产出指标-数量指标), 0 where there is none."""
-        found = (
-            column.segment.start
-            for column in columns
-            if column.profile.share("level1") > _HALF and all(map(self._kinds.is_path, column.profile.texts))
-        )
-        return next(found, 0)
 
     def _without_grades(self, columns: list[Evidence]) -> list[Evidence]:
         """The best grade of a scale is no target beside a column that is headed as one."""
@@ -186,6 +177,16 @@ def _without_other_levels(columns: list[Evidence], whole: int) -> list[Evidence]
         else c
         for c in columns
     ]
+
+
+def _of_both_levels(columns: Sequence[Evidence], kinds: CellKinds) -> int:
+    """The grid column whose cells hold both levels each (产出指标-数量指标), 0 where there is none."""
+    found = (
+        column.segment.start
+        for column in columns
+        if column.profile.share("level1") > _HALF and all(map(kinds.is_path, column.profile.texts))
+    )
+    return next(found, 0)
 
 
 def _of_several(headings: Sequence[Heading]) -> list[Heading]:

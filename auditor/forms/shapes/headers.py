@@ -141,15 +141,14 @@ class HeaderFinder:
             return False
         if filled and not filled[0].fresh and not self._labels.is_row_label(filled[0].text):
             return False  # beside a word that stands for several rows
-        if filled and self._kinds.name(filled[0].text) == "number":
-            return False  # a row in words that is counted
         if len(filled) < _FEWEST_CELLS and not self._is_pair(filled):
             return False
         before = next((line for line in reversed(lines[:number]) if len(line.filled) > 1), None)
         if before is not None and self._is_row(before, len(filled)):
             return False  # one of the rows, in words, below the one before or below its level
-        if _is_merged_as_above(lines, number):
-            return False  # one of the rows, which take several lines each
+        counted = bool(filled) and self._kinds.name(filled[0].text) == "number"
+        if counted or _is_merged_as_above(lines, number):
+            return False  # one of the rows, which are counted or take several lines each
         below = _body(lines, number)
         if 2 * sum(self._cells.is_label(line.filled[0]) for line in below) >= len(below):
             return False  # a table that lies on its side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.forms.building import Spec, one
+from tests.forms.building import Spec, one, read
 
 HEADER: list[Spec] = ["指标", "指标权重", "计量单位", "指标性质", "指标值"]
 
@@ -131,3 +131,25 @@ def test_a_first_row_named_like_a_label_beside_a_word_may_be_a_line_of_the_heade
     ]
     form = one("项目支出绩效目标表", [["指标体系", "指标目标"], *rows])
     assert [row.name for row in form.indicators if "name" in row.doubtful] == ["三级指标"]
+
+
+def test_a_first_row_of_words_in_a_table_that_goes_on_without_a_header_is_doubted() -> None:
+    first = [
+        [("考核内容（必填）", 1, 3), "拟达标准"],
+        ["产出指标", "数量指标", "1.全年清淤长度", "≥5公里"],
+        ["产出指标", "质量指标", "2.工程一次验收合格率", "≥90%"],
+        ["产出指标", "时效指标", "3.闸站检修完成时间", "12月20日前"],
+        ["满意度指标", "服务对象满意度指标", "4.沿河居民满意度", "≥90%"],
+    ]
+    further = [
+        [("", 1, 2), "考核细目（按实填写）", "预定目标值（可不填）"],
+        ["产出", "数量", "1.苗圃改造面积", "≥7亩"],
+        ["产出", "质量", "2.苗木验收合格率", "≥95%"],
+        ["满意度", "服务对象满意度", "3.用苗单位满意度", "≥90%"],
+    ]
+    forms = read("项目支出绩效目标表", first, further).forms
+    doubtful = [row.name for form in forms for row in form.indicators if "name" in row.doubtful]
+    assert doubtful in ([], ["考核细目（按实填写）"])
+    assert all(
+        row.name != "考核细目（按实填写）" for form in forms for row in form.indicators if not row.doubtful
+    )

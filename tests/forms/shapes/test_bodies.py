@@ -184,3 +184,20 @@ def test_what_counts_the_rows_below_each_level_is_no_weight() -> None:
     assert [(str(row.weight), str(row.score)) for row in form.indicators] == [
         (weight, score) for _, _, weight, _, score in data if weight
     ]
+
+
+def test_what_stands_over_the_header_printed_again_is_no_row() -> None:
+    header: list[list[Spec]] = [
+        [("考核内容", 1, 3), "其他信息", ("目标设定", 1, 3)],
+        ["口", "子维度", "三级指标", "计算口径与方法", "年度指标值", "实施期指标值", "指标符号"],
+    ]
+    rows: list[list[Spec]] = [
+        ["产出", "数量", "河道清淤长度", "反映河道清淤长度的情况", "1公里", "3公里", "="],
+        ["产出", "数量", "护岸加固长度", "反映护岸加固长度的情况", "2公里", "6公里", "≥"],
+        ["产出", "质量", "工程一次验收合格率", "反映工程一次验收合格率的情况", "95%", "95%", "≥"],
+        ["产出", "成本", "清淤工程总成本", "反映清淤工程总成本的情况", "0.85万元", "0.85万元", "≤"],
+        ["效益", "社会效益", "灌溉损耗率", "反映灌溉损耗率的情况", "4%", "4%", "≤"],
+        ["满意度", "服务对象满意度", "沿河居民满意度", "反映沿河居民满意度的情况", "90%", "90%", "≥"],
+    ]
+    form = one("项目支出绩效目标表", [*header, *rows[:3], *header, *rows[3:]])
+    assert {row.name for row in form.indicators} == {row[2] for row in rows}
