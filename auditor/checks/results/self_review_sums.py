@@ -81,7 +81,7 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
 @check_kind(
     "execution-rate",
     params=SumParams,
-    provides={"stated", "due", "executed", "planned", "source"},
+    provides={"stated", "due", "executed", "planned", "source", "score"},
     faults={"wrong", "blank-total", "unplanned"},
 )
 def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
@@ -115,7 +115,7 @@ def _unplanned(form: Form) -> Hit | None:
         return None
     values = {"stated": as_text(whole.rate), "executed": as_text(whole.executed), "planned": "0"}
     evidence = (Evidence(as_text(whole.executed), whole.location),)
-    return Hit({**values, "due": "", "source": ""}, evidence, fault="unplanned")
+    return Hit({**values, "due": "", "source": "", "score": ""}, evidence, fault="unplanned")
 
 
 def _by_sources(form: Form) -> Execution | None:
@@ -146,6 +146,7 @@ def _wrong_rate(execution: Execution, stated: Decimal, params: SumParams) -> Hit
         "due": as_text(due[0]),
         "executed": as_text(execution.executed or Decimal(0)),
         "planned": as_text(next(_planned(execution))),
+        "score": as_text(execution.score) if execution.score else "",
     }
     return Hit(values, (Evidence(as_text(stated), execution.location),))
 

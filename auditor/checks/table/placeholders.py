@@ -12,6 +12,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, snippets
 from auditor.checks.table.fields import LONE_DASH
 from auditor.checks.units import FormUnit
+from auditor.chinese.marks import HAN
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Document, Indicator, Paragraph, Submission
@@ -32,6 +33,7 @@ _MASK = re.compile(
 )
 _STARS = re.compile(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
 _CODE, _PLAIN = re.compile(r"[\dA-Za-z×*＊]+"), re.compile(r"[\dA-Za-z]")
+_SIGNED = re.compile(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,2}}(?=\s|[、，,。；;]|$)")  # 填表人：王××
 _CODED = 6  # figures and letters that make a code: 51××××23T000007××
 _MASKED = 3  # so many texts with runs of stars, one of them within a number or before a kind of place
 _FAULTS = {
@@ -154,7 +156,10 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
         return
     codes = [span.span() for span in _CODE.finditer(text) if len(_PLAIN.findall(span[0])) >= _CODED]
     coded = False
+    names = [span.span() for span in _SIGNED.finditer(text)]
     for match in lexicon.sure.finditer(text):
+        if any(start <= match.start() and match.end() <= end for start, end in names):
+            continue
         if not any(start <= match.start() and match.end() <= end for start, end in codes):
             yield _marked(snippet, match)
         elif not coded:  # figures of a code were hidden, which is told once

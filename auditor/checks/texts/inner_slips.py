@@ -23,6 +23,7 @@ _PRODUCT = re.compile(r"[\d=＝/÷（(]")  # what stands beside a star that mult
 _PERCENT = re.compile(rf"(?<=[{HAN}])[%％‰]")
 _SUSPECT = re.compile("|".join(each.pattern for each in (_STOP, _LETTERS, _PERCENT)))
 _AROUND = 8
+_ACRONYM = 3  # capitals of a name that is no slip (发表JCR二区论文)
 _PASSAGES = frozenset({"overview", "goal", "long_term_goal", "other"})
 _SENTENCES = _PASSAGES | {"actual", None}  # texts in which a full stop may end a sentence
 
@@ -87,7 +88,8 @@ def _stops(snippet: Snippet, context: Context) -> Iterator[Hit]:
 def _letters(snippet: Snippet, params: SlipParams) -> Iterator[Hit]:
     for match in _LETTERS.finditer(snippet.text):
         before, after = snippet.text[: match.start()], snippet.text[match.end() :]
-        known = match[0].rstrip(",，.") in params.known
+        word = match[0].rstrip(",，.")
+        known = word in params.known or (len(word) >= _ACRONYM and word.isalpha() and word.isupper())
         named = len(match[0]) > 1 and match[0].isalpha() and after.startswith(params.systems)
         if not (known or named or before.endswith(params.before) or after.startswith(params.after)):
             wrong = snippet.text[match.start() - 1 : match.end() + 1]
