@@ -39,10 +39,35 @@ class _Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+class Bound(_Config):
+    """When a fact matters; all limits that are given have to hold."""
+
+    at_least: Decimal | None = None
+    above: Decimal | None = None
+    at_most: Decimal | None = None
+    below: Decimal | None = None
+
+    def holds(self, value: Decimal) -> bool:
+        return (
+            (self.at_least is None or value >= self.at_least)
+            and (self.above is None or value > self.above)
+            and (self.at_most is None or value <= self.at_most)
+            and (self.below is None or value < self.below)
+        )
+
+
+class NoteConfig(_Config):
+    """What readers are told beside the sum of a part where the facts of ``when`` lie within their bounds."""
+
+    text: str
+    when: Mapping[str, Bound] = Field(min_length=1)
+
+
 class PartConfig(_Config):
     """A part of an item: ``points`` are earned in full where the fact reaches ``full_at``, in proportion
     below it. Findings of the categories ``faults`` deduct what was earned here, up to ``most``; elsewhere a
-    finding on a row lessens what the row measures. ``stage`` limits it to forms of goals or of results."""
+    finding on a row lessens what the row measures. ``stage`` limits it to forms of goals or of results;
+    ``note`` tells of what is taken for granted."""
 
     part: str
     title: str
@@ -53,6 +78,7 @@ class PartConfig(_Config):
     faults: tuple[Category, ...] = ()
     most: Decimal | None = None
     stage: Stage | None = None
+    note: NoteConfig | None = None
 
     def applies(self, stage: Stage) -> bool:
         return self.stage in (None, stage)
@@ -81,23 +107,6 @@ class ItemConfig(_Config):
 
     def parts_of(self, stage: Stage) -> tuple[PartConfig, ...]:
         return tuple(part for part in self.parts if part.applies(stage))
-
-
-class Bound(_Config):
-    """When a fact matters; all limits that are given have to hold."""
-
-    at_least: Decimal | None = None
-    above: Decimal | None = None
-    at_most: Decimal | None = None
-    below: Decimal | None = None
-
-    def holds(self, value: Decimal) -> bool:
-        return (
-            (self.at_least is None or value >= self.at_least)
-            and (self.above is None or value > self.above)
-            and (self.at_most is None or value <= self.at_most)
-            and (self.below is None or value < self.below)
-        )
 
 
 class FallConfig(_Config):

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from auditor.model import CommonFault, GateHit, as_written
 from auditor.profiles import CommonConfig, GateConfig
+from auditor.scoring.known import hold
 from auditor.scoring.rounding import rounded, told_share
 
 _ZERO = Decimal(0)
@@ -35,10 +36,8 @@ class Gate:
 
     def hit(self, facts: Facts) -> GateHit | None:
         """The gate with the line that it has for this form, ``None`` where these facts leave it open."""
-        for name, bound in self.config.when.items():
-            value = facts[name]
-            if value is None or not bound.holds(value):
-                return None
+        if not hold(facts, self.config.when):
+            return None
         return self._fallen(facts) if self.config.falls else self.usual
 
     def _fallen(self, facts: Facts) -> GateHit:
@@ -48,9 +47,10 @@ class Gate:
         if number is None or not lost:
             return self.usual
         how = f"（{falls.counted}）" if falls and falls.counted else ""
-        told = f"共{as_written(number)}处{how}，{as_written(line)}分的线降到{as_written(line - lost)}分"
-        text = f"{self.config.title}，{told}"
-        return replace(self.usual, text=text, at_most=line - lost, line=line - lost)
+        left = rounded(line - lost)
+        counted = f"{'共' if number == int(number) else '折合'}{as_written(number)}处{how}"
+        text = f"{self.config.title}，{counted}，{as_written(line)}分的线降到{as_written(left)}分"
+        return replace(self.usual, text=text, at_most=left, line=left)
 
 
 def hits_of(gates: Iterable[Gate], facts: Facts) -> list[GateHit]:

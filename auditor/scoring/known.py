@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.profiles.marking import Bound
 
 Known = Mapping[str, Decimal | None]
 
@@ -23,3 +27,12 @@ class Facts(dict[str, Decimal | None]):
     def having(self, known: Known) -> Facts:
         """The same facts but for those that are given."""
         return Facts(self.__getitem__, {**self, **known}) if known else self
+
+
+def hold(facts: Known, when: Mapping[str, Bound]) -> bool:
+    """Whether each of these facts is known and lies within its bound."""
+    for name, bound in when.items():
+        value = facts[name]
+        if value is None or not bound.holds(value):
+            return False
+    return True

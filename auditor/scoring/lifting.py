@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.model import Lift, RowRef
+from auditor.model import Lift, RowRef, Severity
 from auditor.scoring.deductions import Cost, label_of
 from auditor.scoring.row_facts import ONLY_IN_ROWS
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from auditor.scoring.marking import FormMarker
 
 _AND = "+"  # between the groups of one step
+_MOST_NAMED = 3  # kinds of faults that one step names
+_WORTH = Decimal(1)  # point that several steps have to raise more than each alone
 
 
 def lifts_of(marker: FormMarker) -> tuple[tuple[Lift, ...], Decimal]:
@@ -23,6 +25,7 @@ def lifts_of(marker: FormMarker) -> tuple[tuple[Lift, ...], Decimal]:
     raises nothing alone."""
     found = (*_by_mending(marker), *_by_filling(marker))
     raising = [lift for lift in found if lift.after > marker.score and not _said_by(lift, found, marker)]
+    raising += [lift for lift in _by_mending_all_that_must_be(marker) if _adds(lift, raising, marker)]
     raising.sort(key=lambda lift: (-lift.after, lift.group))
     return tuple(raising), marker.without(group for lift in found for group in lift.group.split(_AND))
 
@@ -44,7 +47,27 @@ def _is_told(lift: Lift, marker: FormMarker) -> bool:
     return any(cost.finding.category in part.faults for cost in marker.costs for part in parts)
 
 
+def _adds(lift: Lift, others: Iterable[Lift], marker: FormMarker) -> bool:
+    """Whether a step of several raises more than each other one does."""
+    return lift.after >= max((each.after for each in others), default=marker.score) + _WORTH
+
+
 def _by_mending(marker: FormMarker) -> Iterator[Lift]:
+    return (_mended(marker, costs) for costs in _steps(marker).values())
+
+
+def _by_mending_all_that_must_be(marker: FormMarker) -> Iterator[Lift]:
+    """Each alone may raise nothing: what is left keeps its gate closed."""
+    steps = [costs for costs in _steps(marker).values() if any(map(_must, costs))]
+    if 1 < len(steps) <= _MOST_NAMED:
+        yield _mended(marker, list(chain.from_iterable(steps)))
+
+
+def _must(cost: Cost) -> bool:
+    return cost.finding.severity is Severity.ERROR
+
+
+def _steps(marker: FormMarker) -> dict[str, list[Cost]]:
     """What is called the same is one step, whatever it costs points in."""
     groups: dict[str, list[Cost]] = {}
     for cost in marker.costs:
@@ -52,10 +75,13 @@ def _by_mending(marker: FormMarker) -> Iterator[Lift]:
     steps: dict[str, list[Cost]] = {}
     for costs in groups.values():
         steps.setdefault(label_of(costs), []).extend(costs)
-    for label, costs in steps.items():
-        group = _AND.join(dict.fromkeys(cost.group for cost in costs))
-        rows = chain.from_iterable(cost.finding.rows for cost in costs)
-        yield _lift(marker, group, label=label, count=len(costs), rows=rows)
+    return steps
+
+
+def _mended(marker: FormMarker, costs: Sequence[Cost]) -> Lift:
+    group = _AND.join(dict.fromkeys(cost.group for cost in costs))
+    rows = chain.from_iterable(cost.finding.rows for cost in costs)
+    return _lift(marker, group, label=label_of(costs), count=len(costs), rows=rows)
 
 
 def _by_filling(marker: FormMarker) -> Iterator[Lift]:

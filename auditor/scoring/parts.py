@@ -9,7 +9,7 @@ from decimal import Decimal
 from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore, as_written
 from auditor.profiles import ItemConfig, PartConfig, Stage
 from auditor.scoring.deductions import Charge, Cost, charges_of, deductions_of, total_of
-from auditor.scoring.known import Facts
+from auditor.scoring.known import Facts, hold
 from auditor.scoring.results import has_results, reviews_results
 from auditor.scoring.rounding import rounded, told_share
 
@@ -43,6 +43,7 @@ class PartMark:
     earned: Decimal
     charges: tuple[Charge, ...]
     lost: Decimal
+    note: str = ""
 
     @property
     def score(self) -> Decimal:
@@ -89,7 +90,8 @@ class ItemMarker:
         value = facts[part.fact]
         key = number, value, gone & groups
         if key not in self._known:
-            self._known[key] = _mark(part, value, self._charges(costs, gone))
+            mark = _mark(part, value, self._charges(costs, gone))
+            self._known[key] = replace(mark, note=_note(part, facts)) if part.note else mark
         return self._known[key]
 
     def _charges(self, costs: Sequence[Cost], gone: frozenset[str]) -> tuple[Charge, ...]:
@@ -130,6 +132,11 @@ def _mark(config: PartConfig, value: Decimal | None, charges: tuple[Charge, ...]
         return PartMark(config, value, earned, (), _ZERO)
     most = earned if config.most is None else min(earned, config.most)
     return PartMark(config, value, earned, charges, min(total_of(charges), most))
+
+
+def _note(config: PartConfig, facts: Facts) -> str:
+    """What is taken for granted of a part, where these facts say so."""
+    return config.note.text if config.note and hold(facts, config.note.when) else ""
 
 
 def _own(config: PartConfig, form: FormCosts) -> Iterator[Cost]:
@@ -179,9 +186,11 @@ def _unlisted(item: str, form: FormCosts) -> Iterator[Cost]:
 
 def _formula(config: PartConfig, value: Decimal, mark: PartMark) -> str:
     told = told_share(value, config.points, config.full_at)
-    share = f"{as_written(config.points)}×{told}/{as_written(config.full_at)}"
+    of = "" if config.full_at == _ONE else f"/{as_written(config.full_at)}"
+    share = f"{as_written(config.points)}×{told}{of}"
     text = as_written(config.points) if value >= config.full_at else f"{share}＝{as_written(mark.earned)}"
-    return f"{text}－{as_written(mark.lost)}＝{as_written(mark.score)}" if mark.lost else text
+    less = f"－{as_written(mark.lost)}＝{as_written(mark.score)}" if mark.lost else ""
+    return f"{text}{less}（{mark.note}）" if mark.note else f"{text}{less}"
 
 
 def _sum(mark: ItemMark, parts: Iterable[PartScore]) -> str:

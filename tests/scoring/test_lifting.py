@@ -13,6 +13,7 @@ from auditor.categories import CATEGORIES
 from auditor.language import language_of
 from auditor.model import Confidence, Finding, RowRef, Severity
 from auditor.scoring.deductions import Cost
+from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker
 from auditor.scoring.parts import stage_of
 from auditor.scoring.scheme import scheme_of
@@ -69,3 +70,16 @@ def test_a_name_that_says_nothing_is_a_common_fault_until_it_is_mended_and_a_hin
     assert [each.fault for each in marker.marking.common] == ["unnamed"]
     assert marker.without({slogan.group}) == marked().score
     assert marked(cost(1, "slogan-indicator", 2, Severity.INFO)).marking.common == ()
+
+
+def test_what_must_be_mended_is_one_step_where_each_alone_raises_little() -> None:
+    signs, units = cost(1, "operator-inverted", 3), cost(3, "unit-mismatch", 3)
+    lifts, _ = lifts_of(marked(signs, units))
+    first = lifts[0]
+    assert (first.label, first.count) == (
+        f"{CATEGORIES['operator-inverted']}、{CATEGORIES['unit-mismatch']}", 2
+    )  # fmt: skip
+    assert [ref.row for ref in first.rows] == [1, 3]
+    assert first.after == marked().score
+    assert all(each.after < first.after for each in lifts[1:])
+    assert all("、" not in each.label or each.advice for each in lifts_of(marked(signs))[0])

@@ -152,6 +152,13 @@ class TestFormScorecard:
         assert (card.grade, card.decision) == ("良", "通过")
         assert {gate.gate for gate in card.gates} <= {"top", "unclosed"}
 
+    def test_effects_that_are_taken_for_granted_are_told_beside_the_sum(self) -> None:
+        told = []
+        for rows in (GOOD[:5], GOOD):
+            _, forms = score(forms=[form(indicators=rows)])
+            told += [part.formula for item in forms[1].items for part in item.parts if part.part == "effects"]
+        assert told == ["7×0.75/1.5＝3.5（没有看到效益指标，按一半计）", "7×1/1.5＝4.7"]
+
     def test_what_no_field_tells_stays_open_and_is_not_scaled_up(self) -> None:
         _, forms = score()
         assert forms[1].open_points == sum(item.open for item in forms[1].items) > 0
