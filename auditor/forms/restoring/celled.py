@@ -1,10 +1,10 @@
-"""Tables of projects in which one cell holds all of a form, «【总体目标】… 【产出指标-数量指标】…»: each such
-row becomes a form of its own, a line for each of its parts."""
+"""Tables of projects in which one cell holds all of a form, «【总体目标】… 【产出指标-数量指标】…», or all of
+its indicators, «数量指标：… 质量指标：…»: each such row becomes a form of its own, a line for each part."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, Labels
@@ -13,6 +13,9 @@ from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _MARK = re.compile(r"【\s*([^【】]{2,24}?)\s*】\s*[：:]?\s*")
+_LED = re.compile(
+    r"(?:^|(?<=[\n；;。 　]))\s*(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?\s*([^\s：:；;。，,]{2,12})[：:]"
+)
 _FEWEST = 2  # levels in a cell that holds a form
 _FEWEST_COLUMNS = 3
 _NUMBER = re.compile(r"[\d,.\-/]*(?:[万亿]?元)?")
@@ -30,12 +33,16 @@ def uncelled(document: Document, labels: Labels, levels: LevelReader) -> Documen
 def _parts(block: Block, labels: Labels, levels: LevelReader) -> Iterator[Block]:
     rows = [row for row in block.rows() if row] if isinstance(block, Table) else []
     whole = {n: cell for n, row in enumerate(rows) if (cell := _form_cell(row, levels)) is not None}
-    if not isinstance(block, Table) or 0 in whole or not whole:
+    header, listed = ((), {}) if whole else _listed(rows, labels, levels)
+    if not isinstance(block, Table) or 0 in whole or not (whole or listed):
         yield block
         return
-    yield Table(tuple(cell for n, row in enumerate(rows) if n not in whole for cell in row), block.location)
+    rest = [row for n, row in enumerate(rows) if n not in whole and n not in listed]
+    yield Table(tuple(cell for row in rest for cell in row), block.location)
     for number, cell in whole.items():
-        yield _form(rows[0], rows[number], cell, labels, levels)
+        yield _form(_beside(rows[number], cell, _above(rows[0]), labels), _texts(cell.text, levels), cell)
+    for number, cell in listed.items():
+        yield _form(_labelled(rows[number], cell, _above(header)), [(_INDICATORS, cell.text)], cell)
 
 
 def _form_cell(row: _Row, levels: LevelReader) -> Cell | None:
@@ -43,6 +50,39 @@ def _form_cell(row: _Row, levels: LevelReader) -> Cell | None:
     if len(row) < _FEWEST_COLUMNS:
         return None
     return next((cell for cell in row if _levels_in(cell.text, levels) >= _FEWEST), None)
+
+
+def _listed(rows: Sequence[_Row], labels: Labels, levels: LevelReader) -> tuple[_Row, dict[int, Cell]]:
+    """The header and, by the places of their rows, the cells that list indicators by their levels, where
+    several rows name each a project below it."""
+    head = _head(rows, labels)
+    if head is None:
+        return (), {}
+    place, column = head
+    found = {}
+    for number, row in enumerate(rows[place + 1 :], start=place + 1):
+        named = any(cell.column == column and cell.text.strip() for cell in row)
+        cell = next((cell for cell in row if _lists_levels(cell.text, levels)), None)
+        if named and cell is not None and len(row) >= _FEWEST_COLUMNS:
+            found[number] = cell
+    return rows[place], found if len(found) >= _FEWEST else {}
+
+
+def _head(rows: Sequence[_Row], labels: Labels) -> tuple[int, int] | None:
+    """The row and the column of the label of the projects in a header of several labels."""
+    for number, row in enumerate(rows):
+        if len(row) >= _FEWEST_COLUMNS:
+            return next(((number, cell.column) for cell in row if _labels_project(cell, labels)), None)
+    return None
+
+
+def _labels_project(cell: Cell, labels: Labels) -> bool:
+    hit = labels.field(cell.text)
+    return hit is not None and hit.field == "project" and not hit.value
+
+
+def _lists_levels(text: str, levels: LevelReader) -> bool:
+    return sum(_is_level(mark[1], levels) for mark in _LED.finditer(text)) >= _FEWEST
 
 
 def _levels_in(text: str, levels: LevelReader) -> int:
@@ -53,15 +93,23 @@ def _is_level(words: str, levels: LevelReader) -> bool:
     return levels.is_level(words) or levels.path(words) is not None
 
 
-def _form(header: _Row, row: _Row, whole: Cell, labels: Labels, levels: LevelReader) -> Table:
-    above = {cell.column: cell.text for cell in header}
-    lines = [*_beside(row, whole, above, labels), *_texts(whole.text, levels)]
+def _form(beside: Iterable[_Line], texts: Iterable[_Line], whole: Cell) -> Table:
     cells = [
         Cell(text, number, column, whole.location)
-        for number, line in enumerate(lines, start=1)
+        for number, line in enumerate([*beside, *texts], start=1)
         for column, text in enumerate(line, start=1)
     ]
     return Table(tuple(cells), whole.location)
+
+
+def _above(header: _Row) -> dict[int, str]:
+    return {cell.column: cell.text for cell in header}
+
+
+def _labelled(row: _Row, whole: Cell, above: dict[int, str]) -> Iterator[_Line]:
+    """The other cells of a row behind the labels above them."""
+    beside = (cell for cell in row if cell is not whole and cell.text.strip())
+    yield from ((label, cell.text) for cell in beside if (label := above.get(cell.column, "")))
 
 
 def _beside(row: _Row, whole: Cell, above: dict[int, str], labels: Labels) -> Iterator[_Line]:

@@ -1,0 +1,32 @@
+"""Tables of projects whose indicators all stand in one cell of their row."""
+
+from __future__ import annotations
+
+from tests.forms.building import Spec, read
+
+TITLE = "2026年预算项目绩效目标汇总表"
+HEADER: list[Spec] = ["项目名称", "预算金额（万元）", "年度绩效目标", "绩效指标"]
+FIRST: list[Spec] = [
+    "古井修缮", "12", "修缮古井6口", "数量指标：修缮古井数量≥6口\n质量指标：验收合格率100%\n满意度指标：村民满意度≥90%",
+]  # fmt: skip
+SECOND: list[Spec] = ["碑廊拓印", "3", "拓印120张", "1.数量指标：拓片数量≥120张；2.质量指标：拓片合格率≥98%"]
+
+
+def found(*rows: list[Spec]) -> list[tuple[str | None, str | None, int]]:
+    forms = read(TITLE, [HEADER, *rows]).forms
+    return [
+        (form.project, form.budget.stated if form.budget else None, len(form.indicators)) for form in forms
+    ]
+
+
+def test_each_row_is_a_form() -> None:
+    assert found(FIRST, SECOND) == [("古井修缮", "12万元", 3), ("碑廊拓印", "3万元", 2)]
+    first, _ = read(TITLE, [[(TITLE, 1, 4)], HEADER, FIRST, SECOND]).forms
+    assert [passage.text for passage in first.passages] == ["修缮古井6口"]
+    assert first.indicators[0].levels == ("数量指标",)
+
+
+def test_one_row_or_cells_without_levels_change_nothing() -> None:
+    assert len(found(FIRST)) == 1
+    plain: list[Spec] = ["碑廊拓印", "3", "拓印120张", "拓片数量不少于120张"]
+    assert len(found(FIRST, plain)) == 1
