@@ -32,6 +32,7 @@ _LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "
 _BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
 _NAMES_TIME = 0.2
 _NO_TARGETS = frozenset({"actual", "score", "reason", "forecast", "possibility"})  # by a plain label
+_TARGETS = ("number", "large", "signed", "date", "amount")  # classes of cells
 _FEWEST_PLACES = 2
 
 
@@ -131,7 +132,7 @@ class EvidenceReader:
         said: dict[float, float] = {}  # most roles have the same share
         for role, cells in role_scores(column.profile, self._weights).items():
             left_out = carried and role == "ignored"
-            if role == "value" and plain and reading.best in _NO_TARGETS:
+            if role == "value" and plain and (reading.best in _NO_TARGETS or _only_explains(column)):
                 continue
             if left_out or not _is_open(role, shares, column.profile, labelled=labelled):
                 continue
@@ -144,6 +145,11 @@ class EvidenceReader:
                 said[share] = self._weights.label_score(share, plain=plain)
             scores[role] = said[share] + sharp * says
         return scores
+
+
+def _only_explains(column: Evidence) -> bool:
+    """Whether a column that is headed as how points are given has no cell that looks like a target."""
+    return column.reading.best == "explain" and column.profile.share(*_TARGETS) == 0
 
 
 def _carries(profile: Profile, role: str | None) -> bool:

@@ -14,6 +14,7 @@ from auditor.forms.shapes.header import Column, Header
 from auditor.forms.shapes.reading import UNUSED, Reading
 from auditor.forms.shapes.shares import OWN_TIMES
 from auditor.forms.shapes.weights import CLASS_WORDS, CLASSES
+from auditor.model import Sureness
 
 _NAMES: Mapping[str, ColumnName] = {
     "adjusted": "value", "mid": "value", "half": "value", "other": "value", "place": "value",
@@ -63,7 +64,7 @@ def _columns(reading: Reading) -> Iterator[Column]:
             period=period,
             place=_place(evidence) if role == "place" else "",
             role=role,
-            sureness=reading.sureness(gap),
+            sureness=Sureness.DOUBTFUL if _is_explained(evidence, role) else reading.sureness(gap),
             runner_up=runner_up,
             may_hold=_other(role, reading.may_be(place)),
             evidence=_told(evidence, role),
@@ -73,6 +74,11 @@ def _columns(reading: Reading) -> Iterator[Column]:
             and not evidence.reading.total
             and evidence.reading.roles.get("value", 0) < _ASSUMED,
         )
+
+
+def _is_explained(evidence: Evidence, role: str) -> bool:
+    """Whether targets were only found in a column that plainly explains indicators or their points."""
+    return role == "value" and evidence.plain and evidence.reading.best == "explain"
 
 
 def _name(role: str) -> ColumnName:

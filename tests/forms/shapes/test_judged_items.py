@@ -78,3 +78,17 @@ def test_no_items_without_plain_names() -> None:
         ["产出（60分）", "改造老旧管网", "60", "58", "改造12公里"],
     ]
     assert not read("绩效自评打分表", rows).forms
+
+
+def test_how_points_are_given_is_no_target() -> None:
+    header: list[Spec] = ["一级指标", "三级指标", "分值", "指标解释", "评分标准", "得分"]
+    rows: list[list[Spec]] = [
+        ["决策", "选址论证充分性", "20", "是否经过论证", "缺一项扣2分", "18"],
+        ["产出", "补种海草面积", "40", "完成40亩", "按比例得分", "40"],
+        ["产出", "海草成活率", "20", "达到80%", "按比例得分", "20"],
+        ["效益", "渔民满意度", "20", "达到90%", "按比例得分", "19"],
+    ]
+    form = one("海草补种项目绩效评价指标体系表", [header, *rows])
+    assert [row.name for row in form.indicators] == [str(row[1]) for row in rows]
+    assert "按比例得分" not in [row.value for row in form.indicators]
+    assert "value" in form.doubtful or all(row.value is None for row in form.indicators)
