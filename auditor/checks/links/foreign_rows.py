@@ -77,12 +77,20 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
     row, trades = unit.indicator, context.linker.trades
     matter = context.language.row_matter(row)
     kind = matter.kind if matter else ""
-    if trade := trades.foreign(row.name, home):
-        return (trade, kind in trades.matters.counted) if kind in trades.matters.told else None
-    trade = trades.perhaps_foreign(row.name, home) if kind in trades.matters.perhaps else None
-    said = f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
-    alone = trade is not None and context.linker.content.coverage(row.name, said) == 0
-    return (trade, False) if trade and alone else None
+    trade = trades.foreign(row.name, home)
+    if trade and kind in trades.matters.told:
+        return trade, kind in trades.matters.counted
+    if not trade and kind in trades.matters.perhaps:
+        trade = trades.perhaps_foreign(row.name, home)
+    measured = kind in trades.matters.everybody or context.linker.target(row) is not None
+    return (trade, False) if trade and measured and _is_alone(unit, context) else None
+
+
+def _is_alone(unit: IndicatorUnit, context: Context) -> bool:
+    """Whether no text of the form has a word of what a row is about, whatever it measures."""
+    content, said = context.linker.content, f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
+    about = content.stem(unit.indicator.name)
+    return content.size(about) == 0 or content.coverage(about, said) == 0
 
 
 def _stray(

@@ -30,6 +30,7 @@ from auditor.model import Confidence, Evidence, Indicator, PassageField
 _PLAN = re.compile(
     rf"《[^《》]*?(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?(?![{DASHES}至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
 )
+_MONTH, _MONTHS = "月", 12
 _OTHER_YEARS = frozenset({"mid_term", "previous"})
 _SEASON = re.compile(
     rf"\d{{1,2}}月(?:份|底|初|[上中下]旬|\d{{1,2}}[日号])?{TO}(?:次年|来年|第二年)"
@@ -37,27 +38,34 @@ _SEASON = re.compile(
 
 
 class TargetPeriod(Params):
-    """``carried_over`` are words of a name or a project that let another year stand."""
+    """``carried_over`` are words of a name or a project that let another year stand, ``ongoing`` such of a
+    project that make it a question; ``next_words`` say that it is the year after the form's."""
 
     carried_over: tuple[str, ...] = Field(default=(), description="名称或项目里有这些词，可以是别的年度")
+    ongoing: tuple[str, ...] = Field(default=(), description="项目里有这些词，只问一句")
+    next_words: tuple[str, ...] = Field(default=(), description="说下一年度的词")
 
 
 @check_kind(
     "target-period",
     params=TargetPeriod,
     provides={"found", "expected", "other"},
-    faults={"outside", "past", "into-next", "from-before"},
+    faults={"outside", "past", "into-next", "from-before", "next"},
 )
 def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) -> Judgement:
     """A target that is a date lies in the year of the form, a span within it."""
     row = unit.indicator
     dates = [each for each in find_dates(row.value or "") if each.last is not None]
-    if not dates or row.period in _OTHER_YEARS:
+    if row.period in _OTHER_YEARS:
         return NOT_APPLICABLE
+    if not dates:
+        return _next_year_meant(row, params)
     year = unit.form.year or unit.submission.year
     if year is None:
         return Undetermined(reasons.NO_YEAR)
     words = (row.name, unit.form.project or "", row.value or "")
+    ongoing = any(word in (unit.form.project or "") for word in params.ongoing)
+    sureness = Confidence.ASK if ongoing else None
     excused = any(word in text for text in words for word in params.carried_over)
     outside = [each for each in dates if each.year != year]
     if not outside or excused:
@@ -66,10 +74,20 @@ def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) 
     years = [each.year for each in outside if each.year is not None]
     if len(outside) == len(dates) or not years:
         fault = "past" if years and max(years) < year else "outside"
-        return failed(Hit(values, (_cell(row),), field="value", fault=fault))
+        return failed(Hit(values, (_cell(row),), field="value", fault=fault, confidence=sureness))
     last = max(years)
     fault, other = ("into-next", last) if last > year else ("from-before", min(years))
-    return failed(Hit(values | {"other": as_year(other)}, (_cell(row),), field="value", fault=fault))
+    values |= {"other": as_year(other)}
+    return failed(Hit(values, (_cell(row),), field="value", fault=fault, confidence=sureness))
+
+
+def _next_year_meant(row: Indicator, params: TargetPeriod) -> Judgement:
+    """A target of the year after the form's without its number (明年6月底前)."""
+    value = (row.value or "").strip()
+    if not value.startswith(params.next_words):
+        return NOT_APPLICABLE
+    values = {"found": inner(f"{value}{row.unit or ''}")}
+    return failed(Hit(values, (_cell(row),), field="value", fault="next", confidence=Confidence.ASK))
 
 
 @check_kind("result-period", params=NoParams, provides={"found", "expected"})
@@ -91,15 +109,37 @@ def result_period(unit: IndicatorUnit, _params: NoParams, _context: Context) -> 
     return failed(Hit(values, evidence, field="actual", confidence=None if due else Confidence.ASK))
 
 
-@check_kind("impossible-date", params=NoParams, provides={"found"})
-def impossible_date(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
+class CalendarParams(Params):
+    """``names`` end names whose number of 月 is a month of the year, not so many months."""
+
+    names: tuple[str, ...] = Field(default=(), description="以这些词结尾的名称，几月说的是哪一个月")
+
+
+@check_kind("impossible-date", params=CalendarParams, provides={"found"}, faults={"date", "month"})
+def impossible_date(unit: IndicatorUnit, params: CalendarParams, context: Context) -> Judgement:
     """A target that is a date is a day of the calendar."""
     row = unit.indicator
     dates = find_dates(row.value or "")
     if not dates:
-        return NOT_APPLICABLE
+        return _month(row, params, context)
     wrong = [each for each in dates if each.last is None]
-    return failed(*(Hit({"found": each.text.strip()}, (_cell(row),), field="value") for each in wrong[:1]))
+    hits = (
+        Hit({"found": each.text.strip()}, (_cell(row),), field="value", fault="date") for each in wrong[:1]
+    )
+    return failed(*hits)
+
+
+def _month(row: Indicator, params: CalendarParams, context: Context) -> Judgement:
+    """A month by which something is done is one of twelve."""
+    number = context.language.number(row.value or "")
+    if number is None or (row.unit or "").strip() != _MONTH or not row.name.endswith(params.names):
+        return NOT_APPLICABLE
+    if number <= _MONTHS:
+        return PASSED
+    found = f"{(row.value or '').strip()}{_MONTH}"
+    return failed(
+        Hit({"found": found}, (_cell(row),), field="value", fault="month", confidence=Confidence.ASK)
+    )
 
 
 class TextPeriod(Params):

@@ -12,7 +12,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.units import FormUnit
-from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.dates import DUE, THIS_CENTURY
 from auditor.chinese.marks import DASHES
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Evidence, Form, Indicator, Passage, PassageField, RowRef
@@ -61,7 +61,7 @@ def goal_deadline(unit: FormUnit, params: DeadlineParams, context: Context) -> J
 
 def _promised(passage: Passage, ends: Sequence[str]) -> Iterator[_Month]:
     for clause in split_clauses(passage.text):
-        if any(word in clause.text for word in ends):
+        if any(word in clause.text for word in ends) or DUE.search(clause.text):
             yield from _months(clause.text)
 
 

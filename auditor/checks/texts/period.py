@@ -38,6 +38,8 @@ _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\
 _SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P<last>{THIS_CENTURY})\s*年")
 _DUE = re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
 _UNTIL = "至"
+_ANNUAL = re.compile("年度|当年|本年|全年|年初")  # in the label of a goal that is one year's
+_BY_YEAR = re.compile(rf"(?:力争|计划|预计|争取|确保)?[到至在]?(?:力争)?(?P<year>{THIS_CENTURY})\s*年")
 _BASED_ON = ("根据", "按照", "依据", "依照", "遵照", "落实")
 _LAG = 2  # years: a plan of the year before is usual, since budgets are made a year ahead
 _TITLE = 24  # characters that the name of a plan has at most
@@ -92,16 +94,18 @@ def _judged(unit: TextUnit | IndicatorUnit, aspect: str, context: Context) -> Ju
         return _within_span(unit, words) if aspect == "year" else Undetermined(reasons.NO_YEAR)
     if isinstance(unit, IndicatorUnit):
         return failed(*_in_name(text, year, words))
-    finder = _FINDERS[aspect]
     binding = unit.passage.field is not PassageField.OVERVIEW  # an overview tells of other years too
+    found = list(_FINDERS[aspect](text, year, words))
+    if not found and aspect == "year" and unit.passage.field is PassageField.GOAL:
+        found = list(_later(text, year, words)) if _ANNUAL.search(unit.passage.label) else []
     return failed(
         *(
             Hit(
-                values={"quote": inner(clause.text), "found": found, "expected": as_year(year)},
+                values={"quote": inner(clause.text), "found": stated, "expected": as_year(year)},
                 evidence=(Evidence(clause.text, unit.passage.location),),
                 confidence=None if binding and sure else Confidence.ASK,
             )
-            for clause, found, sure in finder(text, year, words)
+            for clause, stated, sure in found
         )
     )
 
@@ -171,6 +175,21 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
             if due or after.startswith(words.promise_after):
                 yield clause, match.group(), stated < year
                 break
+
+
+def _later(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:
+    """The first clause of a year's goal that says what a later year is to bring (到2030年，…)."""
+    for clause in split_clauses(text):
+        bare = _TITLES.sub(lambda match: "　" * len(match.group()), clause.text)
+        match = _BY_YEAR.match(bare.lstrip(_NUMBERS))
+        told = match is not None and bare[bare.find(match["year"]) + _DIGITS :].lstrip("年度底末")
+        if (
+            match is not None
+            and int(match["year"]) > year
+            and not str(told).startswith(words.reference_after)
+        ):
+            yield clause, as_year(int(match["year"])), False
+            return
 
 
 def _opens_promise(before: str, after: str, clause: str, words: PeriodWords) -> bool:

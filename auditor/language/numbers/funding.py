@@ -139,8 +139,9 @@ class FundingReader:
         for index, found in enumerate(every):
             if found.start in wholes or self._names_investment(_before(text, found.start)):
                 yield from self._listed_behind(text, found, every[index + 1 :])
-        for index, (found, _) in enumerate(read):
-            yield from self._summed_up(text, found, [each for each, _ in read[:index]])
+        for whole in (self._stated(text, match, "") for match in _AMOUNT.finditer(text)):
+            if whole is not None:
+                yield from self._summed_up(text, whole, [each for each in every if each.start < whole.start])
 
     def _every(self, text: str) -> Iterator[Funding]:
         """The amounts of money, with those that others pay (村集体自筹6万元) and what is invested in all."""
@@ -222,14 +223,14 @@ class FundingReader:
             yield PartList(whole, parts, dated or self._open.within(text[opening.start : end]), words)
 
     def _summed_up(self, text: str, whole: Funding, before: list[Funding]) -> Iterator[PartList]:
-        """The amounts before «合计…» in its sentence."""
+        """The amounts before «合计…» in its sentence; one that is more than the total is no part of it."""
         left = text[max(0, whole.start - _FAR) : whole.start].rstrip()
         if not self._sums.within(left):
             return
-        start = max((text.rfind(sign, 0, whole.start) for sign in _ITEM_ENDS), default=-1)
-        parts = tuple(each for each in before if each.start > start)
-        if len(parts) >= _PARTS:
-            yield PartList(whole, parts, open=False, words=text[parts[0].start : whole.end])
+        parts = tuple(each for each in before if each.start > _sentence_start(text, whole.start))
+        if len(parts) >= _PARTS and all(each.yuan < whole.yuan for each in parts):
+            opened = self._open.within(text[parts[0].start : whole.start])
+            yield PartList(whole, parts, open=opened, words=text[parts[0].start : whole.end])
 
 
 _FAR = 20  # characters between a whole and its list
@@ -246,6 +247,10 @@ def _before(text: str, position: int) -> str:
 def _after(text: str, position: int) -> str:
     ends = [found for sign in _CLAUSE_ENDS if (found := text.find(sign, position)) >= 0]
     return text[position : min(ends, default=len(text))]
+
+
+def _sentence_start(text: str, position: int) -> int:
+    return max(text.rfind(sign, 0, position) for sign in _ITEM_ENDS)
 
 
 def _sentence_end(text: str, position: int) -> int:

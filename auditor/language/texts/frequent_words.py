@@ -27,6 +27,7 @@ _DUE = 3  # characters of it before the last one
 _NUMBERED = frozenset("〔[【")
 _CHARACTER = re.compile(f"[{HAN}]")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
+_PARTICLES = frozenset("的与及和或为")  # nobody takes them for a part of a word
 _NUMERAL = "m"
 
 Segment = Callable[[str], Sequence[Token]]
@@ -106,8 +107,9 @@ class FrequentWords:
         if {text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]} & self._known:
             return False
         before, after = text[max(start - _TWO, 0) : start], text[end : end + _TWO]
+        parted = before[-1:] in _PARTICLES and after[:1] in _PARTICLES
         words = {before, after} & self._known
-        return bool(words) or not (_CHARACTER.match(before[-1:]) and _CHARACTER.match(after))
+        return parted or bool(words) or not (_CHARACTER.match(before[-1:]) and _CHARACTER.match(after))
 
 
 def _of_document_number(text: str, start: int) -> bool:
