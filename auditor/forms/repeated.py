@@ -10,11 +10,22 @@ from auditor.forms.vocabulary import Vocabulary
 _FEWEST_LABELS = 2
 
 
+def is_of_header(line: Line, header: Header, words: Vocabulary) -> bool:
+    """Whether a line below a header is a line of one."""
+    return repeats(line, header) or holds_labels(words, line) or reaches_into(header, line)
+
+
 def repeats(line: Line, header: Header) -> bool:
     """Whether a line prints the labels of the header again, or one line of them."""
     own = [squeeze(slot.text) for slot in line.filled if slot.fresh]
     printed = set(map(squeeze, header.printed))
     return len(own) >= _FEWEST_LABELS and printed.issuperset(own)
+
+
+def reaches_into(header: Header, line: Line) -> bool:
+    """Whether most cells of a line are cells of the header that reach down to it."""
+    own = sum(not slot.fresh and slot.text in header.printed for slot in line.filled)
+    return own >= _FEWEST_LABELS and 2 * own > len(line.filled)
 
 
 def says_again(line: Line, before: Line) -> bool:

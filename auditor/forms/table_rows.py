@@ -13,7 +13,7 @@ from auditor.forms.levels.carrying import LevelCarry
 from auditor.forms.levels.strays import LEVELS, Strays
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
-from auditor.forms.repeated import holds_labels, repeats
+from auditor.forms.repeated import is_of_header
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.lines import fits, group, is_exact, is_subtotal, is_sure, is_text, section, total
 from auditor.forms.rows.places import place_of
@@ -104,7 +104,7 @@ class TableRows:
             return Fate.HEAD
         if numbers_columns(line):
             return Fate.UNUSED
-        if repeats(line, header) or holds_labels(self._words, line) or self._heading.again(line):
+        if is_of_header(line, header, self._words) or self._heading.again(line):
             self._spending = False
             return Fate.HEADER
         if banner := self._heading.level_in(line, header):

@@ -12,7 +12,7 @@ from auditor.forms.lines import Line
 from auditor.forms.shapes.above import Heading, headings_of, ticked
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.column_evidence import PLAIN, Evidence, without_points_of_levels
-from auditor.forms.shapes.profile import Profile, profile_of, role_scores
+from auditor.forms.shapes.profile import Profile, explains, profile_of, role_scores
 from auditor.forms.shapes.results import with_rates_as_results, with_the_years_results
 from auditor.forms.shapes.segments import Segment, cells_in
 from auditor.forms.shapes.shares import OWN_TIMES, role_shares, without_instalments
@@ -22,6 +22,7 @@ from auditor.forms.shapes.years import label_year, of_the_year, target_year
 
 _HALF = 0.5
 _NO_NAMES = 8.0  # how much less likely names stand in a column than in another one
+_MOST_DIFFER = 0.7
 _SAID = 0.3  # below this a label says nothing by itself
 _NAMING = frozenset({"name", "level1", "level2"})
 _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
@@ -85,6 +86,7 @@ class EvidenceReader:
             for column, each in zip(found, headings, strict=True)
         ]
         scored = [self._disbelieved(column, scored, sharp) for column in scored]
+        scored = _explained(scored, self._weights.explained)
         scored = _without_other_levels(scored, tree or _of_both_levels(scored, self._kinds))
         return without_points_of_levels(self._without_grades(scored))
 
@@ -93,7 +95,7 @@ class EvidenceReader:
         another column is headed so and has names."""
         if not _heads_names(column):
             return column
-        best = max(other.scores["name"] for other in columns if _heads_names(other))
+        best = max(other.scores["name"] for other in columns if _heads_names(replace(other, wide=False)))
         if column.scores["name"] > best - _NO_NAMES:
             return column
         blank = replace(column, reading=UNKNOWN)
@@ -183,6 +185,23 @@ def _without_other_levels(columns: list[Evidence], whole: int) -> list[Evidence]
         else c
         for c in columns
     ]
+
+
+def _explained(columns: list[Evidence], gain: float) -> list[Evidence]:
+    """The columns, where those whose cells another column explains are likelier names, by so much."""
+    return [
+        replace(column, scores={**column.scores, "name": column.scores["name"] + gain})
+        if "name" in column.scores and _is_explained(column, columns)
+        else column
+        for column in columns
+    ]
+
+
+def _is_explained(column: Evidence, columns: Sequence[Evidence]) -> bool:
+    own = column.profile
+    if own.distinct <= _MOST_DIFFER or own.share(*_CARRIED):
+        return False
+    return any(explains(other.profile.texts, own.texts) for other in columns if other is not column)
 
 
 def _of_both_levels(columns: Sequence[Evidence], kinds: CellKinds) -> int:

@@ -9,7 +9,7 @@ from auditor.chinese.marks import HAN
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header_cells import DATA, LONGEST, HeaderCells
 from auditor.forms.shapes.numbering import numbers_columns
-from auditor.forms.text import squeeze
+from auditor.forms.text import label_key, squeeze
 
 _LABELS = 0.6  # share of the cells of either line that are labels
 _PARTS = 0.4  # of a line that parts the cells above it
@@ -91,7 +91,7 @@ class HeaderLines:
         above = [slot for slot in lines[upper].filled if slot.fresh]
         if not fresh or not above or any(_is_data(slot) for slot in (*fresh, *above)):
             return False
-        if any(_QUANTITY.search(squeeze(slot.text)) and not self._cells.is_label(slot) for slot in above):
+        if any(_QUANTITY.search(label_key(slot.text)) and not self._cells.is_label(slot) for slot in above):
             return False  # a text of the head: 修缮凉亭6座
         if _ending(lines, lower) and len(above) > 1 and self._mostly_heads((*fresh, *above)):
             return True

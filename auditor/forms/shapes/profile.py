@@ -22,6 +22,8 @@ _FEWEST = 3
 _PART = 0.3
 _MOST_POINTS = 100  # no weight and no score is larger
 _NUMBERED = re.compile(r"^(?:指标|目标)|[、.．:：]$")
+_ORDINAL = re.compile(r"^(?:指标)?\d{1,2}[:：.、]")
+_SHORTEST_NAME = 4
 _SENTENCE = re.compile(r"[，,；;。](?!\d)")
 _LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
@@ -94,6 +96,18 @@ class Profile:
         """Share of the cells that are of these classes; a merged one counts once."""
         cells = sum(self.counts)
         return sum([self.counts[_PLACES[name]] for name in classes]) / cells if cells else 0.0
+
+
+def explains(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the cells of a column mostly say what the cell of another one in their row says, and more."""
+    if len(texts) != len(others) or not any(map(_holds, texts[:_FEWEST], others)):
+        return False
+    return 2 * sum(map(_holds, texts, others)) > len(texts)
+
+
+def _holds(text: str, other: str) -> bool:
+    bare = _ORDINAL.sub("", other)
+    return len(bare) >= _SHORTEST_NAME and bare in text and len(text) > len(other)
 
 
 def profile_of(cells: Sequence[Slot | None], kinds: CellKinds, header: frozenset[int]) -> Profile:

@@ -138,6 +138,7 @@ class Weights(LexiconModel, lexicon="forms/profiles"):
     penalties: Penalties
     brake: Brake
     line: float
+    explained: float
     doubtful: float
     certain: float
 

@@ -1,6 +1,6 @@
 """Headers of several lines, merged or with blank cells, and what belongs to them."""
 
-from tests.forms.building import one, target
+from tests.forms.building import Spec, one, target
 
 
 def test_an_upper_line_with_blank_cells_in_place_of_merging():
@@ -126,4 +126,27 @@ def test_a_header_begins_where_its_highest_cell_does():
         ("改造闸站数", "≥", "56", "座"),
         ("工程验收合格率", "≥", "95", "%"),
         ("受益居民数", "≥", "5000", "人"),
+    ]
+
+
+def test_a_remark_with_a_quantity_makes_no_label_a_text_of_the_head() -> None:
+    header: list[list[Spec]] = [
+        [
+            ("序号", 2, 1), ("绩效自标兮解（100字内）", 1, 2), ("指标符号（可不填）", 2, 1), ("列1", 2, 1),
+            ("单位（必填）", 2, 1), ("杈重", 2, 1),
+        ],
+        ["指标小类（100字内）", "指际名称"],
+    ]  # fmt: skip
+    rows: list[list[Spec]] = [
+        ["1", ("数量指标", 2, 1), "1.河道清淤长度", "≥", "13", "公里", "20"],
+        ["2", "2.闸站改造数量", "≥", "20", "座", "25"],
+        ["3", "质量指标", "3.工程验收合格率", "≥", "90", "%", "20"],
+        ["4", "时效指标", "4.按期完工率", "≥", "95", "%", "15"],
+        ["5", "社会效益指标", "5.受益居民数", "≥", "700", "人", "20"],
+    ]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    assert [row.levels[0] for row in form.indicators] == [
+        "数量指标",
+        "数量指标",
+        *(str(r[1]) for r in rows[2:]),
     ]

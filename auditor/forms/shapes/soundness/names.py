@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from auditor.forms.shapes.column_evidence import Evidence
-from auditor.forms.shapes.profile import Profile
-from auditor.forms.shapes.soundness.read_as import UNREAD, ReadAs, share_of
+from auditor.forms.shapes.profile import Profile, explains
+from auditor.forms.shapes.soundness.read_as import UNREAD, ReadAs
 
 _SURE = 0.8
 _LIKELY = 0.7
@@ -15,8 +14,6 @@ _HALF = 0.5
 _SAID = 0.2
 _FEW = 0.7  # of the names differ
 _FEWEST_NAMES = 4
-_SHORTEST_NAME = 4
-_NUMBERING = re.compile(r"^(?:指标)?\d{1,2}[:：.、]")
 _TEXTS = ("short", "text", "long", "level")
 _LEVELS = ("level1", "level2", "level3")
 _OF_TEXTS = frozenset({"actual", "forecast", "possibility"})  # roles that words may have without a label
@@ -41,8 +38,8 @@ def hold_others(read: ReadAs) -> bool:
     name = read.profile("name")
     if name is None or name.rows < _FEWEST_NAMES:
         return False
-    others = (each.profile for each in _unread(read, "level3") if each.profile.distinct > _FEW)
-    return any(share_of(_holds, name.texts, other.texts) > _HALF for other in others)
+    others = (each.profile for each in _unread(read, *_LEVELS) if each.profile.distinct > _FEW)
+    return any(explains(name.texts, other.texts) for other in others)
 
 
 def repeat_beside_others(name: Profile, read: ReadAs) -> bool:
@@ -78,8 +75,3 @@ def _unread(read: ReadAs, *also: str) -> Iterator[Evidence]:
         guessed = role in _OF_TEXTS and column.reading.share(role) < _SAID
         if role in UNREAD or role in also or guessed:
             yield column
-
-
-def _holds(text: str, other: str) -> bool:
-    bare = _NUMBERING.sub("", other)
-    return len(bare) >= _SHORTEST_NAME and bare in text and len(text) > len(other)

@@ -77,3 +77,47 @@ def test_labels_that_say_the_same_contradict_a_reading_once() -> None:
     form = one("项目支出绩效目标表", [*header, *rows])
     assert _names(form) == list(NAMES)
     assert [row.unit for row in form.indicators] == [unit for _, unit, *_ in data]
+
+
+def test_names_are_what_another_column_explains() -> None:
+    header = ["分类路径", "F3", "指标符号", "拟完成量", "权重", "", "优劣方向", "名目"]
+    levels = ("产出指标—数量指标",) * 3 + (
+        "产出指标—质量指标",
+        "产出指标—时效指标",
+        "满意度指标—服务对象满意度指标",
+    )
+    data = [("=", "20公里"), (">=", "5公里"), (">=", "4座"), (">=", "90%"), (">=", "98%"), (">=", "85%")]
+    rows = [
+        [
+            level,
+            name,
+            sign,
+            value,
+            "15",
+            "达标得满分，未达标按比例扣分",
+            "正向",
+            f"反映全年{name}的情况，按累计数统计",
+        ]
+        for level, name, (sign, value) in zip(levels, NAMES, data, strict=True)
+    ]
+    assert _names(one("项目支出绩效目标表", [header, *rows])) == list(NAMES)
+
+
+def test_a_label_of_names_above_units_heads_none_beside_a_wide_one() -> None:
+    header: list[Spec] = [
+        "序号", ("三级指标", 1, 3), "判定关系", "丙", "名目", "分数权重", "落实部门", "取数渠道", "备注",
+    ]  # fmt: skip
+    levels: list[list[Spec]] = [
+        [("产出", 4, 1), ("数量", 2, 1)], [], ["质量"], ["时效"], ["效益", "社会效益"],
+        ["满意度", "服务对象满意度"],
+    ]  # fmt: skip
+    values = ("113", "654", "100", "2026年12月31日", "3", "90")
+    units = ("公里", "公里", "%", "", "起", "%")
+    rows: list[list[Spec]] = [
+        [str(n), *level, f"{n}.{name}", "≥", value, unit, "15", "工程科", "验收资料", ""]
+        for n, (level, name, value, unit) in enumerate(
+            zip(levels, NAMES, values, units, strict=True), start=1
+        )
+    ]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [row.unit or "" for row in form.indicators] == list(units)
