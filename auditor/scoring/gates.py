@@ -48,9 +48,12 @@ class Gate:
             return self.usual
         how = f"（{falls.counted}）" if falls and falls.counted else ""
         left = rounded(line - lost)
-        counted = f"{'共' if number == int(number) else '折合'}{as_written(number)}处{how}"
-        text = f"{self.config.title}，{counted}，{as_written(line)}分的线降到{as_written(left)}分"
-        return replace(self.usual, text=text, at_most=left, line=left)
+        title, counted = (
+            self.config.title,
+            f"{'共' if number == int(number) else '折合'}{as_written(number)}处",
+        )
+        text = f"{title}，{counted}{how}，{as_written(line)}分的线降到{as_written(left)}分"
+        return replace(self.usual, text=text, title=f"{title}（{counted}）", at_most=left, line=left)
 
 
 def hits_of(gates: Iterable[Gate], facts: Facts) -> list[GateHit]:

@@ -58,6 +58,7 @@ def test_the_line_falls_with_what_a_form_has_more_of() -> None:
 def test_places_that_are_not_whole_are_told_as_converted_and_lines_to_a_tenth() -> None:
     (hit,) = told(closed({"x": Decimal("3.35")}, SLOPE), Decimal(90))
     assert hit.text == "庚，折合3.35处（按行算），60分的线降到56分，超过56分的部分只计10%，得分最高59.4分"
+    assert hit.brief == "庚（折合3.35处），得分最高59.4分"
 
 
 @given(points, st.integers(0, 20), st.integers(0, 20))
