@@ -9,6 +9,8 @@ from auditor.judging.yielding import Place
 from auditor.model import Finding, Form, Indicator, Location, Period, RowRef, Submission
 
 _Key = tuple[str, object]
+_Row = tuple[object, object]
+_OF_NAMES = frozenset({"name", "levels"})  # what is wrong with these is so whatever the target
 
 
 class Restated:
@@ -44,23 +46,27 @@ class Restated:
 
     def _key(self, finding: Finding) -> _Key | None:
         row = self._same.get((finding.form or 0, finding.row or 0))
-        return (finding.rule, row) if row is not None else None
+        if row is None:
+            return None
+        named, stated = row
+        return (finding.rule, named if finding.field in _OF_NAMES else (named, stated))
 
 
-def _stated_again(form: Form) -> Iterator[tuple[Place, object]]:
+def _stated_again(form: Form) -> Iterator[tuple[Place, _Row]]:
     """The rows of a form that may tell of the same thing as another, for a further place or period, each with
-    what they have in common."""
+    what they have in common: what is measured, and how the target is stated."""
     periods: dict[Location, set[Period]] = {}
+    placed = {row.place("name") for row in form.indicators if row.locality}
     for row in form.indicators:
         periods.setdefault(row.place("name"), set()).add(row.period)
     halves = len(set().union(*periods.values())) > 1
     for row in form.indicators:
         name = row.place("name")
-        if row.locality or len(periods[name]) > 1:
-            yield (form.index, row.row), (name, row.operator, row.unit)
+        if name in placed or len(periods[name]) > 1:
+            yield (form.index, row.row), (name, (row.operator, row.unit))
         elif halves:
-            said = (row.name, row.levels, row.operator, row.value, row.unit)
-            yield (form.index, row.row), (form.index, said)
+            named = (form.index, row.name, row.levels)
+            yield (form.index, row.row), (named, (row.operator, row.value, row.unit))
 
 
 def _same_target(form: Form) -> Iterator[tuple[Place, tuple[RowRef, ...]]]:

@@ -162,7 +162,7 @@ class Form:
     def views(self) -> tuple[Form, ...]:
         """The form as if it held the targets of one period and place only, once for each; those of the year
         and of the first place come first. Beside targets of the year, those of another period have only the
-        texts of that period, and no money."""
+        texts of that period, and no money; beside those for all places, those of a place have no texts."""
         groups: dict[tuple[Period, str | None], list[Indicator]] = {}
         for row in self.indicators:
             groups.setdefault((row.period, row.locality), []).append(row)
@@ -178,7 +178,11 @@ class Form:
             beside = tuple(row for row in self.indicators if row.period != first.period)
             others = (row for row in self.indicators if row.period == first.period)
             elsewhere = tuple(row for row in others if row.locality != first.locality)
-            return replace(self, indicators=tuple(rows), beside=beside, elsewhere=elsewhere)
+            of_place = first.locality is not None and any(row.locality is None for row in elsewhere)
+            passages = () if of_place else self.passages
+            return replace(
+                self, indicators=tuple(rows), beside=beside, elsewhere=elsewhere, passages=passages
+            )
         goals = (each for each in self.passages if each.field is PassageField.LONG_TERM_GOAL)
         passages = tuple(replace(goal, field=PassageField.GOAL) for goal in goals)
         return replace(

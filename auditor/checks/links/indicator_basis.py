@@ -20,7 +20,7 @@ from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.wholeness import leaves_nothing_out
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
-from auditor.model import Form, Indicator, PassageField
+from auditor.model import Form, Indicator, Passage, PassageField, Submission
 
 _SATISFIED = "满意"
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
@@ -46,7 +46,7 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
     cost = context.lexicons.load("commitment", CommitmentWords).cost
     if _exempt(indicator, params, cost) or content.size(indicator.name) < params.least:
         return NOT_APPLICABLE
-    text = unit.reading.once(_texts)
+    text = unit.reading.once(_texts, unit.whole.once(_passages, form.index))
     if not text:
         return Undetermined(reasons.NO_TEXTS)
     if content.coverage(indicator.name, text) >= params.unmentioned:
@@ -58,9 +58,15 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
     return PASSED if named >= params.unmentioned or part else failed(_hit(indicator))
 
 
-def _texts(form: Form) -> str:
+def _passages(submission: Submission, index: int) -> tuple[Passage, ...]:
+    """All texts of a form, whatever the period or place of the rows that are judged."""
+    return next((form.passages for form in submission.forms if form.index == index), ())
+
+
+def _texts(form: Form, whole: tuple[Passage, ...]) -> str:
     """What 概况 and 目标 say, empty where they say nothing."""
-    return "\n".join(each.text for each in form.passages if each.field in _TEXTS and each.text.strip())
+    told = dict.fromkeys((*form.passages, *whole))
+    return "\n".join(each.text for each in told if each.field in _TEXTS and each.text.strip())
 
 
 def _exempt(indicator: Indicator, params: IndicatorBasis, cost: Cost) -> bool:
