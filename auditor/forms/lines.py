@@ -35,7 +35,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``slots`` from left to right, ``filled`` those with text; ``block`` counts the document's blocks."""
+    """``slots`` from left to right, ``filled`` those with text; ``block`` counts the document's blocks;
+    ``made`` where its table is."""
 
     slots: tuple[Slot, ...]
     filled: tuple[Slot, ...]
@@ -43,6 +44,7 @@ class Line:
     width: int
     paragraph: bool = False
     heading: bool = False
+    made: bool = False
 
     @property
     def sheet(self) -> str | None:
@@ -66,11 +68,17 @@ def _rows(table: Table, number: int) -> Iterator[Line]:
     for index, row in enumerate(table.grid(), start=1):
         distinct = {id(cell): cell for cell in row if cell is not None}
         slots = tuple(Slot(cell, cell.row == index) for cell in distinct.values())
-        yield _line(slots, number, len(row))
+        yield _line(slots, number, len(row), made=table.made)
 
 
 def _line(
-    slots: tuple[Slot, ...], block: int, width: int, *, paragraph: bool = False, heading: bool = False
+    slots: tuple[Slot, ...],
+    block: int,
+    width: int,
+    *,
+    paragraph: bool = False,
+    heading: bool = False,
+    made: bool = False,
 ) -> Line:
     filled = tuple(slot for slot in slots if slot.text and not slot.text.isspace())
-    return Line(slots, filled, block, width, paragraph, heading)
+    return Line(slots, filled, block, width, paragraph, heading, made)

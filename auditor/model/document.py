@@ -43,10 +43,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A grid of cells; ``cells`` holds each anchored cell once, in reading order."""
+    """A grid of cells; ``cells`` holds each anchored cell once, in reading order. One that is ``made`` of
+    texts has columns that the file does not print: where a row has no cell, nobody left it blank."""
 
     cells: tuple[Cell, ...]
     location: Location
+    made: bool = False
 
     def rows(self) -> Sequence[Sequence[Cell]]:
         """The cells anchored in each grid row, left to right; one that only continues others is empty."""

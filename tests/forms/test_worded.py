@@ -230,3 +230,58 @@ def test_a_level_at_the_beginning_of_a_line_holds_for_all_of_its_list() -> None:
         ("修剪绿篱", ("产出指标", "数量指标")),
         ("苗木成活率", ("产出指标", "质量指标")),
     ]
+
+
+TOLD = [
+    ("产出指标", "质量指标", "档案保管安全完整，库房管理规范有序"),
+    ("产出指标", "时效指标", "按时完成接收进馆，及时提供查阅。"),
+    ("效益指标", "社会效益指标", "查档群众满意率达98%，档案事业健康发展。"),
+    ("效益指标", "可持续影响指标", "以服务民生为宗旨，建立健全利用体系。"),
+]
+TOLD_HEAD = ["部门名称", ("县档案馆", 1, 2)]
+
+
+@pytest.mark.parametrize("led", [True, False])
+def test_whole_sentences_are_names_without_targets(*, led: bool) -> None:
+    cells = [[f"{level}：{text}"] if led else [level, text] for _, level, text in TOLD]
+    grid = [
+        [("部门整体支出年度绩效指标", 4, 1), ("产出指标", 2, 1), *cells[0]],
+        cells[1],
+        [("效益指标", 2, 1), *cells[2]],
+        cells[3],
+    ]
+    form = one("部门整体支出绩效目标申报表", [TOLD_HEAD, *grid])
+    assert [(*i.levels, i.name) for i in form.indicators] == TOLD
+    assert all(i.value is None and "value" in i.unread for i in form.indicators)
+
+
+def test_a_sentence_keeps_its_figure_and_a_bare_target_is_parted() -> None:
+    grid = [
+        [("绩效指标", 4, 1), ("产出指标", 3, 1), "数量指标：巡查街巷24次"],
+        ["质量指标：路面平整，完好率达到95%"],
+        ["时效指标：及时处理，不留隐患。"],
+        ["效益指标", "社会效益指标：市容整洁，群众出行更加便利。"],
+    ]
+    form = one("项目绩效目标申报表", [["项目名称", ("街区微改造", 1, 2)], *grid])
+    assert [(i.name, i.value) for i in form.indicators] == [
+        ("巡查街巷", "24"),
+        ("路面平整，完好率达到95%", None),
+        ("及时处理，不留隐患。", None),
+        ("市容整洁，群众出行更加便利。", None),
+    ]
+
+
+def test_names_below_a_printed_column_of_targets_are_left_blank() -> None:
+    grid = [
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        [("产出指标", 2, 1), "质量指标", "路面平整，设施完好。", ""],
+        ["时效指标", "及时处理，不留隐患。", ""],
+        ["效益指标", "社会效益指标", "市容整洁，出行便利。", "明显"],
+    ]
+    form = one("项目绩效目标申报表", [HEAD, *grid])
+    assert [i.value for i in form.indicators] == ["", "", "明显"]
+
+
+def test_a_label_may_say_whose_indicators_stand_beside_it() -> None:
+    (_, *first), *rest = GRID
+    assert rows(one("项目绩效目标申报表", [HEAD, [("项目支出年度绩效指标", 5, 1), *first], *rest])) == ROWS

@@ -152,6 +152,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     item_labels: tuple[str, ...]
     project_endings: tuple[str, ...]
     row_labels: tuple[str, ...]
+    row_label_owners: tuple[str, ...]
     parts: Parts
     budget_columns: tuple[str, ...]
     execution: Mapping[ExecutionColumn, tuple[str, ...]]

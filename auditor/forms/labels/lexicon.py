@@ -69,7 +69,8 @@ class Labels:
         self.source = source
         self.grammar = grammar
         self._units = units
-        self.row_labels, self.sums = _keys(source.row_labels), _keys(source.sums)
+        owned = (owner + label for owner in ("", *source.row_label_owners) for label in source.row_labels)
+        self.row_labels, self.sums = _keys(tuple(owned)), _keys(source.sums)
         self.fund_sources = FundSources(source)
         self.told = ToldBudget(source.told_budgets)
         self.item_labels = _keys(source.item_labels)

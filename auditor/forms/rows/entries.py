@@ -106,16 +106,18 @@ class EntryReader:
         return text, None if any(char.isdigit() for char in text) else ""
 
 
-def led_entries(text: str, entries: EntryReader, levels: LevelReader) -> list[Entry]:
-    """All indicators of a cell; where each of its lines begins with a level («数量指标：①…；②…»), each behind
-    that of its line."""
+def leads_of(text: str, levels: LevelReader) -> tuple[tuple[str, str], ...]:
+    """The second level and the rest of each line, where each line begins with one («数量指标：①…；②…»)."""
     lines = [line for line in text.split("\n") if line.strip()]
-    leads = [_LEAD.match(line) for line in lines]
-    if not lines or not all(lead and levels.is_second(lead[1]) for lead in leads):
-        return entries.entries(text)
+    leads = [(lead[1].strip(), line[lead.end() :]) for line in lines if (lead := _LEAD.match(line))]
+    whole = len(leads) == len(lines) and all(levels.is_second(lead) for lead, _ in leads)
+    return tuple(leads) if whole else ()
+
+
+def led_entries(text: str, entries: EntryReader, levels: LevelReader) -> list[Entry]:
+    """All indicators of a cell; where each of its lines begins with a level, each behind that of its line."""
     return [
-        replace(entry, name=f"{lead[1].strip()}：{entry.name}")
-        for line, lead in zip(lines, leads, strict=True)
-        if lead
-        for entry in entries.entries(line[lead.end() :])
-    ]
+        replace(entry, name=f"{lead}：{entry.name}")
+        for lead, line in leads_of(text, levels)
+        for entry in entries.entries(line)
+    ] or entries.entries(text)

@@ -5,44 +5,23 @@ texts without levels below the label of all indicators."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
-from auditor.forms.rows.entries import Entry, EntryReader, led_entries
+from auditor.forms.rows.entries import EntryReader, led_entries
 from auditor.forms.rows.prose import level_marks
+from auditor.forms.rows.told import are_told, told
+from auditor.forms.rows.worded_runs import Run, Text, cut, table_of
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Location, Table
-from auditor.model.words import FIELD_WORDS
 
 _FEWEST_TEXTS = 2
 _FEWEST_LEVELS = 3  # side by side
-_LEVELS = (FIELD_WORDS["level1"], FIELD_WORDS["level2"])
-_TARGET = (FIELD_WORDS["name"], FIELD_WORDS["value"])
 _NOTHING = Cell("", 1, 1, Location())
 
 _Grid = Sequence[Sequence[Cell | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A cell of text with its levels, and what stands left of it (the project, its number)."""
-
-    levels: tuple[Cell | None, ...]
-    cell: Cell
-    entries: Sequence[Entry]
-    beside: tuple[Cell | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Rows of such a table: ``first`` is the first of them (or of their header), ``end`` the one behind."""
-
-    first: int
-    end: int
-    texts: Sequence[_Text]
-    beside: tuple[Cell, ...] = ()  # the headers of what stands left
 
 
 class WordedTables:
@@ -69,18 +48,18 @@ class WordedTables:
             if run is None:
                 number += 1
                 continue
-            yield from _cut(rows, done, run.first)
-            yield _table(run)
+            yield from cut(rows, done, run.first)
+            yield table_of(run)
             done = number = run.end
         if done == 0:
             yield block
         else:
-            yield from _cut(rows, done, len(rows))
+            yield from cut(rows, done, len(rows))
 
-    def _narrow(self, grid: _Grid, first: int) -> _Run | None:
+    def _narrow(self, grid: _Grid, first: int) -> Run | None:
         """Rows of levels with one text behind them and nothing more, among them rows that a first level has
         for itself."""
-        texts: list[_Text] = []
+        texts: list[Text] = []
         banner, end = None, first
         for number, row in ((n, grid[n]) for n in range(first, len(grid))):
             if above := self._banner(row):
@@ -92,10 +71,12 @@ class WordedTables:
             own, *deeper = text.levels
             texts.append(replace(text, levels=(own or banner, *deeper)))
             end = number + 1
-        if not self._speak(texts):
+        if are_told(texts, self._entries, self._levels):
+            texts = list(told(texts, self._entries, self._levels))
+        elif not self._speak(texts):
             return None
         header = first > 0 and self._is_header(grid[first - 1])
-        return _Run(first - header, end, texts)
+        return Run(first - header, end, texts)
 
     def _banner(self, row: Sequence[Cell | None]) -> Cell | None:
         """The first level that stands in a row with nothing beside it."""
@@ -103,7 +84,7 @@ class WordedTables:
         alone = len(filled) == 1 and filled[0] is row[0] and filled[0].row_span == 1
         return filled[0] if alone and self._levels.is_first(filled[0].text) else None
 
-    def _behind_levels(self, row: Sequence[Cell | None]) -> _Text | None:
+    def _behind_levels(self, row: Sequence[Cell | None]) -> Text | None:
         filled = [cell for cell in _distinct(row) if cell.text.strip()]
         if filled and self._labels.is_row_label(filled[0].text) and not self._levels.is_level(filled[0].text):
             filled = filled[1:]
@@ -115,30 +96,30 @@ class WordedTables:
         above = _parted(above[0], self._levels) if len(above) == 1 else above
         if not all(self._levels.is_level(cell.text) for cell in above):
             return None
-        return _Text(self._ranked(above), text, led_entries(text.text, self._entries, self._levels))
+        return Text(self._ranked(above), text, led_entries(text.text, self._entries, self._levels))
 
-    def _bare(self, grid: _Grid, first: int) -> _Run | None:
+    def _bare(self, grid: _Grid, first: int) -> Run | None:
         """Texts without levels, below or beside the label of all indicators."""
         label, *beside = [cell for cell in _distinct(grid[first]) if cell.text.strip()] or [_NOTHING]
         if label_key(label.text) not in self._labels.row_labels or len(beside) > 1:
             return None
-        texts: list[_Text] = []
+        texts: list[Text] = []
         for row in (grid[n] for n in range(first if beside else first + 1, len(grid))):
             cells = [cell for cell in _distinct(row) if cell.text.strip() and cell is not label]
             bare = len(cells) == 1 and not self._marks.search(cells[0].text)
             entries = self._entries.entries(cells[0].text) if bare else []
             if not entries or not all(entry.name and entry.value for entry in entries):
                 break
-            texts.append(_Text((), cells[0], entries))
+            texts.append(Text((), cells[0], entries))
         end = first + (not beside) + len(texts)
-        return _Run(first, end, texts) if sum(len(text.entries) for text in texts) >= _FEWEST_TEXTS else None
+        return Run(first, end, texts) if sum(len(text.entries) for text in texts) >= _FEWEST_TEXTS else None
 
     def _is_header(self, row: Sequence[Cell | None]) -> bool:
         """Whether a row is the header of levels and text, «一级指标 | 二级指标 | 三级指标及指标值»."""
         names = {self._labels.column(cell.text) for cell in _distinct(row) if cell.text.strip()}
         return "level1" in names or "level2" in names
 
-    def _wide(self, grid: _Grid, first: int) -> _Run | None:
+    def _wide(self, grid: _Grid, first: int) -> Run | None:
         """Levels side by side, in one row or two, and below each its text, a project a row."""
         depth = self._depth(grid, first)
         if not depth:
@@ -152,7 +133,7 @@ class WordedTables:
         if len(beside) != start or not (named or (start == 0 and len(grid) == first + depth + 1)):
             return None
         texts = [
-            _Text(
+            Text(
                 self._ranked([c for c in dict.fromkeys(head) if c]),
                 cell,
                 led_entries(cell.text, self._entries, self._levels),
@@ -162,7 +143,7 @@ class WordedTables:
             for head, cell in zip(heads[start:], row[start:], strict=True)
             if cell and cell.text.strip()
         ]
-        return _Run(first, len(grid), texts, beside) if self._speak(texts) else None
+        return Run(first, len(grid), texts, beside) if self._speak(texts) else None
 
     def _depth(self, grid: _Grid, first: int) -> int:
         """Of how many rows the header of levels is that begins here."""
@@ -188,7 +169,7 @@ class WordedTables:
         return (cells[0], None) if self._levels.is_first(cells[0].text) else (None, cells[0])
 
     @staticmethod
-    def _speak(texts: Sequence[_Text]) -> bool:
+    def _speak(texts: Sequence[Text]) -> bool:
         """Whether most of the texts hold targets, so that they are no names whose targets stand elsewhere."""
         entries = [entry for text in texts for entry in text.entries]
         return (
@@ -205,44 +186,3 @@ def _parted(cell: Cell, levels: LevelReader) -> list[Cell]:
 
 def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
     return list({id(cell): cell for cell in row if cell is not None}.values())
-
-
-def _cut(rows: Sequence[Sequence[Cell]], first: int, end: int) -> Iterator[Table]:
-    """Some of the rows as a table of their own; a cell that is merged beyond them ends with them."""
-    cells = tuple(
-        replace(cell, row=cell.row - first, row_span=min(cell.row_span, end - cell.row + 1))
-        for row in rows[first:end]
-        for cell in row
-    )
-    if cells:
-        yield Table(cells, cells[0].location)
-
-
-def _table(run: _Run) -> Table:
-    """Levels, name and target in columns of their own, behind what stands left of the texts."""
-    texts, header = run.texts, [*_LEVELS, *_TARGET]
-    if not any(text.levels for text in texts):
-        header = [*_TARGET]
-    elif not any(all(text.levels) for text in texts):
-        header = header[1:]
-        texts = [replace(text, levels=(text.levels[1] or text.levels[0],)) for text in texts]
-    place = texts[0].cell
-    heads = [(cell.text, cell.location) for cell in run.beside] + [
-        (label, place.location) for label in header
-    ]
-    cells = [Cell(label, 1, column, at) for column, (label, at) in enumerate(heads, start=1)]
-    for text in texts:
-        for entry in text.entries:
-            cells += _row(text, entry, row=cells[-1].row + 1)
-    return Table(tuple(cells), place.location)
-
-
-def _row(text: _Text, entry: Entry, row: int) -> Iterator[Cell]:
-    level = next((cell.text for cell in reversed(text.levels) if cell), "")
-    for column, cell in enumerate((*text.beside, *text.levels), start=1):
-        shown = cell or text.cell
-        yield Cell(cell.text if cell else "", row, column, shown.location)
-    column = len(text.beside) + len(text.levels) + 1
-    yield Cell(entry.name or level, row, column, text.cell.location)
-    if entry.value is not None:
-        yield Cell(entry.value, row, column + 1, text.cell.location)

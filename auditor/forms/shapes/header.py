@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.forms.labels.label_file import ColumnName
-from auditor.forms.lines import Slot
+from auditor.forms.lines import Line, Slot
 from auditor.model import Location, Sureness
 
 Ranges = tuple[tuple[int, int], ...]
@@ -83,6 +83,11 @@ class Header:
     def absent(self) -> frozenset[str]:
         """What a row may have, and has no column for here."""
         return _OF_ROWS - self.names
+
+    def absent_in(self, line: Line) -> frozenset[str]:
+        """What a line has no column for, or no cell where only texts were made into cells."""
+        unmade = (column.name for column in self.columns if line.made and line.at(column.start) is None)
+        return self.absent | frozenset(unmade)
 
     @property
     def judges_items(self) -> bool:
