@@ -20,7 +20,7 @@ _STOPS = re.compile(r"[\s。；;，,]+")
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦⩾⩽]")
 _TELLING = re.compile(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
 _TOLD = 2  # results that nobody writes like their targets by chance
-_OF_ROWS = frozenset({"most", "copied", "same"})
+_WITHOUT_ROWS = "column"  # the only fault that is not in cells
 _MANY = 3  # blank rows of a form that has results too
 
 
@@ -51,8 +51,18 @@ def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
     whole = len(blank) == len(form.indicators)
     if not whole and (len(blank) < _MANY or not all((row.value or "").strip() for row in blank)):
         return NOT_APPLICABLE
-    scored = any(row.score for row in blank)
-    return failed(_hit(form, "blank" if whole else "most", blank, Confidence.ASK if scored else None))
+    return failed(_hit(form, "blank" if whole else "most", blank, _sureness(form, blank, whole=whole)))
+
+
+def _sureness(form: Form, blank: Sequence[Indicator], *, whole: bool) -> Confidence | None:
+    """Points beside blanks leave room for another reading; a column read for certain that is blank all the
+    way down, with scores that are too, leaves none."""
+    if any(row.score for row in blank):
+        return Confidence.ASK
+    column = next((each for each in form.read if each.field == _RESULT), None)
+    scores = "score" in form.columns and all(row.score is None for row in blank)
+    sure = whole and scores and column is not None and column.reading is Sureness.CERTAIN
+    return None if sure else Confidence.LIKELY
 
 
 def copied_rows(form: Form) -> tuple[Indicator, ...]:
@@ -81,9 +91,13 @@ def _all_columns_read(form: Form) -> bool:
 
 
 def _hit(
-    form: Form, fault: str, rows: Sequence[Indicator], confidence: Confidence | None = None, quote: str = ""
+    form: Form,
+    fault: str,
+    rows: Sequence[Indicator],
+    confidence: Confidence | None = Confidence.LIKELY,
+    quote: str = "",
 ) -> Hit:
     values = {"quote": quote, "count": str(len(rows)), "rows": "、".join(str(row.row) for row in rows)}
     evidence = (Evidence(form.name, form.location),)
-    related = tuple(RowRef(form.index, row.row) for row in rows) if fault in _OF_ROWS else ()
+    related = () if fault == _WITHOUT_ROWS else tuple(RowRef(form.index, row.row) for row in rows)
     return Hit(values, evidence, related=related, field=_RESULT, confidence=confidence, fault=fault)

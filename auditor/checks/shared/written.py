@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.checks.base import Hit
@@ -20,7 +21,7 @@ _WORDS = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)  # a cell without them is a
 
 
 def written(unit: FormUnit) -> Texts:
-    """Every text of a form, every result in words, and each other cell of its tables, which has no row."""
+    """Every text of a form, every result in words, and each other cell of its tables."""
     return unit.reading.once(_written, unit.whole)
 
 
@@ -65,17 +66,28 @@ def _cells_by_form(submission: Submission) -> Mapping[int, tuple[Snippet, ...]]:
     for form in submission.forms:
         own = dict.fromkeys((*finder.numbers(_places(form)), *alone))
         left = [tables.pop(number) for number in own if number in tables]
-        found[form.index] = tuple(cell for table in left for cell in _others(table, inside, told))
+        rows = _lines(form)
+        found[form.index] = tuple(cell for table in left for cell in _others(table, rows, inside, told))
     return found
 
 
-def _others(table: Table, inside: str, told: set[str]) -> Iterator[Snippet]:
-    """The cells of a table whose words no text holds; the same words once."""
+def _lines(form: Form) -> Mapping[tuple[object, ...], int]:
+    """The number of the row that alone stands in a line of a table."""
+    lines = Counter(row.location.row_key for row in form.indicators)
+    return {key: row.row for row in form.indicators if lines[key := row.location.row_key] == 1}
+
+
+def _others(
+    table: Table, rows: Mapping[tuple[object, ...], int], inside: str, told: set[str]
+) -> Iterator[Snippet]:
+    """The cells of a table whose words no text holds, with the row beside whose name one stands; the same
+    words once."""
     for cell in table.cells:
         words = plain(cell.text) if _WORDS.search(cell.text) else ""
         if words and words not in told and words not in inside:
             told.add(words)
-            yield Snippet(cell.text, cell.location, None, TABLE_CELL)
+            row = rows.get(cell.location.row_key) if cell.row_span == 1 else None
+            yield Snippet(cell.text, cell.location, None, TABLE_CELL, row)
 
 
 def _places(form: Form) -> Iterator[Location]:

@@ -21,7 +21,8 @@ _STOP = re.compile(rf"(?<=[{HAN}])[.．。*＊^_|~](?=[{HAN}])")
 _LETTERS = re.compile(rf"(?<=[{HAN}])(?:[A-Za-z]|[A-Z]{{2,}}[,，.]?)(?=[{HAN}])")
 _PRODUCT = re.compile(r"[\d=＝/÷（(]")  # what stands beside a star that multiplies (元/人*月)
 _PERCENT = re.compile(rf"(?<=[{HAN}])[%％‰]")
-_SUSPECT = re.compile("|".join(each.pattern for each in (_STOP, _LETTERS, _PERCENT)))
+_SPLIT = re.compile(r"(?<![\d.,=＝])(\d)[%％]([05])(?![\d.%％分个条项天次人])")  # 9%0, 8%5以上
+_SUSPECT = re.compile("|".join(each.pattern for each in (_STOP, _LETTERS, _PERCENT, _SPLIT)))
 _AROUND = 8
 _ACRONYM = 3  # capitals of a name that is no slip (发表JCR二区论文)
 _PASSAGES = frozenset({"overview", "goal", "long_term_goal", "other"})
@@ -46,7 +47,7 @@ class SlipParams(Params):
     "inner-slip",
     params=SlipParams,
     provides={"label", "quote", "wrong", "right"},
-    faults={"stop", "letter", "number", "figure", "kind"},
+    faults={"stop", "letter", "number", "figure", "kind", "split"},
 )
 def judge_inner_slips(unit: FormUnit, params: SlipParams, context: Context) -> Judgement:
     """No stop and no stray letter stands inside a word, no per cent sign without a number, no sign in a
@@ -56,6 +57,7 @@ def judge_inner_slips(unit: FormUnit, params: SlipParams, context: Context) -> J
     for snippet in written(unit).holding(_SUSPECT):
         hits += _stops(snippet, context)
         hits += _letters(snippet, params)
+        hits += _splits(snippet)
         if snippet.field in _PASSAGES:
             hits += _percents(snippet, params)
     return failed(*told_once(hits))
@@ -95,6 +97,15 @@ def _letters(snippet: Snippet, params: SlipParams) -> Iterator[Hit]:
             wrong = snippet.text[match.start() - 1 : match.end() + 1]
             hit = snippet.hit(match.start() - 1, match.end() + 1, wrong=wrong, right="")
             yield replace(hit, fault="letter", confidence=Confidence.ASK)
+
+
+def _splits(snippet: Snippet) -> Iterator[Hit]:
+    """A per cent sign that stands between the digits of its number."""
+    for match in _SPLIT.finditer(snippet.text):
+        right = f"{match[1]}{match[2]}%"
+        edit = snippet.edit(match.start(), match.end(), right)
+        hit = snippet.hit(match.start(), match.end(), edits=(edit,), wrong=match[0], right=right)
+        yield replace(hit, fault="split")
 
 
 def _percents(snippet: Snippet, params: SlipParams) -> Iterator[Hit]:

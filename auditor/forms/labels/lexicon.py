@@ -201,8 +201,11 @@ class Labels:
             if (field := self._fields.get(head)) in PASSAGE_FIELDS:
                 return field, head
         for head, tail in pairs(key, self.source.composed):
-            if {self._fields.get(head), self._fields.get(tail)} <= PASSAGE_FIELDS:
+            both = {self._fields.get(head), self._fields.get(tail)}
+            if both <= PASSAGE_FIELDS:
                 return self._fields[head], head
+            if both == {"info"}:  # 负责人/联系电话
+                return "info", key
         if self._account.fullmatch(key):
             return "other", key
         for head in self.budgets.without_joined(key):
