@@ -69,7 +69,8 @@ def _unread(form: Form) -> str:
         return "没有读到一条指标"
     if form.doubtful & {"name", "value"}:
         return "指标名称或指标值的栏目没有读准"
-    unread = sum(row.value is None for row in form.indicators)
+    told = "value" in form.columns  # where a row is a sentence, its name says the target
+    unread = sum(row.value is None and (not told or "value" in row.unread) for row in form.indicators)
     return "多数指标值没有读出" if unread * 2 > len(form.indicators) else ""
 
 

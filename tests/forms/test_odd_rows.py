@@ -119,3 +119,17 @@ def test_texts_below_the_label_beside_all_rows_are_no_indicators() -> None:
     ]
     form = one("2026年绿化项目绩效自评表", [["项目名称", ("城区绿化", 1, 5)], *rows])
     assert [row.name for row in form.indicators] == ["补植行道树300株", "提升居民满意度"]
+
+
+def test_points_below_the_indicators_are_no_indicator() -> None:
+    form = one(
+        "绩效评价结果",
+        [
+            ["一级指标", "二级指标", "三级指标", "目标值", "完成值"],
+            [("产出指标", 2, 1), "数量指标", "改造机房", "2间", "2间"],
+            ["时效指标", "完工时间", "9月底", "9月"],
+            ["效益指标", "社会效益指标", "服务用户数", "300人", "320人"],
+            ["评价结果", "节点进度完成率", "10分", "采购节约率", "8分"],
+        ],
+    )
+    assert [row.name for row in form.indicators] == ["改造机房", "完工时间", "服务用户数"]

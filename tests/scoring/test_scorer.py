@@ -218,7 +218,8 @@ class TestFormScorecard:
     def test_what_was_not_read_is_not_held_against_a_form(self) -> None:
         submission = make_submission(form())
         ruleset = make_ruleset(make_rule("quiet", on()))
-        unread = tuple(replace(row, value=None) for row in submission.forms[0].indicators)
+        rows = submission.forms[0].indicators
+        unread = tuple(replace(row, value=None, unread=frozenset({"value"})) for row in rows)
         submission = replace(submission, forms=(replace(submission.forms[0], indicators=unread),))
         _, forms = score_submission(submission, judge_submission(submission, ruleset), ruleset)
         assert (forms[1].score, forms[1].formula) == (None, "多数指标值没有读出，不计总分")

@@ -127,6 +127,8 @@ _TEXTS: Mapping[str, Callable[[Indicator], str | None]] = {
 
 def _due(unit: IndicatorUnit, cell: str, context: Context) -> bool:
     row, words = unit.indicator, context.lexicons.load("structure-words", StructureWords)
+    if cell == "value" and row.value is None and cell not in row.unread:
+        return False  # a sentence that is name and target
     if cell in _ASKED and _is_line_of_execution(row, words):
         return False
     heads, parts = unit.reading.once(heads_and_parts)

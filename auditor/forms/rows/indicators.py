@@ -105,7 +105,7 @@ class IndicatorReader:
     ) -> Indicator:
         row, unread = self._without_damage(row, read.doubts)
         unread |= row.absent & read.columns
-        columns = read.columns - unread
+        columns = read.columns - unread - row.unasked
         full_name = one_line(row.text("name"))
         prefix, name = self._levels.split(full_name)
         target = self._target(row, name, columns, codes=codes)

@@ -15,6 +15,7 @@ from auditor.forms.shapes.header import Column, Header
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
+_POINTS = re.compile(r"\d{1,3}(?:\.\d+)?分")
 _TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
 _LEVELS = frozenset({"level1", "level2"})
 _OFFSETS = (0, -1, 1, -2, 2, -3)
@@ -132,7 +133,9 @@ def _stands_before(words: Vocabulary, slot: Slot, header: Header) -> bool:
 
 
 def _can_be_row(words: Vocabulary, row: Row, cells: Mapping[str, Slot]) -> bool:
-    """A name, or a blank cell for it beside a sign and a value."""
+    """A name, or a blank cell for it beside a sign and a value; points (10分) name nothing."""
+    if "name" in cells and _POINTS.fullmatch(squeeze(row.text("name"))):
+        return False
     if "name" in cells:
         return is_number(row.text("name")) or suits(words, cells["name"].text, "name") != NEVER
     return "name" in row.cells and words.targets.is_sign(row.text("operator")) and bool(row.text("value"))

@@ -19,7 +19,7 @@ class Row:
     """``cells`` by the keys of the columns; ``realigned`` where cells stood in other columns than the header
     says, ``unread`` the columns that have a cell which cannot be told to belong to this row. ``doubtful`` are
     fields whose cells may belong elsewhere, ``absent`` those for which its own table has no column, ``over``
-    the levels over whose columns the name lies.
+    the levels over whose columns the name lies, ``unasked`` what the sentence of a row says with its name.
     ``period`` and ``place`` tell whose target it is, where it is not the year's or the whole's."""
 
     cells: Mapping[str, Slot]
@@ -29,6 +29,7 @@ class Row:
     doubtful: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     over: frozenset[str] = frozenset()
+    unasked: frozenset[str] = frozenset()
     period: str = ""
     place: str = ""
 

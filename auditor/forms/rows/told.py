@@ -56,4 +56,4 @@ def _entries(text: str, reader: EntryReader) -> Iterator[Entry]:
                 continue
             for part in parts:
                 entry = reader.entries(part)[0]
-                yield entry if entry.value else Entry(part.strip(), None)
+                yield entry if entry.value else Entry(part if len(parts) > 1 else piece.strip(), None)

@@ -84,10 +84,9 @@ class Header:
         """What a row may have, and has no column for here."""
         return _OF_ROWS - self.names
 
-    def absent_in(self, line: Line) -> frozenset[str]:
-        """What a line has no column for, or no cell where only texts were made into cells."""
-        unmade = (column.name for column in self.columns if line.made and line.at(column.start) is None)
-        return self.absent | frozenset(unmade)
+    def unasked(self, line: Line) -> frozenset[str]:
+        """The columns of which a line that was made of a text has no cell, since the text says it all."""
+        return frozenset(each.name for each in self.columns if line.made and line.at(each.start) is None)
 
     @property
     def judges_items(self) -> bool:
