@@ -31,6 +31,7 @@ from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.summed import without_sums
 from auditor.forms.restoring.ticked import TickedCells
 from auditor.forms.restoring.upright import stood_upright
+from auditor.forms.restoring.worded import WordedTables
 from auditor.forms.restoring.years import with_years
 from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
@@ -40,7 +41,6 @@ from auditor.forms.rows.level_sense import LevelSense
 from auditor.forms.rows.prose import COLUMNS, ProseReader
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.rows.spaced import SpacedTables
-from auditor.forms.rows.worded import WordedTables
 from auditor.forms.samples import SectionForms, stretches, without_samples
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections

@@ -103,7 +103,9 @@ def _row(words: RowWords) -> Row:
     }
     cells.setdefault("name", Slot(Cell("", 1, 1, words.like.location), fresh=True))
     period = "" if words.like.period == "annual" else words.like.period
-    return Row(cells, _NO_LINE, unread=words.like.unread, period=period, place=words.like.locality or "")
+    unread, place = words.like.unread, words.like.locality or ""
+    told = frozenset({"value"}) if words.like.value is None and "value" not in unread else frozenset()
+    return Row(cells, _NO_LINE, unread=unread, unasked=told, period=period, place=place)
 
 
 def _completed(new: Indicator, like: Indicator) -> Indicator:

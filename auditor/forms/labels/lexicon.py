@@ -69,8 +69,7 @@ class Labels:
         self.source = source
         self.grammar = grammar
         self._units = units
-        owned = (owner + label for owner in ("", *source.row_label_owners) for label in source.row_labels)
-        self.row_labels, self.sums = _keys(tuple(owned)), _keys(source.sums)
+        self.row_labels, self.sums = _row_labels(source), _keys(source.sums)
         self.fund_sources = FundSources(source)
         self.told = ToldBudget(source.told_budgets)
         self.item_labels = _keys(source.item_labels)
@@ -226,6 +225,11 @@ def tidy_note(text: str) -> str:
 
 def _words_of(lists: Mapping[Any, tuple[str, ...]]) -> Mapping[str, str]:
     return {label_key(label): str(word) for word, labels in lists.items() for label in labels}
+
+
+def _row_labels(source: FormLabels) -> frozenset[str]:
+    """The labels beside all indicators, with whoever they are of in front (部门整体支出年度绩效指标)."""
+    return _keys(owner + label for owner in ("", *source.row_label_owners) for label in source.row_labels)
 
 
 def _keys(labels: Iterable[str]) -> frozenset[str]:

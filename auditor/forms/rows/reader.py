@@ -103,6 +103,7 @@ def _direct(
         unread=shared - {"value"},
         doubtful=shared | over,
         over=frozenset(over),
+        unasked=header.unasked(line),
     )
     misfits += sum(suits(words, slot.text, key.partition(":")[0]) == NEVER for key, slot in cells.items())
     if not _can_be_row(words, row, cells):

@@ -10,10 +10,10 @@ from dataclasses import replace
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
+from auditor.forms.restoring.told import are_told, told
+from auditor.forms.restoring.worded_runs import Run, Text, cut, table_of
 from auditor.forms.rows.entries import EntryReader, led_entries
 from auditor.forms.rows.prose import level_marks
-from auditor.forms.rows.told import are_told, told
-from auditor.forms.rows.worded_runs import Run, Text, cut, table_of
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Location, Table
 
@@ -62,7 +62,7 @@ class WordedTables:
         texts: list[Text] = []
         banner, end = None, first
         for number, row in ((n, grid[n]) for n in range(first, len(grid))):
-            if above := self._banner(row):
+            if above := _banner(row, self._levels):
                 banner = above
                 continue
             text = self._behind_levels(row)
@@ -77,12 +77,6 @@ class WordedTables:
             return None
         header = first > 0 and self._is_header(grid[first - 1])
         return Run(first - header, end, texts)
-
-    def _banner(self, row: Sequence[Cell | None]) -> Cell | None:
-        """The first level that stands in a row with nothing beside it."""
-        filled = [cell for cell in _distinct(row) if cell.text.strip()]
-        alone = len(filled) == 1 and filled[0] is row[0] and filled[0].row_span == 1
-        return filled[0] if alone and self._levels.is_first(filled[0].text) else None
 
     def _behind_levels(self, row: Sequence[Cell | None]) -> Text | None:
         filled = [cell for cell in _distinct(row) if cell.text.strip()]
@@ -176,6 +170,13 @@ class WordedTables:
             len(texts) >= _FEWEST_TEXTS
             and sum(bool(entry.value) for entry in entries) * 2 >= len(entries) > 0
         )
+
+
+def _banner(row: Sequence[Cell | None], levels: LevelReader) -> Cell | None:
+    """The first level that stands in a row with nothing beside it."""
+    filled = [cell for cell in _distinct(row) if cell.text.strip()]
+    alone = len(filled) == 1 and filled[0] is row[0] and filled[0].row_span == 1
+    return filled[0] if alone and levels.is_first(filled[0].text) else None
 
 
 def _parted(cell: Cell, levels: LevelReader) -> list[Cell]:

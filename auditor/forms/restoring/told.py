@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
+from auditor.forms.restoring.worded_runs import Text
 from auditor.forms.rows.entries import Entry, EntryReader, leads_of
 from auditor.forms.rows.several import numbered
-from auditor.forms.rows.worded_runs import Text
 
 _FEWEST = 3
 _LONG = 12  # characters of a sentence without any mark
