@@ -28,6 +28,7 @@ _CONSISTING = ("等活动", "等工作", "等服务")
 _LISTED = re.compile("等[^等]{0,6}$|工作$")
 _ENDED = re.compile(r"[；;\n]|(?<!\d)\d{1,2}[.．、)）]")  # of an item
 _NEAR = 40  # characters behind a task that speak of it
+_NEAR_NAME = 8  # characters: a longer target names things
 _PAIR, _HALF, _NEARLY_ALL = 2, 0.5, 0.9
 
 
@@ -121,6 +122,14 @@ def _counted_elsewhere(promise: Commitment, promises: Promises) -> bool:
     return any(content.coverage(content.core(each.topic), promise.clause.text) >= _HALF for each in often)
 
 
+def _answered(promise: Commitment, promises: Promises) -> bool:
+    """Whether the target of a row is made of words that speak of it (筛查: 尘肺病人筛查300人次，…)."""
+    content = promises.linker.content
+    core = content.core(promise.topic)
+    values = (row.value or "" for row in promises.form.indicators)
+    return any(content.coverage(core, value) >= _HALF for value in values if len(value) > _NEAR_NAME)
+
+
 def _words(name: str) -> set[str]:
     return {name[start : start + WORD] for start in range(len(name) - WORD + 1)}
 
@@ -160,6 +169,7 @@ def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
             _explains(promise.clause, passage.text, promises)
             or _called(promise, passage.text, promises)
             or _counted_elsewhere(promise, promises)
+            or _answered(promise, promises)
         ):
             yield promise
 
