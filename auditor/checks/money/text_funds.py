@@ -34,6 +34,7 @@ from auditor.model import (
     half_digit,
 )
 
+_WHOLE = "总投资"
 _PLANS = (PassageField.GOAL, PassageField.OVERVIEW)
 _ROUGH = Decimal("0.1")  # of an approximate amount
 _MANY = 3  # a list of so many parts is meant to be complete
@@ -109,6 +110,8 @@ def _differing(
     if _is_one_of_several(passage, form) and first.yuan < (budget.in_unit(MoneyUnit.YUAN) or 0):
         return
     total = budget.in_unit(MoneyUnit.YUAN)
+    if total is not None and first.yuan < total and _is_part_of_works(passage, form, budget):
+        return
     if total is None:
         if all(surely_differs(each, budget) for each in found):
             yield _hit(passage, first, budget, difference="", ask=True)
@@ -123,6 +126,12 @@ def _is_one_of_several(passage: Passage, form: Form) -> bool:
     """Whether a text is one of several goals (目标1, 目标2), each with its part of the money."""
     same = {each.label for each in form.passages if each.field is passage.field}
     return len(same) > 1 and passage.label[-1:].isdigit()
+
+
+def _is_part_of_works(passage: Passage, form: Form, budget: Amount) -> bool:
+    """Whether a goal for the year tells its part of what the whole works cost."""
+    several = any(each.field is PassageField.LONG_TERM_GOAL for each in form.passages)
+    return several and passage.field is PassageField.GOAL and _WHOLE in budget.label
 
 
 def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, ask: bool) -> Hit:

@@ -50,6 +50,7 @@ def _under(header: Header, banners: Sequence[Slot | None], firsts: Sequence[str]
     all parts share belongs to the part over which its level stands: 数量指标 left of the outputs is none of
     the effects."""
     twin: Header | None = None
+    parted = len({slot.text for slot in banners if slot is not None}) == len(banners)  # not by their periods
     for number, (half, own) in reversed(list(enumerate(zip(header.halves, banners, strict=True)))):
         others = [slot for other, slot in enumerate(banners) if other != number and slot is not None]
         theirs = [column for column in half.columns if any(_stands_under(column, slot) for slot in others)]
@@ -57,6 +58,7 @@ def _under(header: Header, banners: Sequence[Slot | None], firsts: Sequence[str]
             half,
             columns=tuple(column for column in half.columns if column not in theirs),
             foreign=(*half.foreign, *((column.start, column.end) for column in theirs)),
+            period="" if parted else half.period,
             banner=f"{firsts[number] if firsts else ''}{own.text.strip()}" if own is not None else "",
             twin=twin,
         )

@@ -71,6 +71,7 @@ class NameReader:
         self._hard = Words(scanner, words.hard_endings)
         self._not_hard = Words(scanner, words.soft_endings)
         self._money = tuple(words.money_endings)
+        self._nouns = tuple(words.verb_nouns)
         self._adjuncts = Adjuncts(scanner, words.adjuncts)
         self._compounds = CompoundReader(
             scanner,
@@ -130,7 +131,7 @@ class NameReader:
         return self._sentences.soft.ending(text) is not None or self._measure(text) is not None
 
     def _core(self, text: str) -> str:
-        opening = self._sentences.opening.match(text)
+        opening = None if text.startswith(self._nouns) else self._sentences.opening.match(text)
         rest = text[opening.end :] if opening else text
         return rest if len(rest) >= 3 and self.ends_in_measure(rest) else text
 

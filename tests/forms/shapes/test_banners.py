@@ -151,3 +151,11 @@ def test_a_first_level_over_the_second_ones_in_a_header_of_each() -> None:
         ("产出指标", "质量指标"),
         ("效益指标", "社会效益指标"),
     ]
+
+
+def test_halves_under_two_levels_are_no_periods() -> None:
+    """A head that speaks of the medium term says nothing of halves that their levels tell apart."""
+    head: list[Spec] = ["中期目标", ("码头护栏更新", 1, 5)]
+    banners: list[Spec] = [("产出指标", 1, 3), ("效益指标", 1, 3)]
+    form = one("2026年项目支出绩效目标申报表", [PROJECT, head, banners, [*HALF, *HALF], *ROWS])
+    assert {row.period for row in form.indicators} == {"annual"}
