@@ -32,7 +32,7 @@ _SHOWN = 40  # characters of a quotation
     "goal-copied",
     params=NoParams,
     provides={"label", "goal_label", "quote"},
-    faults={"whole", "clauses", "empty", "line"},
+    faults={"whole", "tense", "clauses", "empty", "line"},
 )
 def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """What was completed is told in words of its own, not in those of the goal."""
@@ -97,7 +97,8 @@ def _copied_hit(passage: Passage, goal: Passage) -> Hit:
     first = shorten(passage.text.strip().split("。")[0])
     values = {"label": passage.label, "goal_label": goal.label, "quote": first}
     evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:_SHOWN], goal.location))
-    whole = _deeds(passage.text) == _deeds(goal.text)
+    whole = "whole" if plain(passage.text) == plain(goal.text) else "tense"
+    fault = whole if _deeds(passage.text) == _deeds(goal.text) else "clauses"
     counts = _DIGIT.search(_LISTED.sub("", passage.text))
     unsure = Confidence.ASK if counts else None  # the number may have been reached
-    return Hit(values, evidence, field="other", fault="whole" if whole else "clauses", confidence=unsure)
+    return Hit(values, evidence, field="other", fault=fault, confidence=unsure)

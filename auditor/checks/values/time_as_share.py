@@ -17,6 +17,7 @@ _DATED = frozenset({"rate", "timeliness"})
 _MONTH = re.compile(r"\d\s*月")
 _WHEN = re.compile(r"[\d\s年月日号底末初前之以内≤<＝=.。,，于在每]")
 _BY_THEN = 2  # characters beside a date that say no more than that something is done (完成)
+_DOING = "完成"  # what is timed where a name only says that it is in time
 _DONE = re.compile(r"(?:完成|及时|按时|按期|准时|如期|到位|时效|达标)+$")
 
 
@@ -57,5 +58,5 @@ def _told(value: str, dated: re.Match[str]) -> bool:
 
 
 def _hit(measure: Measure, fault: str) -> Hit:
-    thing = _DONE.sub("", measure.object) or measure.object
+    thing = _DONE.sub("", measure.object) or _DOING
     return Hit({"thing": thing, "measure": measure.term}, field="name", fault=fault)

@@ -24,7 +24,7 @@ NONE = NoParams()
         ("灯具抢修响应及时率", "小时", "灯具抢修响应"),
         ("用地审批完成率", "天", "用地审批"),
         ("月报报送及时性", "天", "月报报送"),
-        ("及时率", "天", "及时"),
+        ("及时率", "天", "完成"),
     ],
 )
 def test_a_share_in_time_is_renamed(name: str, unit: str, thing: str) -> None:
