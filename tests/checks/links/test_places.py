@@ -29,7 +29,9 @@ def test_places_are_added_up(goal: str, told: bool) -> None:
 @pytest.mark.parametrize("apart", [True, False])
 def test_a_place_is_not_held_against_a_text_beside_the_row_of_all(apart: bool) -> None:
     rows = [{"name": "新建小型泵站", "operator": "≥", "value": 7, "unit": "座"}] * 2
-    form = FormCase.model_validate({"project": "泵站", "goal": "新建小型泵站9座。", "indicators": rows}).form(1)
+    form = FormCase.model_validate({"project": "泵站", "goal": "新建小型泵站9座。", "indicators": rows}).form(
+        1
+    )
     whole, place = form.indicators
     place = replace(place, locality="东镇", location=place.location if apart else whole.location)
     units = units_of(submission(replace(form, indicators=(whole, place))), Scope.INDICATOR)

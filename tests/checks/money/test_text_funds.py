@@ -38,3 +38,17 @@ def test_one_of_several_goals_may_cost_less_but_not_more_than_all(first: str, to
 def test_the_only_goal_is_held_against_the_budget() -> None:
     assert isinstance(judged(50, ("目标1", "投入18万元，栽植行道树80株")), Failed)
     assert judged(50, ("目标1", "投入50万元，栽植行道树80株")) is PASSED
+
+
+@pytest.mark.parametrize(("label", "told"), [("总投资", False), ("年度预算", True)])
+def test_the_part_of_a_year_is_less_than_the_whole_works_cost(label: str, told: bool) -> None:
+    rows = [{"name": "栽植株数", "operator": "≥", "value": 80, "unit": "株"}]
+    budget = {"value": 50, "unit": "万元", "label": label}
+    unit = FormExample.model_validate({"budget": budget, "goal": "", "indicators": rows}).build()
+    goals = (
+        Passage(PassageField.LONG_TERM_GOAL, "总体目标", "栽植行道树200株", Location(line=1)),
+        Passage(PassageField.GOAL, "年度目标", "投入18万元，栽植行道树80株", Location(line=2)),
+    )
+    judged_unit = replace(unit, form=replace(unit.form, passages=goals))
+    judgement = text_funds(judged_unit, TextFunds(rough=Decimal("0.1")), CONTEXT)
+    assert isinstance(judgement, Failed) is told

@@ -22,6 +22,7 @@ def review(told: str, goal: str = GOAL, *, kind: str = "self_review", label: str
     ("told", "fault", "confidence"),
     [
         (GOAL, "whole", "ask"),  # the numbers may have been reached
+        (GOAL.replace("检修", "检修了").replace("举办", "已举办"), "tense", "ask"),
         ("全部通过年检", None, None),  # too short to be copied
         ("完成年度目标", "empty", None),
         ("检修渡船13艘。\n举办渡工安全培训6期，培训渡工300人。", "line", "ask"),
