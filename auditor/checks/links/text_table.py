@@ -57,8 +57,6 @@ def judge_looser(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
 
 def _judge(unit: IndicatorUnit, context: Context, *wanted: Agreement) -> Judgement:
     indicator = unit.indicator
-    if indicator.locality and _has_whole(indicator, unit.form):
-        return NOT_APPLICABLE  # the text speaks of all places together
     links_in_form = unit.reading.once(links_of, context.linker)
     links = _links(links_in_form, indicator, context)
     if not links:
@@ -72,12 +70,6 @@ def _judge(unit: IndicatorUnit, context: Context, *wanted: Agreement) -> Judgeme
     nearest = max(found, key=lambda link: link.closeness)
     promised = _is_promise(nearest, context.linker)
     return failed(_hit(nearest, indicator, sure=_money_for_things(nearest, context), promised=promised))
-
-
-def _has_whole(indicator: Indicator, form: Form) -> bool:
-    """Whether the line of a row for one place has a row for all of them."""
-    others = (*form.indicators, *form.elsewhere)
-    return any(each.locality is None and each.location == indicator.location for each in others)
 
 
 def _settled_by(links: list[Link], link: Link) -> bool:

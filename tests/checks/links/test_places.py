@@ -24,17 +24,3 @@ def test_places_are_added_up(goal: str, told: bool) -> None:
     bound = next(each for each in RULESET.bound if each.rule.id == "text-table-value")
     found = [judge(bound, unit, RULESET.context).findings for unit in units]
     assert any(found) is told
-
-
-@pytest.mark.parametrize("apart", [True, False])
-def test_a_place_is_not_held_against_a_text_beside_the_row_of_all(apart: bool) -> None:
-    rows = [{"name": "新建小型泵站", "operator": "≥", "value": 7, "unit": "座"}] * 2
-    form = FormCase.model_validate({"project": "泵站", "goal": "新建小型泵站9座。", "indicators": rows}).form(
-        1
-    )
-    whole, place = form.indicators
-    place = replace(place, locality="东镇", location=place.location if apart else whole.location)
-    units = units_of(submission(replace(form, indicators=(whole, place))), Scope.INDICATOR)
-    bound = next(each for each in RULESET.bound if each.rule.id == "text-table-value")
-    found = [finding.row for unit in units for finding in judge(bound, unit, RULESET.context).findings]
-    assert found == ([1, 2] if apart else [1])
