@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from auditor.chinese.marks import HAN
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.labels.lexicon import FieldHit, Labels
+from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Slot
 from auditor.forms.printed import Read
 from auditor.forms.sections import Section
@@ -22,6 +22,7 @@ _LENGTH = range(4, 41)  # of the name of a project
 _MARKS = frozenset("。；;：:，,？?")
 _LED = re.compile(r"(?:项目|子项目)\s*[\d一二三四五六七八九十]{1,3}\s*[：:、.．]\s*(?=\S)")
 _AMOUNT = re.compile(r"[（(][^（()）]*\d[\d,.]*\s*(?:万|亿)?元[^（()）]*[)）]$")
+_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.]?")
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 
 
@@ -67,7 +68,7 @@ def with_named_lines(section: Section, levels: LevelReader, labels: Labels) -> S
     found = _lines_between(section, header, levels, labels) if header else {}
     if header is None or not found:
         return section
-    slots = [section.lines[number].line.filled[0] for number in found]
+    slots = [slot for number in found if (slot := _own_slot(section.lines[number]))]
     if not _tells_projects(section, found, levels, labels):
         over = all(_lies_over(slot, header) for slot in slots)
         return replace(section, unsure=slots) if over else section
@@ -79,15 +80,27 @@ def with_named_lines(section: Section, levels: LevelReader, labels: Labels) -> S
 
 def _named(read: Read, name: str) -> Read:
     """A line as if it printed a label of the project before its words."""
-    return replace(read, hits=((read.line.filled[0], FieldHit("project", "", "", name)),))
+    slot = _own_slot(read)
+    hits = ((slot, FieldHit("project", "", "", name)),) if slot else ()
+    return replace(read, hits=(*hits, *read.hits))
+
+
+def _own_slot(read: Read) -> Slot | None:
+    """The cell that stands alone in a line, behind its number at most, and before an amount with its label at
+    most: «1 | 栈桥维护», «栈桥维护 | 预算：12万元»."""
+    filled = read.line.filled
+    rest = filled[1:] if len(filled) > 1 and _NUMBER.fullmatch(squeeze(filled[0].text)) else filled
+    money = (hit is not None and hit.field in AMOUNT_FIELDS and hit.value for hit in map(read.hit, rest[1:]))
+    alone = bool(rest) and read.hit(rest[0]) is None and all(money) and all(slot.fresh for slot in filled)
+    return rest[0] if alone else None
 
 
 def _project_alone(read: Read, levels: LevelReader) -> str:
     """The name of a project that stands alone in a line, «» where there is none."""
-    filled = read.line.filled
-    if len(filled) != 1 or not filled[0].fresh or read.title or read.header or read.below or read.hits:
+    slot = _own_slot(read)
+    if slot is None or read.title or read.header or read.below:
         return ""
-    bare = without_numbering(filled[0].text.strip())
+    bare = without_numbering(slot.text.strip())
     name = squeeze(_AMOUNT.sub("", _LED.sub("", bare)).strip())
     fits = len(name) in _LENGTH and _MARKS.isdisjoint(name) and not levels.is_group(name)
     return name if fits and _IDEOGRAPH.search(name) else ""
@@ -122,15 +135,17 @@ def _lies_over(slot: Slot, header: Header) -> bool:
 
 def _tells_projects(section: Section, found: Mapping[int, str], levels: LevelReader, labels: Labels) -> bool:
     """Whether names are those of projects: they say so, or the same level begins below each."""
-    if all(_says_project(section.lines[n].line.filled[0], name, labels) for n, name in found.items()):
+    if all(_says_project(section.lines[n], name, labels) for n, name in found.items()):
         return True
     first = {_first_text(section.lines[n + 1]) for n in found}
     return len(first) == 1 and levels.is_level(first.pop())
 
 
-def _says_project(slot: Slot, name: str, labels: Labels) -> bool:
-    led = _LED.search(slot.text) or _AMOUNT.search(slot.text.strip())
-    return bool(led) or name.endswith(labels.source.project_endings)
+def _says_project(read: Read, name: str, labels: Labels) -> bool:
+    slot = _own_slot(read)
+    text = slot.text.strip() if slot else ""
+    told = bool(read.hits) or _LED.search(text) is not None or _AMOUNT.search(text) is not None
+    return told or name.endswith(labels.source.project_endings)
 
 
 def _first_text(read: Read) -> str:

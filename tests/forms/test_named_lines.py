@@ -101,3 +101,19 @@ def test_a_labelled_line_without_rows_leaves_the_form_as_it_is() -> None:
     form = one(TITLE, [["项目名称：栈桥维护"], HEADER, *rows("栈桥")])
     assert form.project == "栈桥维护"
     assert len(form.indicators) == 3
+
+
+def test_a_number_before_a_name_or_an_amount_behind_it_leaves_it_alone() -> None:
+    numbered: list[list[Spec]] = [["序号", *HEADER]]
+    for number, thing in enumerate(("栈桥维护", "花箱更换"), start=1):
+        numbered += [[str(number), over(thing)], *([("", 3, 1), *rows(thing[:2])[0]], *rows(thing[:2])[1:])]
+    assert [project for project, _ in found(TITLE, numbered)] == ["栈桥维护", "花箱更换"]
+
+    priced: list[list[Spec]] = [HEADER]
+    for thing, amount in (("栈桥维护", "12"), ("花箱更换", "8.5")):
+        priced += [[over(thing, 2), over(f"预算：{amount}万元", 2)], *rows(thing[:2])]
+    forms = read(TITLE, priced).forms
+    assert [(form.project, form.budget and form.budget.stated) for form in forms] == [
+        ("栈桥维护", "12万元"),
+        ("花箱更换", "8.5万元"),
+    ]
