@@ -89,7 +89,8 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
 def _is_alone(unit: IndicatorUnit, context: Context) -> bool:
     """Whether no text of the form has a word of what a row is about, whatever it measures."""
     content, said = context.linker.content, f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
-    about = content.stem(unit.indicator.name)
+    measure = context.language.measure(unit.indicator.name)
+    about = measure.object if measure is not None else content.stem(unit.indicator.name)
     return content.size(about) == 0 or content.coverage(about, said) == 0
 
 

@@ -124,7 +124,8 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
     }
     old = not detailed or (form.year is not None and form.year < params.cost_since)
     due = [each for each in missing if each in params.firm and not (old and each == "cost")]
-    firm = [each for each in due if _is_told(form, each, levels, context.language)]
+    watched = form.kind is FormKind.MONITORING  # what it watches was approved already
+    firm = [each for each in due if not watched and _is_told(form, each, levels, context.language)]
     fault = "told" if firm else "optional" if is_whole(form, context.language) else "unseen"
     return failed(Hit(values, fault=fault, confidence=None if firm else Confidence.ASK))
 

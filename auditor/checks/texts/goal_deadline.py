@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
@@ -15,7 +15,7 @@ from auditor.checks.units import FormUnit
 from auditor.chinese.dates import DUE, THIS_CENTURY
 from auditor.chinese.marks import DASHES
 from auditor.language.texts.clauses import split_clauses
-from auditor.model import Evidence, Form, Indicator, Passage, PassageField, RowRef
+from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField, RowRef
 
 _MONTH = re.compile(
     rf"(?:(?P<year>{THIS_CENTURY})\s*(?:年度?|[./\-])\s*)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])\s*"
@@ -56,7 +56,8 @@ def goal_deadline(unit: FormUnit, params: DeadlineParams, context: Context) -> J
     years = {goal.year or form.year, asked.year or form.year}
     if goal.month == asked.month or len(years) > 1:  # another year is told by itself
         return PASSED
-    return failed(_hit(passage, goal, row, form))
+    hit = _hit(passage, goal, row, form)
+    return failed(hit if asked.month > goal.month else replace(hit, confidence=Confidence.ASK))
 
 
 def _promised(passage: Passage, ends: Sequence[str]) -> Iterator[_Month]:
