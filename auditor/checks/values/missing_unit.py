@@ -31,7 +31,7 @@ from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import HAN
 from auditor.language import Measure
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Confidence, Form, Indicator
+from auditor.model import Confidence, Form, Indicator, MoneyUnit
 from auditor.model.words import FIELD_WORDS
 
 _NOTE = re.compile(
@@ -124,6 +124,8 @@ def _hit(unit: IndicatorUnit, number: Decimal, params: UnitlessParams, context: 
     row, form = unit.indicator, unit.form
     likely = _of_size(usual(row.name, context.language), row.name, number, context)
     expected = _of_the_same(row, form) or printed_beside(unit, likely, context) or likely
+    if expected == MoneyUnit.YUAN and form.budget is not None and number <= form.budget.value:
+        expected = form.budget.unit or expected  # 总投资 48 beside a budget of 48万元
     units = {(each.unit or "").strip() for each in form.indicators} - {""}
     beside = bool(units if expected == "%" else units - _PER_CENT)  # a form may write no unit for any count
     confidence = None if beside else Confidence.LIKELY

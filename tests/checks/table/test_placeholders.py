@@ -96,6 +96,15 @@ def test_each_kind_of_remnant_is_a_fault_of_its_own(form: dict[str, object], tol
     assert [hit.fault for hit in judgement.hits] == told.split()
 
 
+def test_the_name_of_who_signs_is_hidden_and_not_left_open() -> None:
+    signed = FormCase.model_validate({"goal": "改厕40户。\n村委主任：何××   会计：", "indicators": []}).form()
+    left = FormCase.model_validate({"goal": "改厕××户。", "indicators": []}).form()
+    told = [
+        values(judge_placeholders(FormUnit(submission(f), f), NoParams(), CONTEXT)) for f in (signed, left)
+    ]
+    assert [len(each) for each in told] == [0, 1]
+
+
 def test_a_name_is_proposed_without_the_brackets_of_the_template() -> None:
     row = {"name": "改厕户数（含公厕）（≥**户）", "value": "40", "unit": "户"}
     judged = FormCase.model_validate({"indicators": [row]}).form()

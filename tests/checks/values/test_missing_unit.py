@@ -171,3 +171,11 @@ def test_a_share_that_the_row_states_otherwise_is_asked_about(
         assert (hit.fault, hit.values.get("other")) == (fault, other)
     reviewed = replace(unread, indicator=replace(own, actual="90%"))
     assert only_hit(judge_missing_unit(reviewed, params, CONTEXT)).fault == "share"
+
+
+@pytest.mark.parametrize(("value", "expected"), [("48", "万元"), ("480000", "元")])
+def test_money_no_larger_than_the_budget_is_in_its_unit(value: str, expected: str) -> None:
+    rows = [{"name": "项目总投资", "operator": "≤", "value": value}]
+    form = FormCase.model_validate({"budget": 48, "indicators": rows}).form()
+    unit = IndicatorUnit(submission(form), form, form.indicators[0])
+    assert only_hit(judge_missing_unit(unit, UnitlessParams(), CONTEXT)).values["expected"] == expected
