@@ -55,6 +55,8 @@ class Restated:
 def _stated_again(form: Form) -> Iterator[tuple[Place, _Row]]:
     """The rows of a form that may tell of the same thing as another, for a further place or period, each with
     what they have in common: what is measured, and how the target is stated."""
+    if len({row.period for row in form.indicators}) < 2 and not any(row.locality for row in form.indicators):
+        return
     periods: dict[Location, set[Period]] = {}
     placed = {row.place("name") for row in form.indicators if row.locality}
     for row in form.indicators:

@@ -92,7 +92,9 @@ def _core(label: str) -> str:
 
 def _is_whole(core: str, words: Sources) -> bool:
     """Whether a label is that of a whole; 一般公共预算 ends as one and is a source."""
-    ends = max((len(word) for word in words.whole if core.endswith(word)), default=0)
+    if not core.endswith(words.whole):
+        return False
+    ends = max(len(word) for word in words.whole if core.endswith(word))
     return ends > max((len(word) for word in words.parts if core.endswith(word)), default=0)
 
 

@@ -43,4 +43,4 @@ def judge(unit: IndicatorUnit, params: ThingParams, context: Context) -> Judgeme
 
 def _longest(text: str, endings: tuple[str, ...]) -> str:
     """The longest of some endings that a text has, empty where it has none."""
-    return max((each for each in endings if text.endswith(each)), key=len, default="")
+    return max(filter(text.endswith, endings), key=len) if text.endswith(endings) else ""

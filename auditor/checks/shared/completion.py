@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from auditor.chinese.edges import beginning_of
 from auditor.chinese.marks import alternation
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import Form, FormKind, Passage, PassageField
@@ -34,7 +35,7 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
 
     def says_it_went_on(self, text: str) -> bool:
         """Whether a text only says that something went its way (按规定执行, 正常开展)."""
-        said = next((word for word in self.orderly if text.startswith(word)), None)
+        said = beginning_of(text, self.orderly) or None
         return said is not None and text[len(said) :] in self.conducted
 
     def finds_wanting(self, text: str) -> bool:

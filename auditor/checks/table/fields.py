@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -27,7 +27,6 @@ from auditor.chinese.marks import DASHES
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
 from auditor.model.words import row_words
 
-_ASKED = frozenset({"value", "operator"})
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
 _TOGETHER = frozenset({"name", "value"})  # blanks in many rows are told once
 _SHOWN = 5  # rows of many that are quoted
@@ -96,7 +95,7 @@ def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> J
     and a row that only bears the weight of its parts no value."""
     row = unit.indicator
     words = context.lexicons.load("structure-words", StructureWords)
-    due = [cell for cell in params.cells if cell in unit.form.columns and _due(unit, cell, context)]
+    due = list(_due(unit, [cell for cell in params.cells if cell in unit.form.columns], context))
     if not due:
         return NOT_APPLICABLE
     texts = [(cell, _text(row, cell)) for cell in due]
@@ -125,24 +124,24 @@ _TEXTS: Mapping[str, Callable[[Indicator], str | None]] = {
 }
 
 
-def _due(unit: IndicatorUnit, cell: str, context: Context) -> bool:
+def _due(unit: IndicatorUnit, cells: Iterable[str], context: Context) -> Iterator[str]:
+    """Those of the cells that a row has to fill."""
     row, words = unit.indicator, context.lexicons.load("structure-words", StructureWords)
-    if cell == "value" and row.value is None and cell not in row.unread:
-        return False  # a sentence that is name and target
-    if cell in _ASKED and _is_line_of_execution(row, words):
-        return False
     heads, parts = unit.reading.once(heads_and_parts)
-    if cell in _ASKED and row.row in heads:
-        return False
-    if cell == "value" and _is_found(row, context):
-        return False
-    if cell == "operator":
-        if row.row in unit.reading.once(_without_sign_cells):
-            return False
-        return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
-    if cell == "weight":
-        return not is_part(row) and row.row not in parts and unit.reading.once(_has_weights)
-    return True
+    untargeted = row.row in heads or _is_line_of_execution(row, words)
+    for cell in cells:
+        if cell == "weight":
+            due = row.row not in parts and not is_part(row) and unit.reading.once(_has_weights)
+        elif cell == "operator":  # words and values with their unit may do without a sign
+            due = not untargeted and words.needs_unit(row.value or "")
+            due = due and row.row not in unit.reading.once(_without_sign_cells)
+        elif cell == "value":
+            sentence = row.value is None and cell not in row.unread  # it is name and target
+            due = not (sentence or untargeted or _is_found(row, context))
+        else:
+            due = True
+        if due:
+            yield cell
 
 
 def _is_found(row: Indicator, context: Context) -> bool:
@@ -152,8 +151,9 @@ def _is_found(row: Indicator, context: Context) -> bool:
 
 def _is_line_of_execution(row: Indicator, words: StructureWords) -> bool:
     """Whether a line below the indicators only says how many points the execution of the budget has."""
-    asked = row.value or row.unit or row.actual or row.operator_text
-    return row.weight is not None and not asked and any(word in row.name for word in words.execution)
+    if row.value or row.unit or row.actual or row.operator_text or row.weight is None:
+        return False
+    return any(word in row.name for word in words.execution)
 
 
 def _without_sign_cells(form: Form) -> frozenset[int]:
@@ -177,6 +177,8 @@ def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:
     if cell == "name":
         return _NO_NAME.fullmatch(row.name.strip()) is not None
     if cell != "value":
+        return False
+    if (row.value or "").isdecimal():
         return False
     if LONE_DASH.fullmatch(row.value or ""):
         return True

@@ -204,9 +204,9 @@ def _other_period(text: str, params: TextPeriod, year: int | None) -> list[tuple
     """The dates behind a word for the project's period, none of which lies in the year."""
     found = []
     for clause in split_clauses(text):
-        dates = find_dates(clause.text)
         named = any(word in clause.text for word in params.period_words)
-        if named and dates and year is not None and all(each.year != year for each in dates):
+        dates = find_dates(clause.text) if named else ()
+        if dates and year is not None and all(each.year != year for each in dates):
             between = min(each.year for each in dates) < year < max(each.year for each in dates)
             found += [] if between else [(clause.text, dates[0].text)]
     return found

@@ -61,6 +61,8 @@ def goal_deadline(unit: FormUnit, params: DeadlineParams, context: Context) -> J
 
 
 def _promised(passage: Passage, ends: Sequence[str]) -> Iterator[_Month]:
+    if not any(word in passage.text for word in ends):
+        return
     for clause in split_clauses(passage.text):
         if any(word in clause.text for word in ends) or DUE.search(clause.text):
             yield from _months(clause.text)

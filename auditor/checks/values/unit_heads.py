@@ -6,6 +6,7 @@ import re
 
 from auditor.checks.base import Context, Judgement
 from auditor.checks.values.sensible_units import measures, mismatch
+from auditor.chinese.edges import ending_of
 from auditor.language import UnitFact
 from auditor.language.texts.answers import Answer
 from auditor.model import Indicator
@@ -21,11 +22,11 @@ _TOWARDS = "对"
 def persons(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     """Single persons in households, pieces, kilometres, performances or money."""
     words, counted = measures(context), context.language.counted
-    single = next((word for word in words.individuals if thing.endswith(word)), None)
+    single = ending_of(thing, words.individuals) or None
     head = words.expected["people"]
     if counted.classifier(thing) == head:
         single = counted.thing(thing)
-    person = single or next((word for word in words.crowds if thing.endswith(word)), None)
+    person = single or ending_of(thing, words.crowds) or None
     if person is None:
         return None
     grouped = single is not None and bool(fact.kinds & _GROUPS)
@@ -43,7 +44,7 @@ def families(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     words = measures(context)
     framed = _FRAMED.match(thing)
     whom = framed["whom"] if framed else thing
-    help_named = next((word for word in words.aiding if whom.endswith(word)), "")
+    help_named = ending_of(whom, words.aiding)
     family = next((word for word in words.families if whom.removesuffix(help_named).endswith(word)), None)
     sure = not help_named and (framed is None or framed["way"] == _TOWARDS)  # 为…家庭提供服务: to whom in it?
     return mismatch(family, words.expected["households"], sure=sure, fault="families") if family else None
@@ -52,7 +53,7 @@ def families(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
 def incidents(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     """Accidents in persons: how many, or how many people?"""
     words = measures(context)
-    event = next((word for word in words.incidents if thing.endswith(word)), None)
+    event = ending_of(thing, words.incidents) or None
     if event is None or not fact.kinds & {"people", "person_times"}:
         return None
     return mismatch(event, words.expected["incidents"], sure=False)

@@ -10,6 +10,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import either_way, measures, mentions, mismatch
 from auditor.checks.values.unit_heads import families, incidents, persons, punctual, stated
+from auditor.chinese.edges import beginning_of, ending_of
 from auditor.language import Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator, MoneyUnit, Severity
@@ -59,7 +60,7 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
 def _bought(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     """So many of what is bought or built, in 元: a few hundred of them buy none of it (购置水泵 40元)."""
     counted, number = context.language.counted, context.language.number(row.value or "")
-    made = next((verb for verb in counted.making if thing.startswith(verb)), None)
+    made = beginning_of(thing, counted.making) or None
     few = number is not None and number < _FEW_YUAN and number == number.to_integral_value()
     if made is None or fact.text != MoneyUnit.YUAN or not few:
         return None
@@ -72,14 +73,14 @@ def _event(thing: str, fact: UnitFact, words: MeasureLexicon, number: Decimal | 
     """What is held, in persons or in money; what is inspected may cover people and land."""
     many = number is None or number >= _CROWD
     for events, wrong in ((words.held, words.held_units), (words.inspected, words.inspected_units)):
-        held = next((word for word in events if thing.endswith(word)), None)
+        held = ending_of(thing, events) or None
         if held is None:
             continue
         if many and events is words.held and fact.kinds & _PERSONS:
             return _attended(held, words.expected["held"], sure="people" in fact.kinds)
         if fact.kinds & wrong:
             return mismatch(held, words.expected["held"], sure=True)
-    taught = next((word for word in words.classes if thing.endswith(word)), None)
+    taught = ending_of(thing, words.classes) or None
     persons = taught is not None and bool(fact.kinds & _PERSONS)  # who is taught, or how many classes?
     return _attended(taught, words.expected["classes"], sure=False) if taught and persons else None
 
@@ -96,7 +97,7 @@ def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judg
     """A thing counted one by one, in a unit that counts or measures something else."""
     words, counted = measures(context), context.language.counted
     named, unit = counted.thing(thing), counted.classifier(thing)
-    ground = next((word for word in words.grounds if thing.endswith(word)), None)
+    ground = ending_of(thing, words.grounds) or None
     if ground is not None and fact.kinds & _PERSONS:
         return mismatch(ground, unit, sure=True)
     if named is None:
@@ -177,6 +178,6 @@ def _classified(thing: str, context: Context) -> str | None:
 
 def _handed_out(thing: str, words: MeasureLexicon) -> str | None:
     """The thing that a name counts, at its end or before a verb of giving (慰问品发放)."""
-    given = next((verb for verb in words.given if thing.endswith(verb)), "")
+    given = ending_of(thing, words.given)
     ends = (thing, thing.removesuffix(given))
     return next((word for word in words.goods if any(end.endswith(word) for end in ends)), None)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.chinese.edges import beginning_of
 from auditor.chinese.marks import alternation
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.content import ContentReader, TopicWords
@@ -167,7 +168,7 @@ class CommitmentReader:
 
     def without_joint(self, clause: str) -> str:
         """A clause without the word that joins it to what stands before (并开展…)."""
-        joint = next((each for each in self._joining if clause.startswith(each)), "")
+        joint = beginning_of(clause, self._joining)
         return clause[len(joint) :]
 
     def _promises(self, clause: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
+from auditor.chinese.edges import beginning_of, ending_of
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
@@ -69,6 +70,10 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
     @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(self._measures)
+
+    @cached_property
     def _concepts(self) -> tuple[tuple[str, str], ...]:
         pairs = ((spelling, group[0]) for group in self.concepts for spelling in group[1:])
         return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
@@ -92,8 +97,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
     def _build(self, name: str, measure: Callable[[str], Measure | None]) -> NameBuild:
         bare = plain(_WHEN.sub("", _UNIT_IN_BRACKETS.sub("", name)))
         words = _measure_last(self._as_rate(bare), self.adverbs)
-        ending = next((spelling for spelling in self._measures if words.endswith(spelling)), None)
-        if ending is not None and len(words) > len(ending):
+        ending = ending_of(words, self._endings)
+        if ending and len(words) > len(ending):
             canonical = self._measures[ending]
             thing = words[: -len(ending)]
             return NameBuild(
@@ -156,7 +161,7 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
 
     def _as_rate(self, words: str) -> str:
         """覆盖比率 is 覆盖率."""
-        ratio = next((word for word in self.ratios if words.endswith(word)), "")
+        ratio = ending_of(words, self.ratios)
         return words.removesuffix(ratio) + _RATE if ratio and len(words) > len(ratio) else words
 
     def _people(self, words: str) -> str:
@@ -183,8 +188,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         return self._strip(words.replace(_OF, ""))
 
     def _strip(self, words: str) -> str:
-        lead = next((word for word in self._leads if words.startswith(word)), "")
-        tail = next((word for word in self._tails if words.endswith(word)), "")
+        lead = beginning_of(words, self._leads)
+        tail = ending_of(words, self._tails)
         if lead and len(words) - len(lead) >= _LEAST_OBJECT:
             return self._strip(words[len(lead) :])
         if tail and len(words) - len(tail) >= _LEAST_OBJECT:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from auditor.chinese.edges import ending_of
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
@@ -103,7 +104,7 @@ class MeasureReader:
             for term in entry.terms:
                 self._kinds.setdefault(term, kind)
         self._terms = Words(scanner_of(lexicons), self._kinds)
-        self._trailing = sorted(self._lexicon.trailing, key=len, reverse=True)
+        self._trailing = tuple(sorted(self._lexicon.trailing, key=len, reverse=True))
 
     def read(self, name: str) -> Measure | None:
         """The measure at the end of a name, notes in brackets and words such as 指标 left out of account."""
@@ -179,7 +180,7 @@ class MeasureReader:
             yield len(text)
             shorter = _BOUND.sub("", _NOTE.sub("", _TAIL.sub("", text)))
             if shorter == text:
-                word = next((word for word in self._trailing if text.endswith(word)), "")
+                word = ending_of(text, self._trailing)
                 shorter = text.removesuffix(word)
             if shorter == text:
                 return

@@ -42,6 +42,7 @@ class SubjectReader:
         self._generic = Chain(Some(Words(scanner, words.generic_nouns)), deeds, Text("率", "度", "比例"))
         self._deeds = Chain(deeds, End())
         self._odd = words.odd_measures
+        self._odd_terms = tuple(each.term for each in words.odd_measures)
         self._stock = Words(scanner, words.stock_rates)
         self._stock_object = Words(scanner, words.stock_objects)
         self._stock_misuse = words.stock_misuse
@@ -76,9 +77,8 @@ class SubjectReader:
         """The odd measure that a name ends in."""
         if name.endswith(self._known):
             return None
-        for measure in self._odd:
-            if name.endswith(measure.term):
-                return measure
+        if name.endswith(self._odd_terms):
+            return next(each for each in self._odd if name.endswith(each.term))
         stock = self._stock.ending(name)
         if stock and not self._stock_object.within(name[: stock.start]):
             return OddMeasure(term=stock.text, **self._stock_misuse.model_dump())

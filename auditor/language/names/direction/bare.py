@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.chinese.edges import beginning_of, ending_of
 from auditor.language.facts import Direction, is_money
 from auditor.language.names.direction.events import by_event, changed_head
 from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
@@ -40,8 +41,8 @@ def _none_of(name: Name) -> bool:
 def _bettered(name: Name) -> Verdict:
     """A deed that makes things better, or a merit: as much of it as can be had."""
     lexicon = name.grammar.lexicon
-    deed = next((verb for verb in lexicon.betters if name.text.startswith(verb)), None)
-    merit = next((noun for noun in lexicon.merits if name.text.endswith(noun)), None)
+    deed = beginning_of(name.text, lexicon.betters) or None
+    merit = ending_of(name.text, lexicon.merits) or None
     word = deed or merit
     return Verdict(Direction.HIGHER, word) if word else UNDECIDED
 
@@ -56,7 +57,7 @@ def _counted(name: Name) -> Verdict:
 
 def _money(name: Name) -> Verdict:
     lexicon = name.grammar.lexicon
-    spent = next((word for word in lexicon.costs if name.text.endswith(word)), None)
+    spent = ending_of(name.text, lexicon.costs) or None
     if spent is not None:
         return Verdict(Direction.LOWER, spent)
     word = name.words[0] if name.words else None

@@ -46,10 +46,12 @@ def by_event(name: Name) -> Verdict:
 def _either_way(name: Name) -> bool:
     """Whether the share is of what is good or bad as its thing is; the measure may name it (内存|使用率)."""
     shared = name.text[: name.measure.end].removesuffix("率") if name.measure else ""
-    ways = name.grammar.lexicon.either_way
-    found = [way for way in ways for part in (name.text[: name.end], shared) if part.endswith(way)]
+    ways, parts = name.grammar.lexicon.either_way, (name.text[: name.end], shared)
+    if not any(part.endswith(ways) for part in parts):
+        return False
+    found = [way for way in ways if any(part.endswith(way) for part in parts)]
     known = [word.text for word in name.words[:1] if word.end == name.end and plainly_bad(word)]
-    return bool(found) and not any(len(bad) > len(way) for bad in known for way in found)  # 母婴传播
+    return not any(len(bad) > len(way) for bad in known for way in found)  # 母婴传播
 
 
 def _graded(name: Name) -> Verdict | None:

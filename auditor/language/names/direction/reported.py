@@ -28,9 +28,9 @@ def _sanctioned(name: Name) -> Verdict | None:
     """What is done to those who are at fault (考核不合格|人员|调整率): the more of them the better."""
     thing = name.text[: name.end]
     lexicon = name.grammar.lexicon
-    sanction = next((each for each in lexicon.sanctions if thing.endswith(each)), None)
-    if sanction is None or not name.share:
+    if not name.share or not thing.endswith(lexicon.sanctions):
         return None
+    sanction = next(each for each in lexicon.sanctions if thing.endswith(each))
     rest = thing.removesuffix(sanction)
     fault = next((word for word in name.grammar.events.scan(rest) if word.has("bad")), None)
     described = fault is not None and 0 < len(rest) - fault.end <= _ATTRIBUTE
