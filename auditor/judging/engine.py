@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from auditor.checks.base import Context
+from auditor.checks.reading import Reading
 from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
 from auditor.judging.concerned import Concerned
 from auditor.judging.judging import Judged, judge, judged_each
@@ -34,11 +35,13 @@ _SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 @dataclass(frozen=True, slots=True)
 class Judgements:
     """What the rules say of a submission. ``counts`` tells the outcomes of a rule (by id) in a form (by
-    index, ``None`` for rules on the submission as a whole)."""
+    index, ``None`` for rules on the submission as a whole), ``readings`` what was found out about the forms
+    (by index) as they were judged for the year."""
 
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
     counts: Counts
+    readings: Mapping[int, Reading[Form]] = field(default_factory=dict, compare=False, repr=False)
 
     def tallies(self, ruleset: RuleSet) -> tuple[RuleTally, ...]:
         """Each rule that ran with its outcomes over the whole submission, by rule id."""
@@ -105,13 +108,16 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     whole = SubmissionUnit(yearly)
     for bound in rules[Scope.SUBMISSION]:
         tally.add(bound, None, ((judge(bound, whole, context), 1),))
+    readings: dict[int, Reading[Form]] = {}
     for form in yearly.forms:
         units = tuple(FormUnit(yearly, view, whole=whole.reading) for view in views[form.index])
         judge_form(units, rules, context, tally)
+        readings[form.index] = units[0].reading
     restated = Restated(submission)
     told = tuple(replace(each, findings=restated.first(each.findings)) for each in tally.failures)
     findings = respelled(tuple(map(restated.everywhere, _without_repetitions(told, tally.counts))))
-    return Judgements(tuple(sorted(findings, key=_finding_order)), _distinct(tally.gaps), tally.counts)
+    ordered = tuple(sorted(findings, key=_finding_order))
+    return Judgements(ordered, _distinct(tally.gaps), tally.counts, readings)
 
 
 def judge_form(

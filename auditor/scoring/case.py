@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.checks.reading import Reading
 from auditor.judging import Judgements
 from auditor.language import Language
+from auditor.language.linking import linker_of
+from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.model import Finding, Form, PassageField, Submission
 from auditor.profiles import Profile
 from auditor.ruleset import RuleSet
@@ -20,7 +23,7 @@ from auditor.scoring.rounding import rounded
 @dataclass(frozen=True, slots=True)
 class Case:
     """One submission. ``costs`` and ``tallies`` are those of each form by its index; what stands beside
-    several filled forms concerns the submission (``None``)."""
+    several filled forms concerns the submission (``None``). ``readings`` are what judging found out."""
 
     profile: Profile
     language: Language
@@ -28,6 +31,7 @@ class Case:
     findings: tuple[Finding, ...]
     costs: Mapping[int | None, tuple[Cost, ...]]
     tallies: Mapping[int | None, Tally]
+    readings: Mapping[int, Reading[Form]]
 
     @classmethod
     def of(cls, submission: Submission, judgements: Judgements, ruleset: RuleSet) -> Case:
@@ -40,7 +44,14 @@ class Case:
             findings=findings,
             costs=_priced(findings, filled, ruleset),
             tallies=tallies_of(judgements, ruleset),
+            readings=judgements.readings,
         )
+
+    def links(self, form: Form) -> FormLinks:
+        """The links of a form's texts with its rows: those of judging, where it judged the very same form."""
+        known = self.readings.get(form.index)
+        reading = known if known is not None and known.subject is form else Reading(form)
+        return reading.once(links_of, linker_of(self.language))
 
     def judged(self, forms: Iterable[int | None]) -> Counter[str]:
         """How many judgements each item has had in these forms, by rules that can deduct from it."""

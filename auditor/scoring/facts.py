@@ -20,6 +20,7 @@ from auditor.scoring.texts import TEXT_FACTS, FormTexts
 
 if TYPE_CHECKING:
     from auditor.language import Language
+    from auditor.language.linking.form_links import FormLinks
     from auditor.model import Amount, Form
     from auditor.profiles import Profile
     from auditor.scoring.answers import Answered
@@ -35,12 +36,16 @@ _ROWS = "core_fault_rows"
 class FormFacts:
     """The facts of one form; what its texts say is read once, however often its faults change."""
 
-    def __init__(self, form: Form, language: Language, profile: Profile) -> None:
-        self._form = form
+    def __init__(
+        self, form: Form, language: Language, profile: Profile, links: FormLinks | None = None
+    ) -> None:
+        """``links`` are those of the form's texts with its rows, where somebody has them."""
+        self.form = form
         self._core = profile.core_faults
         self._usual = profile.thresholds.get(_ROWS, _ONE)
         self._rows = read_rows(form, language, profile.answers, profile.floors)
-        self._texts = FormTexts(form, self._rows.all, language, profile.thresholds.get(_SHORT, _ZERO))
+        shortest = profile.thresholds.get(_SHORT, _ZERO)
+        self._texts = FormTexts(form, self._rows.all, language, shortest, links)
         self._whatever_faults = Facts(self._whatever)
         self._by_rows: dict[frozenset[tuple[int, Decimal]], tuple[Rows, Facts]] = {}
 
@@ -75,7 +80,7 @@ class FormFacts:
             return _LESSENED[name](rows)
         if name in _BY_MONEY:
             answers = [each.answered for each in rows.all if each.left]
-            return _BY_MONEY[name](answers, self._form.budget, self._texts)
+            return _BY_MONEY[name](answers, self.form.budget, self._texts)
         return self._whatever_faults[name]
 
     def _whatever(self, name: str) -> Decimal | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from auditor.model import Form, ItemScore, Scorecard, as_written
 from auditor.profiles import Stage
 from auditor.scoring.case import Case
+from auditor.scoring.facts import FormFacts
 from auditor.scoring.gates import capped
 from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker, Marking
@@ -33,7 +34,8 @@ def form_cards(case: Case) -> dict[int, Scorecard]:
 
 def _card(form: Form, case: Case, scheme: Scheme) -> Scorecard:
     index, profile = form.index, case.profile
-    marker = FormMarker(form, case.costs.get(index, ()), case.judged((index,)), case.language, scheme)
+    facts = FormFacts(form, case.language, case.profile, case.links(form))
+    marker = FormMarker(facts, case.costs.get(index, ()), case.judged((index,)), scheme)
     marking, coverage = marker.marking, case.coverage(index)
     full = sum((item.full for item in marking.items), _ZERO)
     if reason := _unread(form) or _hardly_judged(coverage, profile.minimum_coverage):

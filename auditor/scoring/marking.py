@@ -18,8 +18,6 @@ from auditor.scoring.parts import FormCosts, ItemMark, ItemMarker, item_score
 from auditor.scoring.rounding import rounded
 
 if TYPE_CHECKING:
-    from auditor.language import Language
-    from auditor.model import Form
     from auditor.profiles import PartConfig
     from auditor.scoring.scheme import Scheme
 
@@ -74,17 +72,16 @@ class FormMarker:
 
     def __init__(
         self,
-        form: Form,
+        facts: FormFacts,
         costs: Sequence[Cost],
         judged: Mapping[str, int],
-        language: Language,
         scheme: Scheme,
     ) -> None:
-        self.form = form
+        self.form = form = facts.form
         self.costs = tuple(costs)
         self.scheme = scheme
         self._judged = judged
-        self._facts = FormFacts(form, language, scheme.profile)
+        self._facts = facts
         listed = FormCosts(self.costs, form.index, len(form.indicators), scheme.in_parts)
         self._items = [
             ItemMarker(name, scheme.profile.items[name], parts, listed)

@@ -38,14 +38,19 @@ class FormTexts:
     characters says nothing, unless it promises a quantity."""
 
     def __init__(
-        self, form: Form, rows: tuple[RowFacts, ...], language: Language, shortest: Decimal = _ZERO
+        self,
+        form: Form,
+        rows: tuple[RowFacts, ...],
+        language: Language,
+        shortest: Decimal = _ZERO,
+        links: FormLinks | None = None,
     ) -> None:
         self.form = form
         self.shortest = shortest
         self._rows = rows
         self._language = language
         self._linker = linker_of(language)
-        self._links = FormLinks(form, self._linker)
+        self._links = links or FormLinks(form, self._linker)
 
     def text(self, *fields: PassageField) -> str:
         return "\n".join(each.text for each in self.form.passages if each.field in fields).strip()

@@ -13,6 +13,7 @@ from auditor.categories import CATEGORIES
 from auditor.language import language_of
 from auditor.model import Confidence, Finding, RowRef, Severity
 from auditor.scoring.deductions import Cost
+from auditor.scoring.facts import FormFacts
 from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker
 from auditor.scoring.parts import stage_of
@@ -25,7 +26,8 @@ from tests.scoring.test_scorer import GOAL, GOOD
 def marked(*costs: Cost) -> FormMarker:
     form = make_submission({"goal": GOAL, "budget": 320, "indicators": GOOD}).forms[0]
     scheme = scheme_of(PROFILE, stage_of(form))
-    return FormMarker(form, costs, dict.fromkeys(PROFILE.items, 9), language_of(LEXICONS), scheme)
+    facts = FormFacts(form, language_of(LEXICONS), PROFILE)
+    return FormMarker(facts, costs, dict.fromkeys(PROFILE.items, 9), scheme)
 
 
 def cost(row: int | None, category: str, points: int, severity: Severity = Severity.ERROR) -> Cost:

@@ -233,6 +233,14 @@ class TestFormScorecard:
         _, forms = score_submission(both, judge_submission(both, ruleset), ruleset)
         assert forms[1].score == total()
 
+    def test_what_judging_found_out_changes_no_score(self) -> None:
+        submission = make_submission(form(), form(rows=with_row(2, value=40), goal="新建泵站6座。"))
+        ruleset = make_ruleset(make_rule("quiet", on()))
+        judged = judge_submission(submission, ruleset)
+        assert set(judged.readings) == {1, 2}
+        anew = score_submission(submission, replace(judged, readings={}), ruleset)
+        assert score_submission(submission, judged, ruleset) == anew
+
     def test_a_total_needs_coverage(self) -> None:
         def blind(unit: Unit) -> Judgement:
             return Undetermined("没有指标值")
