@@ -18,7 +18,7 @@ from auditor.batch.worker import refused, unexpected
 from auditor.readers.limits import Limits
 from auditor.spool.encoded import Result
 
-_FEW_FILES = 150  # of one process, before a fresh one takes its place: it keeps what it found out about texts
+_FEW_FILES = 100  # of one process, before a fresh one takes its place: it keeps what it found out about texts
 
 
 def audited(
