@@ -48,6 +48,7 @@ class DimensionLexicon(LexiconModel):
     titles: Mapping[str, str]
     examples: Mapping[str, str]
     settled: str
+    bought_services: tuple[str, ...]
     markets: tuple[str, ...]
     fitting: tuple[Fitting, ...]
     payroll: Payroll
@@ -116,6 +117,8 @@ class DimensionReader:
         """An indicator that a missing dimension could have, fitting what the project and most of the names
         of the form speak of; a general one where they speak of several things, blank where there is none."""
         key = "benefit" if dimension in BENEFITS else dimension
+        for words in self.lexicon.bought_services:
+            project = project.replace(words, "")
         fitting = (self._of_project(project, names) or self._of_names(names)) if key in _FITTED else None
         general = self.lexicon.examples.get(key, "")
         return str(getattr(fitting, key)) or general if fitting else general
