@@ -11,6 +11,7 @@ from auditor.language.names.matter_parts import NameParts
 
 _AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
 _HELD = frozenset({"sessions"})
+_THINGS = frozenset({"items", "places", "machines", "plants", "area", "length"})
 _MADE = frozenset({"machines", "documents"})
 _EVENTS = _HELD | {"times", "events"}
 
@@ -78,7 +79,8 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "prized"
     if name.kind == "person_times" and lexicon.has("served", text):
         return "reached"
-    if lexicon.has("effects", text):
+    made = name.kind in _THINGS and name.head.endswith(lexicon.words.making)  # 文物保护修缮处数
+    if lexicon.has("effects", text) and not made:
         return "reached" if counted or not effect(lexicon, name) else None
     if _worked(lexicon, text):
         return None if lexicon.has("sustained", text) else "made"  # 后续管护人员: work that keeps it going

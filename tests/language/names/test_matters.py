@@ -19,6 +19,8 @@ LANGUAGE = language_of(Lexicons())
         ("竣工验收合格率", "quality", True),
         ("培训场次", "quantity", True),
         ("受益群众人数", "social", False),
+        ("石窟保护修缮处数", "quantity", True),
+        ("带动商户改造家数", "social", False),
         ("人均培训成本", "cost", True),
         ("粮食增产增收额", "economic", True),
         ("反诈知识知晓率", "social", True),
