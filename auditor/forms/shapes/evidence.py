@@ -35,6 +35,7 @@ _NAMES_TIME = 0.2
 _NO_TARGETS = frozenset({"actual", "score", "reason", "forecast", "possibility"})  # by a plain label
 _TARGETS = ("number", "large", "signed", "date", "amount")  # classes of cells
 _FEWEST_PLACES = 2
+_NO_TICKS = ("unit", "number", "large", "amount", "signed", "sign", "kind")
 
 
 class EvidenceReader:
@@ -114,7 +115,8 @@ class EvidenceReader:
         ]
 
     def _scored(self, column: Evidence, texts: Sequence[str], sharp: float) -> Evidence:
-        if part := ticked(texts, self._labels):
+        part = ticked(texts, self._labels)
+        if part and column.profile.share(*_NO_TICKS) <= _HALF:
             ticks = role_scores(column.profile, self._weights)["mark"]
             return replace(column, scores={part[0]: ticks}, forced=part[0], part=part[1])
         if column.profile.fixed:

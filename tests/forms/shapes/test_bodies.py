@@ -201,3 +201,19 @@ def test_what_stands_over_the_header_printed_again_is_no_row() -> None:
     ]
     form = one("项目支出绩效目标表", [*header, *rows[:3], *header, *rows[3:]])
     assert {row.name for row in form.indicators} == {row[2] for row in rows}
+
+
+def test_units_below_a_word_for_a_cause_are_no_ticks() -> None:
+    header = [
+        "一级维度", "子维度", "指标细项", "本次得分", "口", "差距分析", "其它", "年末达到值", "年末应达到",
+    ]  # fmt: skip
+    data = [
+        ("产出指标", "数量指标", "1.河道清淤长度", "5", "公里", "264"),
+        ("产出指标", "数量指标", "2.闸站改造数量", "40", "座", "34"),
+        ("产出指标", "质量指标", "3.工程验收合格率", "5", "%", "98.5"),
+        ("效益指标", "社会效益指标", "4.受益居民数", "25", "人", "370"),
+        ("满意度指标", "服务对象满意度指标", "5.沿河居民满意度", "25", "%", "90"),
+    ]
+    rows = [[*row[:3], row[3], row[3], "", row[4], row[5], row[5]] for row in data]
+    form = one("项目支出绩效自评表", [header, *rows])
+    assert [row.unit for row in form.indicators] == [row[4] for row in data]
