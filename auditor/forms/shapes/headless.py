@@ -11,6 +11,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.header import Header
+from auditor.forms.shapes.weights import CLASSES
 from auditor.model import Sureness
 
 _FEWEST_ROWS = 3
@@ -22,6 +23,7 @@ _NAMES = frozenset({"short", "text", "long"})
 _SIGNS = frozenset({"sign", "kind"})
 _LEVELS = frozenset({"level1", "level2"})
 _TARGETS = frozenset({"signed", "amount", "date"})
+_TARGET_CLASSES = frozenset(map(CLASSES.index, _TARGETS))
 _TOLD = frozenset({"name", "operator", "value", "unit", *_LEVELS})  # by cells alone
 
 
@@ -125,9 +127,12 @@ def _repeats(texts: Sequence[str], values: Sequence[str]) -> bool:
 
 
 def without_labels(header: Header) -> Header:
-    """The header as its cells tell it: never certain, and what only a label could tell is doubtful."""
+    """The header as its cells tell it: never certain, and what only a label could tell is doubtful: of two
+    columns of targets, which is the year's."""
+    other = any(each.name == "ignored" and each.usual & _TARGET_CLASSES for each in header.columns)
+    told = _TOLD - {"value"} if other else _TOLD
     columns = tuple(
-        replace(each, sureness=_at_most(each.sureness) if each.name in _TOLD else Sureness.DOUBTFUL)
+        replace(each, sureness=_at_most(each.sureness) if each.name in told else Sureness.DOUBTFUL)
         for each in header.columns
     )
     return replace(header, columns=columns, lines=0, sureness=_at_most(header.sureness))

@@ -114,6 +114,7 @@ class Brake(LexiconModel):
     names_are_parts: float
     signs_beside_bare: float
     targets_left_out: float
+    units_left_out: float
     weights_too_high: float
     no_points: float
     signs_without_number: float

@@ -101,3 +101,16 @@ def test_behind_the_signs_points_are_no_targets_where_figures_with_units_stand_f
         ("100", "%"),
         ("4800", "人"),
     ]
+
+
+def test_of_two_columns_of_targets_without_labels_neither_is_sure_to_be_the_years():
+    rows = [
+        ["产出指标", "数量指标", "河道清淤长度", "≥25公里", ""],
+        ["产出指标", "数量指标", "护岸加固长度", "=678米", "=542米"],
+        ["产出指标", "质量指标", "工程验收合格率", "≥100%", "≥100%"],
+        ["产出指标", "时效指标", "按期完工率", "≥98%", "≥98%"],
+        ["效益指标", "社会效益指标", "受益居民数", "≥11人", "≥9人"],
+        ["满意度指标", "服务对象满意度指标", "沿河居民满意度", "≥85%", "≥85%"],
+    ]
+    form = one("项目支出绩效目标表", rows)
+    assert (len(form.indicators), form.doubtful & {"value"}) == (6, {"value"})

@@ -41,6 +41,7 @@ def _of_targets(read: ReadAs, brake: Brake) -> float:
     value = read.profile("value")
     cost = brake.signs_beside_bare * targets.stand_beside_signed(read)
     cost += brake.targets_left_out * targets.are_left_out(read)
+    cost += brake.units_left_out * targets.leave_units_out(read)
     if value is None or value.rows <= 2:
         return cost
     if not targets.are_told(read):

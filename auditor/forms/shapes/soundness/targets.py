@@ -50,6 +50,14 @@ def _hold_any(read: ReadAs, *classes: str) -> bool:
     )
 
 
+def leave_units_out(read: ReadAs) -> bool:
+    """Whether most targets are bare numbers, and a column of units beside them is not read."""
+    value = read.profile("value")
+    if value is None or read.column("unit") is not None or value.share("number", "large") <= _HALF:
+        return False
+    return any(column.profile.share("unit") > _HALF for column in read.unread())
+
+
 def are_told(read: ReadAs) -> bool:
     """Whether a label says without doubt that the column is that of the targets, and some stand in it:
     then the form has left the others blank."""

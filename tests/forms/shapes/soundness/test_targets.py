@@ -21,3 +21,21 @@ def test_words_are_no_targets_beside_an_unread_column_of_some() -> None:
     ]
     form = one("项目支出绩效目标表", [header, *rows])
     assert [target(row) for row in form.indicators][:2] == [("≥", "12", "公里"), ("=", "4", "座")]
+
+
+def test_units_are_read_beside_bare_numbers_whatever_their_label_is() -> None:
+    header: list[list[Spec]] = [
+        [("指标内容", 2, 3), ("应达目标", 1, 3), ("A", 2, 1)],
+        ["限定符", "年初批复数", "内容"],
+    ]
+    data = [
+        ("产出", "数量", "河道清淤长度", "21", "公里"),
+        ("产出", "数量", "闸站改造数量", "48", "座"),
+        ("产出", "质量", "工程验收合格率", "98.5", "%"),
+        ("产出", "时效", "护岸加固完成时间", "2026年12月31日", ""),
+        ("产出", "成本", "每公里清淤成本", "0.85", "万元"),
+        ("效益", "经济效益", "漏水起数", "0", "起"),
+    ]
+    rows: list[list[Spec]] = [[*row[:3], "≥", *row[3:], "15"] for row in data]
+    form = one("项目支出绩效目标表", [*header, *rows, ["合计", "", "", "", "", "", "90"]])
+    assert [row.unit or "" for row in form.indicators] == [unit for *_, unit in data]
