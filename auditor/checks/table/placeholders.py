@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -33,8 +33,7 @@ _MASK = re.compile(
 )
 _STARS = re.compile(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
 _CODE, _PLAIN = re.compile(r"[\dA-Za-z×*＊]+"), re.compile(r"[\dA-Za-z]")
-_SIGNED = re.compile(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,2}}(?=\s|[、，,。；;]|$)")  # 填表人：王××
-_MASKED_NAME = re.compile(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX]{{1,3}}(?=\s|$)")  # 负责人：王××
+_SIGNED = re.compile(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,3}}(?=\s|[、，,。；;]|$)")  # 填表人：王××
 _CODED = 6  # figures and letters that make a code: 51××××23T000007××
 _MASKED = 3  # so many texts with runs of stars, one of them within a number or before a kind of place
 _FAULTS = {
@@ -155,16 +154,13 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
         if whole not in answers.get(snippet.field or "", ()):
             yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
-    names = [span.span() for span in _MASKED_NAME.finditer(text)]
     codes = [span.span() for span in _CODE.finditer(text) if len(_PLAIN.findall(span[0])) >= _CODED]
-    coded = False
     names = [span.span() for span in _SIGNED.finditer(text)]
+    coded = False
     for match in lexicon.sure.finditer(text):
-        if any(start <= match.start() and match.end() <= end for start, end in names):
+        if _lies_in(match, names):
             continue
-        if any(start <= match.start() and match.end() <= end for start, end in names):
-            continue
-        if not any(start <= match.start() and match.end() <= end for start, end in codes):
+        if not _lies_in(match, codes):
             yield _marked(snippet, match)
         elif not coded:  # figures of a code were hidden, which is told once
             coded = True
@@ -174,6 +170,10 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
         yield from (_marked(snippet, match) for match in unfilled)
     for match in lexicon.unsure.finditer(text):
         yield replace(_marked(snippet, match), confidence=Confidence.ASK)
+
+
+def _lies_in(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= match.start() and match.end() <= end for start, end in spans)
 
 
 def _is_unit(match: re.Match[str], context: Context) -> bool:

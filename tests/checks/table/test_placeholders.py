@@ -96,13 +96,21 @@ def test_each_kind_of_remnant_is_a_fault_of_its_own(form: dict[str, object], tol
     assert [hit.fault for hit in judgement.hits] == told.split()
 
 
-def test_the_name_of_who_signs_is_hidden_and_not_left_open() -> None:
-    signed = FormCase.model_validate({"goal": "改厕40户。\n村委主任：何××   会计：", "indicators": []}).form()
-    left = FormCase.model_validate({"goal": "改厕××户。", "indicators": []}).form()
-    told = [
-        values(judge_placeholders(FormUnit(submission(f), f), NoParams(), CONTEXT)) for f in (signed, left)
-    ]
-    assert [len(each) for each in told] == [0, 1]
+@every_case(
+    ("goal", "left"),
+    [
+        ("改厕40户。\n村委主任：何××   会计：", 0),
+        ("改厕40户。\n经办人：欧阳××", 0),
+        ("改厕40户。\n经办人：何***", 0),
+        ("改厕××户。", 1),
+        ("改厕户数：约××户。", 1),
+        ("改厕××户。\n经办人：何××", 1),
+    ],
+)
+def test_the_name_of_who_signs_is_hidden_and_not_left_open(goal: str, left: int) -> None:
+    form = FormCase.model_validate({"goal": goal, "indicators": []}).form()
+    told = values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT))
+    assert len(told) == left
 
 
 def test_a_name_is_proposed_without_the_brackets_of_the_template() -> None:
