@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.chinese.edges import beginning_of
-from auditor.chinese.marks import alternation
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.content import ContentReader, TopicWords
 from auditor.language.linking.naming import Namer
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from auditor.language import Language
 
 _REMEMBERED = 4_096
+_STOP = re.compile(r"[。；;！!\n]")
+_FAR = 80  # characters between 通过 and 方式
 _DONE = "了"  # behind a verb: 开展了
 _SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb
 
@@ -67,9 +68,8 @@ class CommitmentReader:
         self.namer = Namer(self.words.naming, scanner)
         self._by_unit = language.lexicons.load("measures", MeasureLexicon).by_unit
         self._means = (*self.words.background.before, *topics.means)
-        self._by_means = re.compile(
-            rf"{alternation(topics.by_means)}[^。；;！!\n]{{0,80}}?{alternation(topics.means_end)}"
-        )
+        self._by_means = Words(scanner, topics.by_means)
+        self._means_end = Words(scanner, topics.means_end)
         self._no_task, self._joining = topics.no_task, topics.joining
         self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
         self._cost = Words(scanner, self.words.cost.goal)
@@ -133,7 +133,7 @@ class CommitmentReader:
     def _topics(self, text: str) -> tuple[Commitment, ...]:
         """Clauses that name a thing to hold, build or provide; the most concrete first."""
         found, places = [], sorted(self._deliverables.everywhere(text))
-        means = [match.span() for match in self._by_means.finditer(text)] if places else []
+        means = list(self._by_what(text)) if places else []
         for clause in split_clauses(text) if places else ():
             at = bisect_left(places, (clause.start, clause.start))
             near = at < len(places) and places[at][0] < clause.end
@@ -147,6 +147,14 @@ class CommitmentReader:
                 continue
             found.append(Commitment(clause, clause.text, term=term))
         return tuple(sorted(found, key=lambda each: -self._ranks[each.term]))
+
+    def _by_what(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a sentence says by what means something is done (通过举办讲座等方式)."""
+        ends = self._means_end.spans(text)
+        for start, behind in self._by_means.spans(text):
+            at, end = next((each for each in ends if each[0] >= behind), (behind, behind))
+            if behind < end and at - behind <= _FAR and not _STOP.search(text, behind, at):
+                yield start, end
 
     def measure(self, term: str) -> str | None:
         """How a deliverable is measured: 次数 of what is held, 完成率 of what is built, else ``None``."""
