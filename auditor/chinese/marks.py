@@ -1,4 +1,4 @@
-"""Signs and characters as parts of regular expressions, written once."""
+"""Signs and characters as parts of regular expressions, written once, and texts without white space."""
 
 from __future__ import annotations
 
@@ -27,3 +27,8 @@ LIKE_DASHES = frozenset({"一", "一一", "丨", "ー", "ーー"})
 def alternation(words: Iterable[str]) -> str:
     """Words as alternatives, in a group: the longest first, so that none hides one that begins with it."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
+def unspaced(text: str) -> str:
+    """A text without any white space, as labels are compared: «年 度 目标» is 年度目标."""
+    return "".join(text.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -47,9 +47,8 @@ def judge(unit: IndicatorUnit, params: LimitParams, context: Context) -> Judgeme
     named = any(word in row.name for word in params.names) and not any(w in row.name for w in params.unless)
     if not named or row.qualitative or (params.units and (row.unit or "") not in params.units):
         return NOT_APPLICABLE
-    try:
-        value = Decimal((row.value or "").strip())
-    except InvalidOperation:
+    value = context.language.number(row.value or "")
+    if value is None:
         return Undetermined(reasons.VALUE_BESIDE_A_LIMIT)
     for limit, side in ((params.least, BELOW), (params.most, ABOVE)):
         bound = context.profile.thresholds[limit] if isinstance(limit, str) else limit

@@ -59,4 +59,4 @@ def _number(row: Indicator) -> Decimal | None:
         number = Decimal((row.value or "").replace(",", ""))
     except InvalidOperation:
         return None
-    return number * len((row.locality or "").split(_AND))
+    return number * len((row.locality or "").split(_AND)) if number.is_finite() else None

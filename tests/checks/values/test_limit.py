@@ -7,12 +7,10 @@ from decimal import Decimal
 import pytest
 
 from auditor.authoring.scopes import IndicatorExample
-from auditor.checks.base import Context, Failed, NotApplicable, Passed, Undetermined
+from auditor.checks.base import Failed, NotApplicable, Passed, Undetermined
 from auditor.checks.values.limit import LimitParams
 from auditor.checks.values.limit import judge as judge_limit
-from auditor.profiles import load_profile
-
-CONTEXT = Context(None, None, load_profile())  # type: ignore[arg-type]
+from tests.checks.single_rows import CONTEXT
 
 
 def row(name: str, value: str = "90", unit: str = "%"):
@@ -20,7 +18,15 @@ def row(name: str, value: str = "90", unit: str = "%"):
 
 
 @pytest.mark.parametrize(
-    ("value", "outcome"), [("85", Failed), ("90", Passed), ("九成", Undetermined), ("", Undetermined)]
+    ("value", "outcome"),
+    [
+        ("85", Failed),
+        ("90", Passed),
+        ("明显提高", Undetermined),
+        ("", Undetermined),
+        ("nan", Undetermined),
+        ("Infinity", Undetermined),
+    ],
 )
 def test_a_floor(value: str, outcome: type) -> None:
     params = LimitParams(names=("满意度",), least=Decimal(90))
