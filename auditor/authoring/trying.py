@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.units import Unit, form_of, passage_of, rows_of
+from auditor.chinese.marks import unspaced
 from auditor.judging import units_of
 from auditor.judging.judging import judge, place_of
 from auditor.judging.unit_words import target
@@ -50,6 +51,6 @@ def _text(unit: Unit) -> str:
     if rows := rows_of(unit):
         return "；".join(f"{row.name} {target(row)}" for row in rows)
     if passage := passage_of(unit):
-        text = "".join(passage.text.split())
+        text = unspaced(passage.text)
         return text if len(text) <= 40 else f"{text[:40]}……"
     return form.name if (form := form_of(unit)) else unit.submission.source

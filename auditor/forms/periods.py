@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.chinese.marks import DASHES
+from auditor.chinese.marks import DASHES, unspaced
 
 PERIOD = "〈期〉"
 _MONTH = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月份?(?:[123]?\d日)?[底末]?止?"
@@ -38,7 +38,7 @@ def without_period(key: str) -> str:
 
 def last_month(text: str) -> int | None:
     """The last month of the period that a text names; ``None`` where it names none."""
-    match = _PERIOD.search("".join(text.split()))
+    match = _PERIOD.search(unspaced(text))
     if match is None:
         return None
     if match["half"]:
@@ -50,14 +50,14 @@ def last_month(text: str) -> int | None:
 
 def month_in(text: str) -> int | None:
     """The last month of a period, or the month of a date: «2025年7月31日»."""
-    match = _ANY_MONTH.search("".join(text.split()))
+    match = _ANY_MONTH.search(unspaced(text))
     return last_month(text) or (_number(match["month"]) if match else None)
 
 
 def part_of_year(label: str) -> int | None:
     """The last month of the quarter or month that a label begins with (一季度, 4季度目标, 7月); ``None`` for
     any other label."""
-    bare = "".join(label.split())
+    bare = unspaced(label)
     if quarter := _QUARTER.match(bare):
         return 3 * _number(quarter[1])
     month = _SOME_MONTH.match(bare)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import (
     MONEY_UNIT,
@@ -119,7 +120,7 @@ def _with_titles(document: Document, words: BudgetWords) -> Iterator[tuple[list[
     above: list[str] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            above.append("".join(block.text.split()))
+            above.append(unspaced(block.text))
             continue
         sheet = [block.location.sheet] if block.location.sheet else []
         first, *others = _parts(block, words)
@@ -228,4 +229,4 @@ def _coded(row: list[Cell], figures: dict[int, Figure]) -> CodedRow | None:
 
 @lru_cache(_REMEMBERED)
 def _plain(text: str) -> str:
-    return "".join(text.split()).replace("，", ",")
+    return unspaced(text).replace("，", ",")

@@ -7,6 +7,7 @@ from datetime import date
 
 from auditor.checks.shared.completion import CompletionWords
 from auditor.chinese.dates import THIS_CENTURY, last_day
+from auditor.chinese.marks import unspaced
 
 _DAY = r"(?:[月./-](?P<day>3[01]|[12]\d|0?[1-9])[日号]?|月份?(?P<part>[上中下]旬|初)?)"
 _DATE = re.compile(rf"(?P<year>{THIS_CENTURY})[年./-](?P<month>1[0-2]|0?[1-9]){_DAY}?[底末]?")
@@ -42,7 +43,7 @@ def in_time(due: str, done: str, words: CompletionWords) -> bool | None:
 
 def _days(text: str, words: CompletionWords) -> tuple[date, date] | None:
     """The first and the last day of what a text names; without a year it is one of some year."""
-    said = words.date_noise.sub("", "".join(text.split()))
+    said = words.date_noise.sub("", unspaced(text))
     if match := _DATE.fullmatch(said) or _OF_THE_YEAR.fullmatch(said):
         return _of_month(match.groupdict())
     stretch = _STRETCH.fullmatch(said)

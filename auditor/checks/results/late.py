@@ -16,6 +16,7 @@ from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import target_text
 from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.chinese.marks import unspaced
 from auditor.config.expressions import Expression
 from auditor.model import Cell, Confidence, Evidence, Form, Indicator, RowRef, Table
 
@@ -101,7 +102,7 @@ def judge_timely(unit: FormUnit, params: TimelyParams, context: Context) -> Judg
 
 
 def _is_timely(name: str, params: TimelyParams) -> bool:
-    bare = "".join(name.split())
+    bare = unspaced(name)
     return re.search(params.timely, bare) is not None and not any(word in bare for word in params.unless)
 
 
@@ -118,5 +119,5 @@ def _scored(unit: FormUnit, params: TimelyParams) -> Iterator[tuple[Cell, Cell]]
     for line in table.rows() if isinstance(table, Table) else ():
         for label, points in pairwise(line):
             foot = label.location.row_key not in rows and _is_timely(label.text, params)
-            if foot and _FULL.fullmatch("".join(points.text.split())):
+            if foot and _FULL.fullmatch(unspaced(points.text)):
                 yield label, points

@@ -13,6 +13,7 @@ from auditor.checks.results.due_dates import in_time, is_day
 from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
+from auditor.chinese.marks import unspaced
 from auditor.language.facts import Direction
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Form, Indicator, Operator
@@ -67,9 +68,9 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
     if (unfinished := _unfinished(row, text, context)) is not None:
         return unfinished
     if row.qualitative:
-        same = _plain(text) == _plain(row.value or "")
+        same = unspaced(text) == unspaced(row.value or "")
         return Result(True) if same else _by_date(row, text, words)
-    both = all(_plain(each or "").endswith(tuple(_PERCENT)) for each in (row.value, text))
+    both = all(unspaced(each or "").endswith(tuple(_PERCENT)) for each in (row.value, text))
     unit = "%" if both else row.unit
     target, done = (figure(each, unit, words, context) for each in (row.value, text))
     if target is None or done is None:
@@ -90,7 +91,7 @@ def figure(text: str | None, unit: str | None, words: CompletionWords, context: 
     number = context.language.number(said.removesuffix(unit or "") or said)
     if number is not None:
         return number if abs(number) < _ABSURD else None
-    match = _NUMBER.fullmatch(_without_lead(_plain(text), words.leads).rstrip("。；;，,左右"))
+    match = _NUMBER.fullmatch(_without_lead(unspaced(text), words.leads).rstrip("。；;，,左右"))
     if match is None:
         return None
     value = Decimal(match[1].replace(",", "").replace("，", "").replace("−", "-"))
@@ -105,7 +106,7 @@ def said_in_words(row: Indicator, text: str, context: Context) -> bool:
 
 
 def _in_words(text: str, words: CompletionWords) -> Result | None:
-    plain = _plain(text).rstrip("。；;，,")
+    plain = unspaced(text).rstrip("。；;，,")
     for tail in words.tails:
         plain = plain.replace(tail, "")
     if plain in words.reached:
@@ -117,7 +118,7 @@ def _in_words(text: str, words: CompletionWords) -> Result | None:
 
 def _unfinished(row: Indicator, text: str, context: Context) -> Result | None:
     """Work that has not begun reaches no target; what goes on may be all that a target in words asks for."""
-    begun = stages(context.lexicons).begun(_plain(text).rstrip("。；;，,"))
+    begun = stages(context.lexicons).begun(unspaced(text).rstrip("。；;，,"))
     if begun is None or (begun and row.qualitative and not is_date(row, context)):
         return None
     return Result(False, partly=begun)
@@ -200,7 +201,7 @@ def _by_date(row: Indicator, text: str, words: CompletionWords) -> Result | None
 
 def _factor(printed: str, unit: str | None, context: Context) -> Decimal | None:
     """What a figure with its own unit is multiplied by to stand in the row's unit."""
-    if not printed or printed == _plain(unit or "") or (printed in _PERCENT and unit in _PERCENT):
+    if not printed or printed == unspaced(unit or "") or (printed in _PERCENT and unit in _PERCENT):
         return Decimal(1)
     if not unit:
         return None
@@ -212,7 +213,3 @@ def _factor(printed: str, unit: str | None, context: Context) -> Decimal | None:
 def _without_lead(text: str, leads: Iterable[str]) -> str:
     lead = max((word for word in leads if text.startswith(word)), key=len, default="")
     return text[len(lead) :].lstrip(">=<≥≤＞＜")
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())

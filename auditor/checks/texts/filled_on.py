@@ -21,6 +21,7 @@ from auditor.checks.shared.amounts import as_year
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.dates import THIS_CENTURY, DateSpan, find_dates
+from auditor.chinese.marks import unspaced
 from auditor.model import Document, Evidence, FormKind, Location
 
 _LABEL = r"(?:填报|填表|填写|编制|自评|监控|报送)(?:日期|时间)"
@@ -53,7 +54,7 @@ def _days(document: Document) -> Iterator[tuple[DateSpan, Location]]:
     for table in document.tables():
         for row in table.rows():
             for label, cell in pairwise(row):
-                if _CELL.fullmatch("".join(label.text.split())):
+                if _CELL.fullmatch(unspaced(label.text)):
                     yield from ((day, cell.location) for day in find_dates(cell.text)[:1])
     for text in document.texts():
         for match in _TEXT.finditer(text.text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
@@ -216,7 +217,7 @@ class Labels:
 
 def squeeze_label(text: str) -> str:
     """A label as printed, without layout spaces and the colon at its end."""
-    return "".join(text.split()).rstrip("：:")
+    return unspaced(text).rstrip("：:")
 
 
 def tidy_note(text: str) -> str:

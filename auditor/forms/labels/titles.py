@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.chinese.marks import unspaced
 from auditor.forms.labels.label_file import Titles
 from auditor.forms.text import squeeze
 
@@ -27,4 +28,4 @@ def title_of(text: str, titles: Titles) -> str | None:
         return None
     if any(mark in bare for mark in "。；;，,") or not any(word in bare for word in titles.words):
         return None
-    return _CAPTION_LEAD.sub("", "".join(text.split()))
+    return _CAPTION_LEAD.sub("", unspaced(text))

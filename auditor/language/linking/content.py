@@ -12,6 +12,7 @@ from operator import add
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Lists, Words
 from auditor.language.scanning import scanner_of
@@ -89,7 +90,7 @@ class ContentReader:
 
     def _pieces(self, text: str) -> tuple[str, ...]:
         folded = unicodedata.normalize("NFKC", text).casefold()
-        folded = "".join(folded.split())
+        folded = unspaced(folded)
         if folded.endswith(_COUNT) and not self._measure.ending(folded):
             folded = folded.removesuffix(_COUNT)  # 学校数 is a number of 学校, 参保人数 is cut as a measure
         return tuple(piece for piece in _SIGNS.split(self._marked(folded)) if piece)

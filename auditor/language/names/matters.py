@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, unspaced
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.adjuncts import Adjuncts
@@ -76,7 +76,7 @@ class MatterReader:
         return next((kind for ask in _QUESTIONS if (kind := ask(self._lexicon, read))), None)
 
     def _name(self, name: str, unit: str, value: str) -> NameParts:
-        bare = _NOTES.sub("", self._opening.sub("", "".join(name.split())))
+        bare = _NOTES.sub("", self._opening.sub("", unspaced(name)))
         text = self._adjuncts.without(bare.strip("，,。；;：:、")) or name
         kinds = self._unit(unit).kinds if unit else frozenset()
         measure = self._lexicon.measure(text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, unspaced
 from auditor.config.lexicons import Lexicons
 from auditor.language.phrases import Chain, Choice, Phrase, Signs, Some, Text, Words
 from auditor.language.scanning import scanner_of
@@ -68,7 +68,7 @@ class AnswerReader:
 
     def read(self, value: str) -> Answer | None:
         """The answer that a whole value is; ``None`` where it says more: a figure, a date, a document."""
-        text = "".join(value.split()).strip(_EDGES)
+        text = unspaced(value).strip(_EDGES)
         if not text or _CHECKED.search(text):
             return None
         return next((answer for answer, form in self._forms if form.fullmatch(text)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from auditor.chinese.marks import unspaced
 from auditor.model import Form, Indicator, Location, Submission
 from auditor.model.words import FIELD_WORDS, row_words
 from auditor.words.wrap import clip
@@ -44,7 +45,7 @@ def column_label(labels: Iterator[tuple[str, str | None]], field: str | None) ->
     tell of it (for the year and for the whole period); ``labels`` are the headers with their fields."""
     if field is None or field not in FIELD_WORDS:
         return ""
-    printed = {"".join(label.split()) for label, own in labels if own == field}
+    printed = {unspaced(label) for label, own in labels if own == field}
     (only,) = printed if len(printed) == 1 else ("",)
     return only if 0 < len(only) <= _LONGEST_LABEL else FIELD_WORDS[field]
 

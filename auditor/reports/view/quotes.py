@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from auditor.chinese.marks import unspaced
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission, as_written
 from auditor.model.words import row_words
 from auditor.reports.view.located import Located
@@ -146,14 +147,10 @@ def _row_with(form: Form | None, evidence: Evidence) -> Indicator | None:
 def _is_row(indicator: Indicator, text: str) -> bool:
     """Whether the words are several cells of the row in a line («name | 20 | ≥ | 98 | %», «name ≥98%»)."""
     cells = {field: cell_text(indicator, field) for field in ROW_FIELDS}
-    whole = _compact("".join(cells.values()))
-    unweighted = _compact("".join(text for field, text in cells.items() if field != "weight"))
-    words = _compact(text.replace("|", ""))
+    whole = unspaced("".join(cells.values()))
+    unweighted = unspaced("".join(text for field, text in cells.items() if field != "weight"))
+    words = unspaced(text.replace("|", ""))
     return bool(words) and (words in whole or words in unweighted)
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split())
 
 
 def _field_with(indicator: Indicator, text: str, preferred: str | None) -> str | None:
