@@ -30,6 +30,7 @@ from auditor.model import Confidence, Passage, PassageField
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
+_DIVIDED = re.compile("(?<![部百十充积学得评])分[成为作]?$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
 _AGE = "age"
 _SHARES = frozenset({"ratio", "points"})  # of these the number alone does not tell what is measured
@@ -233,11 +234,13 @@ def _broken_down(mention: Mention, promises: Promises) -> bool:
 
 
 def _is_task(quantity: Quantity, promises: Promises) -> bool:
-    """Whether a number of an overview is of something to be done: not how the work is divided (5个标段), nor
-    a bill that is paid."""
+    """Whether a number of an overview is of something to be done: not how the work is divided (5个标段,
+    分两次), nor a bill that is paid."""
     words = promises.reader.words.no_task
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
     after = quantity.clause[quantity.end - quantity.clause_start :].lstrip()
-    divided = quantity.unit.text in words.arranged or after.startswith(words.arranged)
+    arranged = quantity.unit.text in words.arranged or after.startswith(words.arranged)
+    divided = arranged or _DIVIDED.search(before) is not None
     billed = all(any(word in quantity.clause for word in each) for each in (words.bills, words.paying))
     return bool(quantity.action) and not divided and not billed
 

@@ -11,6 +11,7 @@ from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.model import Evidence, Form, Passage, PassageField
 
+_HAN = re.compile(f"[{HAN}]")
 _WORDS = re.compile(f"[{HAN}]+")  # years say nothing of what is done
 _GOALS = (PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _TELLING = 10  # characters of a goal that says what is done
@@ -36,9 +37,11 @@ def judge_title(unit: FormUnit, params: TitleParams, context: Context) -> Judgem
     general = any(word in project for word in params.general) or context.linker.trades.everything(project)
     if about.size < _CONTENT or general:
         return NOT_APPLICABLE
-    said = content.of(_said(form, goals)).pairs
-    if any(_WORDS.fullmatch(pair) for pair in about.pairs & said):
+    said = _said(form, goals)
+    if any(_WORDS.fullmatch(pair) for pair in about.pairs & content.of(said).pairs):
         return PASSED
+    if any(head in said for head in _HAN.findall(about.joined)[-1:]) or context.linker.trades.related(project, said):
+        return PASSED  # the same kind of thing (防护林, 混交林), or the same trade, in other words
     values = {"project": project, "label": goals[0].label}
     evidence = (Evidence(project, form.location), Evidence(goals[0].text, goals[0].location))
     return failed(Hit(values, evidence, field="goal"))

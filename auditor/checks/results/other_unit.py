@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.results.results import is_count
+from auditor.checks.results.results import is_count, result_of
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
@@ -23,6 +24,7 @@ _NO_COUNTS = frozenset({"money", "duration"})
 _ANYTHING = "generic"  # 个
 _SMALL = 10  # per cent: of a share as small, 0.9 may be meant
 _SIGNS = frozenset("%％")
+_HUNDRED = 100
 _FRACTION = re.compile(r"0?\.\d+")
 _DIGITS = re.compile(r"[^\d.]")
 _MEASURES = frozenset({"area", "length", "mass", "volume"})
@@ -84,10 +86,14 @@ def _is_total(row: Indicator, said: re.Match[str], context: Context) -> bool:
 
 
 def _is_fraction(row: Indicator, actual: str, context: Context) -> bool:
-    """Whether a share in per cent is answered by a fraction (0.96)."""
+    """Whether a share in per cent is answered by a fraction that misses it (0.6): one that reaches it (0.96) is
+    the share as spreadsheets hold it."""
     target = context.linker.target(row)
     asked = target is not None and target.value > _SMALL and (row.unit or "").strip() in _SIGNS
-    return asked and _FRACTION.fullmatch(actual) is not None
+    if not asked or not _FRACTION.fullmatch(actual):
+        return False
+    result = result_of(row, f"{Decimal(actual) * _HUNDRED}%", context)
+    return result is None or not result.reached
 
 
 def _counted_otherwise(done: str, asked: str, context: Context) -> bool:

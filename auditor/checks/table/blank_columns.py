@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pydantic import Field
 
@@ -90,14 +90,15 @@ def _left(form: Form, table: Table, params: RowsParams, context: Context) -> Ite
     """The levels of the lines without an indicator among those with one, or next to them; where such lines
     head the rows below, which print no level of their own, they are none."""
     taken = {row.location.row_key for row in form.indicators}
+    names = {"".join(row.name.split()) for row in form.indicators}
     run: list[Cell] = []
     seen = False
     for line in (line for line in table.rows() if line):
         level = _only_level(line, params, context)
         if level is not None:
             run.append(level)
-        elif line[0].location.row_key in taken or _has_level(line, context):
-            yield from run if _has_level(line, context) else ()
+        elif line[0].location.row_key in taken or _has_level(line, names, context):
+            yield from run if _has_level(line, names, context) else ()
             seen, run = True, []
         else:
             yield from run if seen else ()
@@ -105,8 +106,10 @@ def _left(form: Form, table: Table, params: RowsParams, context: Context) -> Ite
     yield from run if seen else ()
 
 
-def _has_level(line: Sequence[Cell], context: Context) -> bool:
-    return any(context.language.dimensions.of_level(cell.text) is not None for cell in line)
+def _has_level(line: Sequence[Cell], names: Set[str], context: Context) -> bool:
+    """Whether a line prints a level; the name of an indicator (服务对象满意度) is none."""
+    texts = (cell.text for cell in line if "".join(cell.text.split()) not in names)
+    return any(context.language.dimensions.of_level(text) is not None for text in texts)
 
 
 def _only_level(line: Sequence[Cell], params: RowsParams, context: Context) -> Cell | None:

@@ -71,7 +71,8 @@ def _hit(found: _Sum, *, sure: bool) -> Hit:
         "sum": as_text(found.sum),
     }
     evidence = (Evidence(found.part.cell.text, found.part.cell.location),)
-    return Hit(values, evidence, confidence=None if sure else Confidence.ASK, fault=found.fault)
+    confidence = None if sure else Confidence.ASK
+    return Hit(values, evidence, field="weight", confidence=confidence, fault=found.fault)
 
 
 def _parts(unit: FormUnit) -> list[_Part]:
@@ -113,11 +114,11 @@ def _sums(form: Form, parts: Sequence[_Part]) -> Iterator[_Sum]:
 
 
 def _inner(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
-    """The parts of the next column that lie in this one and leave out none of its rows."""
+    """The parts of the next column that lie in this one; none where each column leaves out some of its rows."""
     within = [each for each in parts if each.cell.column > part.cell.column and each.rows <= part.rows]
     within.sort(key=lambda each: each.cell.column)
     for _, group in groupby(within, key=lambda each: each.cell.column):
         beside = list(group)
         if sum(len(each.rows) for each in beside) == len(part.rows):
             return beside
-    return within
+    return []

@@ -15,6 +15,7 @@ from auditor.model.words import Urgency
 from auditor.reports.view.wording import urgency
 
 _SUBJECT = re.compile(r"(?:第\d+行)?“[^“”]*”|第\d+行")
+_SUMMED = frozenset({"weight", "score"})  # columns that a form adds up, wherever a sum of them stands
 _RANK = {each: number for number, each in enumerate(Urgency)}
 
 
@@ -146,8 +147,9 @@ def _weight(finding: Finding) -> tuple[bool, int]:
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
-    """A row; else the passage, or the whole form, that a finding is about."""
+    """A row; else the passage, the sums of a column, or the whole form, that a finding is about."""
     if finding.row is not None:
         return finding.form, finding.row
-    at = finding.evidence[0].location if finding.field and finding.evidence else None
+    text = finding.field and finding.field not in _SUMMED
+    at = finding.evidence[0].location if text and finding.evidence else None
     return finding.form, None, finding.field, at

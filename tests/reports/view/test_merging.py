@@ -64,6 +64,14 @@ def test_a_passage_is_a_place_and_so_is_the_form() -> None:
     assert told(replace(ECHO, row=None), replace(CAUSE, row=None)) == ["causeNone +echo@0"]
 
 
+def test_the_sums_of_a_column_are_one_place_wherever_they_stand() -> None:
+    def summed(each: Finding, line: int, field: str = "weight") -> Finding:
+        return replace(each, row=None, field=field, evidence=(Evidence("30分", Location(line=line)),))
+
+    assert told(summed(ECHO, 3), summed(CAUSE, 4)) == ["causeNone +echo@0"]
+    assert told(summed(ECHO, 3), summed(CAUSE, 3, "score")) == ["echoNone", "causeNone"]
+
+
 def test_a_rule_that_joins_itself_makes_one_point_of_a_place() -> None:
     def at(row: int, quote: str, *more: str) -> Finding:
         return finding("promise", row, joins=("promise", *more), suggestion=Suggestion(f"增设“{quote}”"))
