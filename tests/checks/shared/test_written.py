@@ -23,7 +23,7 @@ def test_results_and_the_labels_of_a_table_are_written_too_and_each_once() -> No
     assert [(each.text, each.field, each.row) for each in found.snippets[3:]] == [
         ("已修缮三处", "actual", 1),
         ("项目名称", None, None),
-        ("年度目标", None, None),
+        ("年度目标", None, 1),  # in the line of the row
         ("其中：本级资金", None, None),
     ]
 
