@@ -37,10 +37,10 @@ def judge_title(unit: FormUnit, params: TitleParams, context: Context) -> Judgem
     general = any(word in project for word in params.general) or context.linker.trades.everything(project)
     if about.size < _CONTENT or general:
         return NOT_APPLICABLE
-    said = _said(form, goals)
+    said, head = _said(form, goals), _HAN.findall(about.joined)[-1:]
     if any(_WORDS.fullmatch(pair) for pair in about.pairs & content.of(said).pairs):
         return PASSED
-    if any(head in said for head in _HAN.findall(about.joined)[-1:]) or context.linker.trades.related(project, said):
+    if any(each in said for each in head) or context.linker.trades.related(project, said):
         return PASSED  # the same kind of thing (防护林, 混交林), or the same trade, in other words
     values = {"project": project, "label": goals[0].label}
     evidence = (Evidence(project, form.location), Evidence(goals[0].text, goals[0].location))
