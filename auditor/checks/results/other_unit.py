@@ -86,8 +86,8 @@ def _is_total(row: Indicator, said: re.Match[str], context: Context) -> bool:
 
 
 def _is_fraction(row: Indicator, actual: str, context: Context) -> bool:
-    """Whether a share in per cent is answered by a fraction that misses it (0.6): one that reaches it (0.96) is
-    the share as spreadsheets hold it."""
+    """Whether a share in per cent is answered by a fraction that misses it (0.6); one that reaches it (0.96)
+    is the share as spreadsheets hold it."""
     target = context.linker.target(row)
     asked = target is not None and target.value > _SMALL and (row.unit or "").strip() in _SIGNS
     if not asked or not _FRACTION.fullmatch(actual):

@@ -114,7 +114,7 @@ def _sums(form: Form, parts: Sequence[_Part]) -> Iterator[_Sum]:
 
 
 def _inner(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
-    """The parts of the next column that lie in this one; none where each column leaves out some of its rows."""
+    """The parts of the next column that lie in this one; none where every column leaves out some rows."""
     within = [each for each in parts if each.cell.column > part.cell.column and each.rows <= part.rows]
     within.sort(key=lambda each: each.cell.column)
     for _, group in groupby(within, key=lambda each: each.cell.column):
