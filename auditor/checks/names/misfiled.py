@@ -70,30 +70,11 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         return NOT_APPLICABLE
     if matter.dimension == "cost" and _settled(row, context.language):
         return _judge_settled(unit.form, row, level, dimensions)
-    confidence = _misfiled(matter, level)
-    names = [each.name for each in unit.form.indicators]
-    if confidence is not None and dimensions.usual_row(unit.form.project or "", names, row.name):
-        confidence = Confidence.ASK  # where it stands was laid down for all
-    elif confidence is not None and matter.dimension == "execution" and _is_agreed(unit, context.language):
-        confidence = Confidence.ASK
-    spared = level in _PROMISED and promises_standard(row, context.language)
-    spared = spared or (level == "cost" and _is_burden(row, context.language))
-    spared = (
-        spared
-        or (level == "timeliness" and _is_within(row, context))
-        or _is_price(row, matter, level, dimensions)
-    )
     if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
-        values = {
-            "expected": inner(shorten(twin.name)),
-            "level": _as_printed(row, level, dimensions),
-            "place": "",
-        }
-        related = (RowRef(unit.form.index, twin.row),)
-        return failed(
-            Hit(values, related=related, field="levels", confidence=Confidence.LIKELY, fault="repeats")
-        )
-    if confidence is None or spared or _stands_well(unit, matter, level, context.language):
+        return failed(_repeated_hit(unit, twin, level, dimensions))
+    confidence = _sureness(unit, matter, level, context)
+    spared = confidence is None or _is_spared(row, matter, level, context)
+    if spared or _stands_well(unit, matter, level, context.language):
         return PASSED
     values = {
         "level": _as_printed(row, level, dimensions),
@@ -106,6 +87,38 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         values |= {"other": inner(shorten(same.name)), "other_row": str(same.row)}
         return failed(Hit(values, field="levels", confidence=confidence, fault="merge"))
     return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
+
+
+def _sureness(unit: IndicatorUnit, matter: Matter, level: str, context: Context) -> Confidence | None:
+    """How sure it is that a row belongs elsewhere, ``None`` where it does not."""
+    confidence, language = _misfiled(matter, level), context.language
+    if confidence is None:
+        return None
+    names = [each.name for each in unit.form.indicators]
+    if language.dimensions.usual_row(unit.form.project or "", names, unit.indicator.name):
+        return Confidence.ASK  # where it stands was laid down for all
+    agreed = matter.dimension == "execution" and _is_agreed(unit, language)
+    return Confidence.ASK if agreed else confidence
+
+
+def _is_spared(row: Indicator, matter: Matter, level: str, context: Context) -> bool:
+    """Whether what a row promises, or its price, makes its level right whatever its name speaks of."""
+    return (
+        (level in _PROMISED and promises_standard(row, context.language))
+        or (level == "cost" and _is_burden(row, context.language))
+        or (level == "timeliness" and _is_within(row, context))
+        or _is_price(row, matter, level, context.language.dimensions)
+    )
+
+
+def _repeated_hit(unit: IndicatorUnit, twin: Indicator, level: str, dimensions: DimensionReader) -> Hit:
+    values = {
+        "expected": inner(shorten(twin.name)),
+        "level": _as_printed(unit.indicator, level, dimensions),
+        "place": "",
+    }
+    related = (RowRef(unit.form.index, twin.row),)
+    return Hit(values, related=related, field="levels", confidence=Confidence.LIKELY, fault="repeats")
 
 
 def _told_there(unit: IndicatorUnit, matter: Matter, context: Context) -> Indicator | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -73,32 +74,30 @@ def judge_timely(unit: FormUnit, params: TimelyParams, context: Context) -> Judg
     late = next((row for row in unit.form.indicators if is_late(row, context)), None)
     if late is None:
         return NOT_APPLICABLE
-    values = {"late": late.name, "due": target_text(late), "done": late.actual or ""}
-    related = (RowRef(unit.form.index, late.row),)
-    full = [row for row in unit.form.indicators if _is_timely(row.name, params) and _is_full(row, context)]
-    due = Evidence(late.actual or "", late.place(_RESULT))
-    hits = [
-        Hit(
-            {**values, "name": row.name, "said": row.actual or ""},
-            (Evidence(row.actual or "", row.place(_RESULT)), due),
-            related=related,
-            row=row.row,
-            field=_RESULT,
-            fault="rate",
-        )
-        for row in full
-    ]
-    hits += [
-        Hit(
-            {**values, "name": label.text.strip(), "said": points.text.strip()},
-            (Evidence(points.text, points.location), due),
-            related=related,
-            confidence=Confidence.ASK,
-            fault="points",
-        )
-        for label, points in _scored(unit, params)
-    ]
+    hits = [*_full_rates(unit.form, late, params, context), *_full_points(unit, late, params)]
     return failed(*hits) if hits else PASSED
+
+
+def _full_rates(form: Form, late: Indicator, params: TimelyParams, context: Context) -> Iterator[Hit]:
+    for row in form.indicators:
+        if _is_timely(row.name, params) and _is_full(row, context):
+            hit = _hit(form, late, row.name, Evidence(row.actual or "", row.place(_RESULT)), "rate")
+            yield replace(hit, row=row.row, field=_RESULT)
+
+
+def _full_points(unit: FormUnit, late: Indicator, params: TimelyParams) -> Iterator[Hit]:
+    """Asked, since a form may give more points than these."""
+    for label, points in _scored(unit, params):
+        hit = _hit(unit.form, late, label.text.strip(), Evidence(points.text, points.location), "points")
+        yield replace(hit, confidence=Confidence.ASK)
+
+
+def _hit(form: Form, late: Indicator, name: str, said: Evidence, fault: str) -> Hit:
+    """What is said of a rate, beside the row that was late."""
+    done = Evidence(late.actual or "", late.place(_RESULT))
+    values = {"late": late.name, "due": target_text(late), "done": done.text}
+    values |= {"name": name, "said": said.text.strip()}
+    return Hit(values, (said, done), related=(RowRef(form.index, late.row),), fault=fault)
 
 
 def _is_timely(name: str, params: TimelyParams) -> bool:

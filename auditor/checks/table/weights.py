@@ -100,22 +100,25 @@ def _printed_otherwise(
 
 
 def _printed_hit(form: Form, total: Decimal, printed: Decimal) -> Hit:
-    gap = printed - total
     place = form.totals.location if form.totals is not None else form.location
     return Hit(
-        values={
-            "sum": as_text(total),
-            "expected": as_text(printed),
-            "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
-            "lacking": as_text(gap) if gap > 0 else "",
-            "excess": as_text(-gap) if gap < 0 else "",
-        },
+        values={"expected": as_text(printed), **_sum_values(total, printed - total)},
         evidence=(_sum_evidence(form, total), Evidence(as_text(printed), place)),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.LIKELY,
         fault="printed",
     )
+
+
+def _sum_values(total: Decimal, gap: Decimal) -> dict[str, str]:
+    """What the weights come to, and by how much they miss what they should come to."""
+    return {
+        "sum": as_text(total),
+        "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
+        "lacking": as_text(gap) if gap > 0 else "",
+        "excess": as_text(-gap) if gap < 0 else "",
+    }
 
 
 def _sum_evidence(form: Form, total: Decimal) -> Evidence:
@@ -213,14 +216,12 @@ def _sum_hit(
     fault = "kept" if kept else _convention(execution is not None, expected, context.profile.weight_totals)
     return Hit(
         values={
-            "sum": as_text(total),
+            **_sum_values(total, gap),
             "expected": OR.join(as_text(each) for each in expected),
-            "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
             "points": as_text(kept),
-            "lacking": as_text(gap) if gap > 0 and not may_be_cut else "",
-            "excess": as_text(-gap) if gap < 0 else "",
-            "unseen": as_text(gap) if may_be_cut else "",
             "stated": stated.evidence.text if stated else "",
+            "unseen": as_text(gap) if may_be_cut else "",
+            **({"lacking": ""} if may_be_cut else {}),
         },
         evidence=(_sum_evidence(form, total), *([stated.evidence] if stated else [])),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),

@@ -66,19 +66,7 @@ class EvidenceReader:
         if not tree:  # else levels and names stand in one column
             headings = _of_several(_carried_on(headings, profiles))
         headings = _over_tree(headings, segments, tree)
-        found = [
-            Evidence(
-                segment,
-                each.label,
-                each.reading,
-                each.reading.time,
-                profile,
-                {},
-                wide=each.wide,
-                tree=each.tree,
-            )
-            for segment, each, profile in zip(segments, headings, profiles, strict=True)
-        ]
+        found = [*map(_unscored, segments, headings, profiles)]
         found = with_the_years_results(with_rates_as_results(_of_all_places(found)), below)
         found = of_the_year(without_instalments(found), year)
         newest = max((year for column in found if (year := target_year(column))), default=0)
@@ -149,6 +137,12 @@ class EvidenceReader:
                 said[share] = self._weights.label_score(share, plain=plain)
             scores[role] = said[share] + sharp * says
         return scores
+
+
+def _unscored(segment: Segment, said: Heading, profile: Profile) -> Evidence:
+    """What is known of a column before its roles are weighed."""
+    reading = said.reading
+    return Evidence(segment, said.label, reading, reading.time, profile, {}, wide=said.wide, tree=said.tree)
 
 
 def _only_explains(column: Evidence) -> bool:
