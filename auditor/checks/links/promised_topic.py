@@ -24,7 +24,6 @@ from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Passage
 
 _WHETHER, _PAUSE, _COMMAS = "是否", "、", "，,"
-_CONSISTING = ("等活动", "等工作", "等服务")
 _LISTED = re.compile("等[^等]{0,6}$|工作$")
 _ENDED = re.compile(r"[；;\n]|(?<!\d)\d{1,2}[.．、)）]")  # of an item
 _NEAR = 40  # characters behind a task that speak of it
@@ -97,7 +96,7 @@ def _says(thing: str, name: str) -> bool:
 def _explains(clause: Clause, text: str, promises: Promises) -> bool:
     """Whether a clause only lists of what the activity before it consists, which a row has (举办读书节，开展
     朗诵、讲座等活动)."""
-    if not clause.text.endswith(_CONSISTING):
+    if not promises.reader.lists_parts(clause.text):
         return False
     before = next((each for each in split_clauses(text) if each.end + 1 == clause.start), None)
     joined = before is not None and text[before.end : clause.start] in _COMMAS

@@ -34,19 +34,20 @@ from auditor.model import (
     half_digit,
 )
 
-_WHOLE = "总投资"
 _PLANS = (PassageField.GOAL, PassageField.OVERVIEW)
 _ROUGH = Decimal("0.1")  # of an approximate amount
 _MANY = 3  # a list of so many parts is meant to be complete
 
 
 class TextFunds(Params):
-    """``fields`` are the texts that are read; ``rough`` is the share by which a round number may differ."""
+    """``fields`` are the texts that are read; ``rough`` is the share by which a round number may differ,
+    ``works`` are words of the label of a budget that is for works of several years."""
 
     fields: tuple[PassageField, ...] = Field(
         default=(PassageField.GOAL, PassageField.OVERVIEW), description="读哪些文字"
     )
     rough: Decimal = Field(default=Decimal("0.1"), description="整数、约数允许差的比例（0—1）")
+    works: tuple[str, ...] = Field(default=(), description="栏名里有这些词的，是工程从头到尾的投资")
 
 
 @check_kind(
@@ -110,7 +111,7 @@ def _differing(
     if _is_one_of_several(passage, form) and first.yuan < (budget.in_unit(MoneyUnit.YUAN) or 0):
         return
     total = budget.in_unit(MoneyUnit.YUAN)
-    if total is not None and first.yuan < total and _is_part_of_works(passage, form, budget):
+    if total is not None and first.yuan < total and _is_part_of_works(passage, form, budget, params):
         return
     if total is None:
         if all(surely_differs(each, budget) for each in found):
@@ -128,10 +129,11 @@ def _is_one_of_several(passage: Passage, form: Form) -> bool:
     return len(same) > 1 and passage.label[-1:].isdigit()
 
 
-def _is_part_of_works(passage: Passage, form: Form, budget: Amount) -> bool:
+def _is_part_of_works(passage: Passage, form: Form, budget: Amount, params: TextFunds) -> bool:
     """Whether a goal for the year tells its part of what the whole works cost."""
     several = any(each.field is PassageField.LONG_TERM_GOAL for each in form.passages)
-    return several and passage.field is PassageField.GOAL and _WHOLE in budget.label
+    whole = any(word in budget.label for word in params.works)
+    return several and whole and passage.field is PassageField.GOAL
 
 
 def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, ask: bool) -> Hit:

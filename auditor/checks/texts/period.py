@@ -38,7 +38,6 @@ _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\
 _SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P<last>{THIS_CENTURY})\s*年")
 _DUE = re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
 _UNTIL = "至"
-_ANNUAL = re.compile("年度|当年|本年|全年|年初")  # in the label of a goal that is one year's
 _BY_YEAR = re.compile(rf"(?:力争|计划|预计|争取|确保)?[到至在]?(?:力争)?(?P<year>{THIS_CENTURY})\s*年")
 _BASED_ON = ("根据", "按照", "依据", "依照", "遵照", "落实")
 _LAG = 2  # years: a plan of the year before is usual, since budgets are made a year ahead
@@ -58,6 +57,7 @@ class PeriodWords(LexiconModel, lexicon="periods"):
     reference_after: tuple[str, ...]
     carried_over: tuple[str, ...]
     compared: tuple[str, ...]
+    annual: tuple[str, ...]
     annual_plans: tuple[str, ...]
 
 
@@ -97,7 +97,8 @@ def _judged(unit: TextUnit | IndicatorUnit, aspect: str, context: Context) -> Ju
     binding = unit.passage.field is not PassageField.OVERVIEW  # an overview tells of other years too
     found = list(_FINDERS[aspect](text, year, words))
     if not found and aspect == "year" and unit.passage.field is PassageField.GOAL:
-        found = list(_later(text, year, words)) if _ANNUAL.search(unit.passage.label) else []
+        annual = any(word in unit.passage.label for word in words.annual)
+        found = list(_later(text, year, words)) if annual else []
     return failed(
         *(
             Hit(

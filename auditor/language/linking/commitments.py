@@ -71,6 +71,7 @@ class CommitmentReader:
         self._by_means = Words(scanner, topics.by_means)
         self._means_end = Words(scanner, topics.means_end)
         self._no_task, self._joining = topics.no_task, topics.joining
+        self._consisting = topics.consisting
         self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
         self._cost = Words(scanner, self.words.cost.goal)
         self.topics = lru_cache(_REMEMBERED)(self._topics)
@@ -173,6 +174,10 @@ class CommitmentReader:
     def leading_verb(self, words: str) -> str | None:
         """The verb of promise that words begin with."""
         return self._verbs.at_start(words)
+
+    def lists_parts(self, clause: str) -> bool:
+        """Whether a clause ends as a list of what something consists of (…等活动)."""
+        return clause.endswith(self._consisting)
 
     def without_joint(self, clause: str) -> str:
         """A clause without the word that joins it to what stands before (并开展…)."""

@@ -46,6 +46,7 @@ class TopicWords(LexiconModel):
     means: tuple[str, ...]
     by_means: tuple[str, ...]
     means_end: tuple[str, ...]
+    consisting: tuple[str, ...]
     no_task: tuple[str, ...]
     joining: tuple[str, ...]
 
