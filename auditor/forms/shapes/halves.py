@@ -13,7 +13,7 @@ from auditor.forms.shapes.segments import Segment
 
 _LABEL = 0.45
 _LONGEST = 24
-_NEARLY_ALL = 0.8
+_NEARLY_ALL = 0.8  # of the filled cells
 _TWICE = 2
 _MOST_COLUMNS = 24  # of a half
 _NEEDED = frozenset({"name", "value"})
@@ -73,20 +73,24 @@ def _repeated(columns: Sequence[Evidence]) -> tuple[int, int, int] | None:
     for length in range(min(count // 2, _MOST_COLUMNS), 1, -1):
         alike = [_are_alike(columns[n], columns[n + length]) for n in range(count - length)]
         for start in range(count - 2 * length + 1):
-            if all(alike[start : start + length]) and _names_targets(columns[start : start + length]):
-                return start, length, _times(columns, start, length)
+            times = _times(columns, start, length) if all(alike[start : start + length]) else 1
+            if times >= _TWICE:
+                return start, length, times
     return None
 
 
 def _times(columns: Sequence[Evidence], start: int, length: int) -> int:
-    """How often a run of columns is printed, one right behind the other."""
+    """How often a run of columns is printed, one right behind the other, each with names and targets."""
     run = columns[start : start + length]
-    further = range(start + length, len(columns), length)
-    return 1 + len(list(takewhile(lambda at: _is_again(run, columns[at : at + length]), further)))
+    parts = (columns[at : at + length] for at in range(start, len(columns), length))
+    return len(list(takewhile(lambda part: _is_again(run, part), parts)))
 
 
 def _is_again(run: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
-    return len(run) == len(other) and all(map(_are_alike, run, other))
+    """Whether other columns are those of a run and hold names and targets, unless they are left blank."""
+    if len(run) != len(other) or not all(map(_are_alike, run, other)):
+        return False
+    return _names_targets([own if _filled(own) else first for first, own in zip(run, other, strict=True)])
 
 
 def _are_alike(one: Evidence, other: Evidence) -> bool:
@@ -104,7 +108,13 @@ def _names_targets(run: Sequence[Evidence]) -> bool:
 
 
 def _holds_levels(column: Evidence) -> bool:
-    return column.profile.share("level1", "level2") >= _NEARLY_ALL
+    """Whether nearly all cells are levels, a bare 满意度 only beside others: it may be a name."""
+    sure, short = column.profile.share("level1", "level2"), column.profile.share("level")
+    return sure > 0 and sure + short >= _NEARLY_ALL * _filled(column)
+
+
+def _filled(column: Evidence) -> float:
+    return 1 - column.profile.share("blank")
 
 
 def _time(columns: Sequence[Evidence]) -> str:

@@ -283,17 +283,3 @@ def test_a_few_words_again_and_again_are_no_names_beside_texts_that_differ():
     ]
     form = one("项目支出绩效目标表", [header, *rows, ["合计", "", "", "", "90", ""]])
     assert [i.name for i in form.indicators] == list(names)
-
-
-def test_levels_below_one_label_with_targets_between_them_are_no_halves_of_a_table():
-    header = ["指标", "中期指标值", "指标", "年度指标值", "分值", "指标"]
-    data = [
-        ("产出指标", "≥33公里", "数量指标", "≥11公里", "1.清淤长度"),
-        ("产出指标", "≥96座", "数量指标", "≥32座", "2.改造闸站数"),
-        ("产出指标", "≥95%", "质量指标", "≥95%", "3.工程验收合格率"),
-        ("效益指标", "≥5000人", "社会效益指标", "≥3000人", "4.受益居民数"),
-        ("满意度指标", "≥90%", "服务对象满意度指标", "≥90%", "5.沿河居民满意度"),
-    ]
-    form = one("项目支出绩效目标表", [header, *([*row[:4], "20", row[4]] for row in data)])
-    annual = [i for i in form.indicators if i.period == "annual"]
-    assert [(*i.levels, i.name[-4:]) for i in annual] == [(row[0], row[2], row[4][-4:]) for row in data]

@@ -124,15 +124,6 @@ def test_labels_without_a_table_give_no_row():
     assert not any(form.indicators for form in submission.forms)
 
 
-def test_halves_side_by_side_of_which_the_year_is_blank():
-    header = ["一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"]
-    form = one(
-        "项目支出绩效目标申报表",
-        [header, ["产出指标", "数量指标", "保养车辆数量", "≥45辆", "数量指标", "", ""]],
-    )
-    assert [(i.name, i.value, i.period) for i in form.indicators] == [("保养车辆数量", "45", "mid_term")]
-
-
 def test_a_header_in_which_no_label_speaks_of_names():
     form = one(
         "项目绩效目标表",
@@ -240,22 +231,6 @@ def test_one_heading_over_levels_and_names_and_one_over_targets():
     assert [(i.levels[1], i.name) for i in form.indicators] == [
         ("数量指标", "清淤长度"), ("质量指标", "验收合格率"), ("社会效益指标", "受益居民数"),
     ]  # fmt: skip
-
-
-def test_halves_are_known_by_labels_that_nobody_understands():
-    header = [
-        [("一级指标", 2, 1), ("实施期目标", 1, 3), ("年度目标", 1, 3)],
-        ["二级指标", "考察细目", "年度指标值"] * 2,
-    ]
-    data = [
-        ("数量指标", "河道清淤长度", "90", "30"), ("数量指标", "护岸加固处数", "12", "4"),
-        ("质量指标", "工程验收合格率", "98", "98"), ("时效指标", "按期完工率", "95", "95"),
-    ]  # fmt: skip
-    rows = [["产出指标", lv, name, f"≥{mid}件", lv, name, f"{year}件以上"] for lv, name, mid, year in data]
-    form = one("项目绩效目标表", [*header, *rows])
-    assert [(i.period, i.name, i.value) for i in form.indicators] == [
-        each for _, name, mid, year in data for each in (("mid_term", name, mid), ("annual", name, year))
-    ]
 
 
 def test_a_goal_beside_its_label_is_no_header():
