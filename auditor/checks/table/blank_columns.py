@@ -39,10 +39,20 @@ def judge_blank_column(unit: FormUnit, params: ColumnParams, _context: Context) 
         return NOT_APPLICABLE
     first, last = _first_and_last(unit.form, table)
     headers = [
-        cell for cell in table.cells if cell.row < first and "".join(cell.text.split()) in params.labels
+        cell for cell in _header(unit.form, table, first) if "".join(cell.text.split()) in params.labels
     ]
     blank = [cell for cell in headers if _is_blank_below(cell, table, first, last)]
     return failed(*(_column_hit(cell, unit.form) for cell in blank)) if headers else NOT_APPLICABLE
+
+
+def _header(form: Form, table: Table, first: int) -> Iterator[Cell]:
+    """The cells above the first indicator that share a line with the label of a column that was read: beside
+    what it labels (当年绩效目标 | 保障……), a label heads no column."""
+    labels = {"".join(each.label.split()) for each in form.read if each.field is not None}
+    lines = {cell.row for cell in table.cells if cell.row < first and "".join(cell.text.split()) in labels}
+    for cell in table.cells:
+        if cell.row < first and any(line in lines for line in range(cell.row, cell.row + cell.row_span)):
+            yield cell
 
 
 def _column_hit(cell: Cell, form: Form) -> Hit:

@@ -17,7 +17,7 @@ _QUANTITY = {"name": "盐田修复面积", "levels": ["产出指标", "数量指
 
 def _column(label: str, *texts: str, **form: Any) -> Judgement:
     lines = [[text, *line] for text, line in zip(texts, _LINES, strict=False)]
-    table = [[label, "三级指标", "指标值"], *lines]
+    table = [[label, "指标名称", "指标值"], *lines]
     read = {"columns": ["name", "value"], "read": ["name", "value"]}
     example = {"project": "盐田修复", "indicators": _ROWS, "table": table, **read, **form}
     return judged_by("blank-goal-column", FormExample.model_validate(example).build())
@@ -54,6 +54,10 @@ def test_a_text_beside_any_row_fills_the_column() -> None:
         ("", {}),
         ("年度目标", {"table": []}),
         ("年度目标", {"columns": ["value"], "read": ["value"]}),
+        (
+            "年度目标",
+            {"table": [["年度目标", "修复盐田。"], ["", ""], ["指标名称", "指标值"], ["盐田修复面积", "80"]]},
+        ),
     ],
 )
 def test_no_column_for_goals_is_seen(label: str, form: dict[str, Any]) -> None:
