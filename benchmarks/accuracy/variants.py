@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -186,21 +187,28 @@ def _findings(each: Variant, about: FaultClass, ruleset: RuleSet) -> Iterator[Fi
             yield finding
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Prints the figures of the classes, and of those named what was missed, asked and wrongly said."""
+    named = _parser().parse_args(arguments).names
     ruleset = load_ruleset()
-    for about in classes(*names):
+    for about in classes(*named):
         done, total = run(about, ruleset), len(about.bad)
         first = "/".join(map(str, FIRST[about.name]))
         print(
             f"{about.name} {about.title}: first {first}, now {done.found}/{total}, {len(done.firm)} firm;"
             f" {len(about.sound)} sound: {done.accused} accused, {len(done.alarms) - done.accused} asked"
         )
-        if names:
+        if named:
             print(*(f"  missed {each.text}" for each in done.missed), sep="\n")
             print(*(f"  asked {each.text}" for each in done.asked), sep="\n")
             print(*(f"  {told.rule}: {told.message} <- {each.text}" for each, told in done.alarms), sep="\n")
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy.variants", description=main.__doc__)
+    parser.add_argument("names", nargs="*", metavar="CLASS", help=f"of {', '.join(FIRST)}")
+    return parser
 
 
 if __name__ == "__main__":
