@@ -10,6 +10,7 @@ from auditor.forms.printed import Read
 from auditor.forms.repeated import says_again
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
+from auditor.forms.trace import Fate
 from auditor.forms.vocabulary import Vocabulary
 
 _LONGEST = 24
@@ -39,6 +40,10 @@ class Heading:
             self._period = self._words.labels.other_period(text)
         if read.line.paragraph:
             self._hear_level(text.strip())
+
+    def follow(self, fate: Fate | None) -> None:
+        """What the line last heard was; a row of the table above is no line over the next header."""
+        self._heard = None if fate is Fate.ROW else self._heard
 
     def _hear_level(self, text: str) -> None:
         """A level in a line of its own: a second one below the first one that was heard."""

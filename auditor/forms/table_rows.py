@@ -91,6 +91,7 @@ class TableRows:
         """What a line below the header is, ``None`` where it is none of the table's."""
         fate = self._take(read)
         self._strays.follow(fate)
+        self._heading.follow(fate)
         if fate is Fate.UNUSED and self.header and not read.line.paragraph:
             self._drafts.now.rows.strays += self._strays.of(read.line, (), self.header)
         return fate
@@ -145,10 +146,8 @@ class TableRows:
 
     def _take_row(self, read: Read, header: Header, halves: Sequence[Header]) -> Fate | None:
         found = [(row, half) for half in halves if (row := read_row(self._words, read.line, half))]
-        if not found and len(halves) < len(header.halves):
-            return Fate.LEVEL
         if not found:
-            return self._take_total(read, header)
+            return Fate.LEVEL if len(halves) < len(header.halves) else self._take_total(read, header)
         row = found[0][0]
         sure = any(fits(self._words, row) or is_sure(row, half) for row, half in found)
         foreign = read.line.block != self._block and _is_foreign(self._words, read.line, row, header)
