@@ -283,3 +283,25 @@ def test_a_few_words_again_and_again_are_no_names_beside_texts_that_differ():
     ]
     form = one("项目支出绩效目标表", [header, *rows, ["合计", "", "", "", "90", ""]])
     assert [i.name for i in form.indicators] == list(names)
+
+
+def test_targets_of_which_one_is_a_word_are_no_weights_although_their_label_is_misspelled():
+    header = [
+        [("序号", 2, 1), ("指际名称", 2, 1), ("指标目标", 1, 3), ("分数杈重", 2, 1), ("填报说明", 1, 2)],
+        ["实施期指标直", "今年应达", "计量单位", "备注", "依据材料"],
+    ]
+    data = [
+        ("清淤长度", "39", "13", "公里", "20", "", "验收资料"),
+        ("改造闸站数", "15", "5", "座", "5", "", "问卷调查"),
+        ("工程验收合格率", "95", "95", "%", "25", "按季报送", "统计报表"),
+        ("单位清淤成本", "12.50", "12.50", "元/方", "5", "", "工作台账"),
+        ("险情处置用时", "39", "13", "分钟", "15", "", "验收资料"),
+        ("沿河居民防汛意识", "明显增强", "明显增强", "无", "20", "", "问卷调查"),
+        ("沿河居民满意度", "85", "85", "%", "10", "", "验收资料"),
+    ]
+    rows = [[str(n), f"指标{n}：{name}", *rest] for n, (name, *rest) in enumerate(data, start=1)]
+    banners = ["一、产出指标", "二、效益指标", "三、满意度指标"]
+    levels = [["", banner, "", "", "", "", "", ""] for banner in banners]
+    table = [*header, levels[0], *rows[:4], levels[1], *rows[4:6], levels[2], rows[6]]
+    form = one("项目支出绩效目标表", table)
+    assert [i.weight for i in form.indicators if i.period == "annual"] == [int(row[4]) for row in data]

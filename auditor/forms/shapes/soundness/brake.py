@@ -15,6 +15,7 @@ from auditor.forms.shapes.weights import Brake
 
 _LEVELS = ("level1", "level2")
 _FEW_NUMBERS = 0.3
+_FEWEST_NUMBERS = 3  # that are added up
 _STRAY = 0.1  # share of cells among weights or scores that are neither, in a form that has a slip
 
 
@@ -62,8 +63,16 @@ def _of_points(read: ReadAs, brake: Brake) -> float:
     weight, score = read.profile("weight"), read.profile("score")
     cost = brake.scores_above_weights * _are_above(score, weight)
     cost += sum(brake.no_points * _beyond(each.no_points, _STRAY) for each in (score, weight) if each)
-    too_high = weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed))
+    too_high = weight and _total(weight) > brake.weights_allowed
     return cost + (brake.weights_too_high if too_high else 0.0)
+
+
+def _total(points: Profile) -> Decimal:
+    """What points add up to, a few cells that are none left out."""
+    numbers = [number for number in points.numbers if number is not None]
+    if points.total is None and len(numbers) >= _FEWEST_NUMBERS:
+        return sum(numbers, Decimal(0))
+    return points.total or Decimal(0)
 
 
 def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> bool:
