@@ -24,17 +24,20 @@ _SHARE = re.compile(
 _DEGREE = "程度"
 _GRADED = ("性", "水平", _DEGREE)  # 准确性, 素养水平: may be meant for a rate
 _BARE = "100"  # a per cent whose sign was left out
+_STANDARD = "standard"
 _STATE = "efficiency"  # the measure of what is well or badly (能力, 水平, 质量)
 
 
 class ShareParams(Params):
     """``deeds`` open a name that says what is to be done, ``orders`` stand in one that says what must be,
-    ``states`` end one that says how something is; ``known`` end one that the trade states in per cent."""
+    ``states`` end one that says how something is; ``known`` end one that the trade states in per cent;
+    ``meeting`` stand before a standard that is met, which measures nothing."""
 
     deeds: tuple[str, ...] = Field(description="名称以它们开头，说的是要做完的一件事")
     orders: tuple[str, ...] = Field(description="名称里有它们，说的是要求")
     states: tuple[str, ...] = Field(description="名称以它们结尾，说的是一种状况")
     known: tuple[str, ...] = Field(default=(), description="名称以它们结尾的，行业里就是用百分数说的")
+    meeting: tuple[str, ...] = Field(default=(), description="后面的标准是要符合的，不是补助标准一类的数")
 
 
 @check_kind(
@@ -50,7 +53,11 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
     if row.qualitative or not (share or _is_bare_hundred(row)) or not name:
         return NOT_APPLICABLE
     shape = context.language.shape(name)
-    rated = _is_rated(row, context) or _measured(name, context) or context.language.alternatives.rated(name)
+    rated = (
+        _is_rated(row, context)
+        or _measured(name, params, context)
+        or context.language.alternatives.rated(name)
+    )
     if (
         rated
         or name.endswith(params.known)
@@ -83,13 +90,15 @@ def _is_explained(unit: IndicatorUnit) -> bool:
     return _SHARE.search(told) is not None
 
 
-def _measured(name: str, context: Context) -> bool:
+def _measured(name: str, params: ShareParams, context: Context) -> bool:
     """Whether a name says what is counted, or speaks of a plan or of tasks, which are done in shares."""
     if context.language.dimensions.of_level(name) is not None:
         return True  # a level that stands for a name is told as such
     measure = context.language.measure(name)
     words = context.lexicons.load("measures", MeasureLexicon)
     shared = name.endswith((*words.shares, *words.wholes)) and not name.endswith(_DEGREE)
+    if measure is not None and measure.kind == _STANDARD and any(w in measure.object for w in params.meeting):
+        return False
     if shared or (measure is not None and measure.kind != _STATE):
         return True
     lexicon = context.lexicons.load("matters", MatterLexicon)
@@ -108,7 +117,8 @@ def _fault(name: str, params: ShareParams, context: Context) -> tuple[str, str]:
     if deed:
         return "deed", deed
     state = max((word for word in params.states if name.endswith(word)), key=len, default="")
-    if state or context.language.measure(name) is not None:
+    measure = context.language.measure(name)
+    if state or (measure is not None and measure.kind == _STATE):
         return "state", state
     return "bare", ""
 

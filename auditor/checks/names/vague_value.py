@@ -236,7 +236,10 @@ def _remedy(wording: Wording, alternatives: str) -> str:
 
 
 def _alternatives(unit: IndicatorUnit, context: Context) -> str:
+    """What could be measured instead; of management nothing, whose rate (合规率) is management as well."""
     row = unit.indicator
+    if managed_as(unit, context) is not None:
+        return ""
     shape = context.language.shape(row.name)
     measure = context.language.measure(shape.core) if shape.sentence is None else None
     named = measure is not None and measure.object  # «覆盖面» alone has lost what is covered
