@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile("[，,。；;：:\n]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _PRICE = 0.75  # money per two things that are the same on both sides
+_SHARES = frozenset({"ratio"})
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
 _WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
 _TARGETS = 8_192  # different targets that are remembered
@@ -161,6 +162,8 @@ class Linker:
                 continue
             if self.nearness.other_deed(quantity, indicator.name):
                 continue
+            if quantity.unit.kinds & _SHARES and target.value > quantity.value:
+                continue  # 及时率 100% is no part of 主体工程 70%
             inside = self.content.coverage(indicator.name, quantity.clause)
             if inside >= _PART and self.content.coverage(self.topic(quantity), indicator.name) > 0:
                 parts.append(indicator)
