@@ -11,6 +11,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_dates
+from auditor.chinese.marks import unspaced
 from auditor.language.facts import Role
 from auditor.model import Confidence, Evidence, Indicator
 
@@ -39,7 +40,7 @@ _MEASURES = frozenset({"area", "length", "mass", "volume"})
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A share that was promised is answered by a share, a count by a count."""
     row = unit.indicator
-    actual = "".join((row.actual or "").split())
+    actual = unspaced(row.actual or "")
     said = _FIGURE.fullmatch(actual)
     asked = _asked(row, context)
     if _is_fraction(row, actual, context):

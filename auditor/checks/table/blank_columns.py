@@ -9,7 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit
-from auditor.chinese.marks import DASHES
+from auditor.chinese.marks import DASHES, unspaced
 from auditor.model import Cell, Confidence, Evidence, Form, Table
 
 _NOTHING = frozenset(f"/／{DASHES}")
@@ -38,9 +38,7 @@ def judge_blank_column(unit: FormUnit, params: ColumnParams, _context: Context) 
     if table is None or "name" not in read:
         return NOT_APPLICABLE
     first, last = _first_and_last(unit.form, table)
-    headers = [
-        cell for cell in _header(unit.form, table, first) if "".join(cell.text.split()) in params.labels
-    ]
+    headers = [cell for cell in _header(unit.form, table, first) if unspaced(cell.text) in params.labels]
     blank = [cell for cell in headers if _is_blank_below(cell, table, first, last)]
     return failed(*(_column_hit(cell, unit.form) for cell in blank)) if headers else NOT_APPLICABLE
 
@@ -48,8 +46,8 @@ def judge_blank_column(unit: FormUnit, params: ColumnParams, _context: Context) 
 def _header(form: Form, table: Table, first: int) -> Iterator[Cell]:
     """The cells above the first indicator that share a line with the label of a column that was read: beside
     what it labels (当年绩效目标 | 保障……), a label heads no column."""
-    labels = {"".join(each.label.split()) for each in form.read if each.field is not None}
-    lines = {cell.row for cell in table.cells if cell.row < first and "".join(cell.text.split()) in labels}
+    labels = {unspaced(each.label) for each in form.read if each.field is not None}
+    lines = {cell.row for cell in table.cells if cell.row < first and unspaced(cell.text) in labels}
     for cell in table.cells:
         if cell.row < first and any(line in lines for line in range(cell.row, cell.row + cell.row_span)):
             yield cell
@@ -59,7 +57,7 @@ def _column_hit(cell: Cell, form: Form) -> Hit:
     told = any(each.field.value.endswith("goal") for each in form.passages)
     evidence = (Evidence(cell.text, cell.location),)
     return Hit(
-        {"label": "".join(cell.text.split())},
+        {"label": unspaced(cell.text)},
         evidence,
         field="goal",
         confidence=Confidence.ASK if told else None,
@@ -88,7 +86,7 @@ def judge_blank_rows(unit: FormUnit, params: RowsParams, context: Context) -> Ju
     if len(blank) < _SEVERAL:
         return PASSED
     values = {
-        "levels": _JOINED.join("".join(cell.text.split()) for cell in blank),
+        "levels": _JOINED.join(unspaced(cell.text) for cell in blank),
         "count": str(len(blank)),
     }
     evidence = tuple(Evidence(cell.text, cell.location) for cell in blank)
@@ -100,7 +98,7 @@ def _left(form: Form, table: Table, params: RowsParams, context: Context) -> Ite
     """The levels of the lines without an indicator among those with one, or next to them; where such lines
     head the rows below, which print no level of their own, they are none."""
     taken = {row.location.row_key for row in form.indicators}
-    names = {"".join(row.name.split()) for row in form.indicators}
+    names = {unspaced(row.name) for row in form.indicators}
     run: list[Cell] = []
     seen = False
     for line in (line for line in table.rows() if line):
@@ -118,13 +116,13 @@ def _left(form: Form, table: Table, params: RowsParams, context: Context) -> Ite
 
 def _has_level(line: Sequence[Cell], names: Set[str], context: Context) -> bool:
     """Whether a line prints a level; the name of an indicator (服务对象满意度) is none."""
-    texts = (cell.text for cell in line if "".join(cell.text.split()) not in names)
+    texts = (cell.text for cell in line if unspaced(cell.text) not in names)
     return any(context.language.dimensions.of_level(text) is not None for text in texts)
 
 
 def _only_level(line: Sequence[Cell], params: RowsParams, context: Context) -> Cell | None:
     """The last level of a line that says nothing else, if the cell behind it is blank."""
-    told = [cell for cell in line if "".join(cell.text.split()) not in params.kinds | _NOTHING | {""}]
+    told = [cell for cell in line if unspaced(cell.text) not in params.kinds | _NOTHING | {""}]
     levels = [cell for cell in told if context.language.dimensions.of_level(cell.text) is not None]
     if not levels or len(levels) < len(told):
         return None

@@ -14,6 +14,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import seen_whole
+from auditor.chinese.marks import unspaced
 from auditor.model import Cell, Confidence, Evidence, Form, Table
 
 _POINTS = re.compile(r"(?P<label>[^（()）\d]{2,20})[（(]\s*(?P<points>\d{1,3}(?:\.\d)?)\s*分\s*[)）]")
@@ -84,7 +85,7 @@ def _parts(unit: FormUnit) -> list[_Part]:
     places = {row.row: lines.get(row.location.row_key) for row in unit.form.indicators}
     found = []
     for cell in table.cells:
-        if match := _POINTS.fullmatch("".join(cell.text.split())):
+        if match := _POINTS.fullmatch(unspaced(cell.text)):
             reach = range(cell.row, _last_row(cell, table) + 1)
             rows = frozenset(row for row, line in places.items() if line in reach)
             found.append(_Part(match["label"], Decimal(match["points"]), cell, rows))
