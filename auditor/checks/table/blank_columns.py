@@ -46,7 +46,7 @@ def judge_blank_column(unit: FormUnit, params: ColumnParams, _context: Context) 
 def _header(form: Form, table: Table, first: int) -> Iterator[Cell]:
     """The cells above the first indicator that share a line with the label of a column that was read: beside
     what it labels (当年绩效目标 | 保障……), a label heads no column."""
-    labels = {unspaced(each.label) for each in form.read if each.field is not None}
+    labels = {unspaced(each.label) for each in form.read if each.field is not None} - {""}
     lines = {cell.row for cell in table.cells if cell.row < first and unspaced(cell.text) in labels}
     for cell in table.cells:
         if cell.row < first and any(line in lines for line in range(cell.row, cell.row + cell.row_span)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from auditor.authoring.scopes import FormExample
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement
-from auditor.model import Confidence
+from auditor.model import ColumnRead, Confidence, Sureness
 from tests.cases import every_case
 from tests.checks.single_rows import judged_by, only_hit
 
@@ -62,6 +63,15 @@ def test_a_text_beside_any_row_fills_the_column() -> None:
 )
 def test_no_column_for_goals_is_seen(label: str, form: dict[str, Any]) -> None:
     assert _column(label, "", "", **form) is NOT_APPLICABLE
+
+
+def test_a_column_read_without_a_label_makes_no_header_of_every_line() -> None:
+    lines = [["年度目标", "修复盐田80公顷", ""], ["", "指标名称", "指标值"], ["", *_LINES[0]]]
+    example = {"project": "盐田修复", "indicators": _ROWS[:1], "table": lines, "read": ["name", "value"]}
+    unit = FormExample.model_validate(example).build()
+    read = (ColumnRead("", "note", Sureness.DOUBTFUL), *unit.form.read)
+    judgement = judged_by("blank-goal-column", replace(unit, form=replace(unit.form, read=read)))
+    assert judgement is NOT_APPLICABLE
 
 
 def test_a_form_without_rows_is_not_concerned() -> None:
