@@ -22,6 +22,7 @@ from auditor.language.spans import plain
 _LEAST_SHORTENED = 4  # characters of an object that a shorter spelling keeps
 _LEFT_OUT = 4  # characters at most that it leaves out
 _REMEMBERED = 8_192  # names
+_BEGINNING = 2  # characters that tell two things apart
 _LEAST_OBJECT = 2  # an object of one character is no object
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]\s*$")
 _WHEN = re.compile(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服务期内，居民满意度
@@ -132,7 +133,7 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         if sorted(first.object) != sorted(second.object) or len(first.object) < _LEAST_OBJECT:
             return Likeness.DIFFERENT
         if first.measure == second.measure:
-            return Likeness.SAME if first.measure else Likeness.DIFFERENT
+            return Likeness.SAME if first.measure and not _of_two_things(one, other) else Likeness.DIFFERENT
         pair = {first.measure, second.measure}
         if "" in pair and pair & self.counts:  # 检测水样 and 水样检测数量
             return Likeness.SAME
@@ -195,6 +196,12 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         if tail and len(words) - len(tail) >= _LEAST_OBJECT:
             return self._strip(words[: -len(tail)])
         return words
+
+
+def _of_two_things(one: str, other: str) -> bool:
+    """Whether what people think of begins differently: 学生对食堂的满意度, 学生对宿舍的满意度."""
+    first, second = (plain(each).partition("对")[2][:_BEGINNING] for each in (one, other))
+    return bool(first and second) and first != second
 
 
 def _shortened(one: str, other: str) -> bool:
