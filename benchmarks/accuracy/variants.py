@@ -52,7 +52,6 @@ FIRST: Mapping[str, tuple[int, int]] = MappingProxyType(
         "review-scores": (20, 22),
         "satisfaction-whose": (10, 16),
         "share-under-quantity": (17, 19),
-        "title-goal": (4, 18),
         "typos": (27, 34),
         "unit-misfit": (26, 28),
         "vague-values": (22, 22),

@@ -117,10 +117,6 @@ class TradeReader:
         bare = self._partners.without(name)
         return self.of(bare) if self._own.within(bare) else frozenset()
 
-    def related(self, one: str, other: str) -> bool:
-        """Whether two texts speak of one trade, or of trades that go together."""
-        return any(self._akin(each, trade) for each in self.of(one) for trade in self.of(other))
-
     def part(self, name: str, project: str) -> bool:
         """Whether a name is a part of what the project builds or buys."""
         return self._works.within(project) and any(part in name for part in self._lexicon.parts)
