@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 _PREFIX, _SUFFIX = ".auditor-", ".tmp"  # hidden, so that no audit takes it for a submission
+_LOCK = ".lock"
 _LONGEST_NAME = 255 - 16  # bytes; the rest is for a number or a prefix
 _PATIENCE = 30.0  # seconds that one waits for another program that writes the same file
 _PAUSE = 0.05
@@ -103,10 +104,15 @@ def check_writable(path: Path) -> None:
         Path(name).unlink()
 
 
+def is_side_file(name: str) -> bool:
+    """Whether a name is that of a draft or a lock as this module makes them beside a file."""
+    return name.startswith(_PREFIX) or (name.startswith(".") and name.endswith(_LOCK))
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Only one program at a time is inside for the same ``path``. Raises OSError after half a minute."""
-    lock = path.with_name(f".{path.name}.lock")
+    lock = path.with_name(f".{path.name}{_LOCK}")
     with lock.open("a+b") as stream:
         _acquire(stream, lock)
         yield

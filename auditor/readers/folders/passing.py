@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditor.files import is_side_file
 from auditor.model import Skipped
+from auditor.opening import open_file
 
 LINKED = "这是指向另一个文件夹的链接，没有进入"
 HIDDEN = "隐藏的文件"
@@ -13,11 +15,25 @@ _ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".ca
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"})
 _RARE_PICTURES = frozenset({".webp", ".heic"})  # which are not read under their own name either
 _SLIDES = frozenset({".ppt", ".pptx", ".dps"})
+_DATABASE = b"SQLite format 3\0"
+_JOURNALS = ("-wal", "-shm", "-journal")  # which SQLite keeps beside a database in use
 
 
 def is_junk(name: str) -> bool:
     """Whether a name is one that systems and programs leave behind, never a person: nobody misses it."""
-    return name.lower() in _JUNK or name.startswith(("~$", "._"))
+    return name.lower() in _JUNK or name.startswith(("~$", "._")) or is_side_file(name)
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a database such as the store of audits, or what SQLite keeps beside one."""
+    name = path.name
+    for journal in _JOURNALS:
+        name = name.removesuffix(journal) or name
+    try:
+        with open_file(path.with_name(name)) as stream:
+            return stream.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def other_kind(path: Path) -> Skipped:
@@ -37,6 +53,8 @@ def other_kind(path: Path) -> Skipped:
         )
     if suffix in _SLIDES:
         return Skipped(str(path), "演示文稿", "里面有绩效目标表的，请另存为 Word 或 PDF 后再审核")
+    if is_database(path):
+        return Skipped(str(path), "数据库文件（如审核库）", "不是送审文件，不用处理")
     kind = f"“{path.suffix}”格式不能读取" if path.suffix else "没有扩展名，不知道是什么文件"
     return Skipped(str(path), kind, "是送审文件的，请另存为 Word（.docx）或 Excel（.xlsx）后再审核")
 

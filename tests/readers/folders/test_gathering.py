@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.files import locked
 from auditor.readers import SUFFIXES, find_documents, read_document
 from auditor.readers.folders.passing import HIDDEN
 from tests.readers.building import docx_bytes, paragraph
@@ -91,3 +92,23 @@ def test_an_office_document_that_is_called_zip_is_a_document(tmp_path: Path) -> 
         found = find_documents([given])
         assert (found.files, found.problems, found.skipped) == ((path,), (), ())
     assert read_document(path).format == "docx"
+
+
+def test_a_store_beside_the_submissions_is_told_as_what_it_is(tmp_path: Path) -> None:
+    make(tmp_path, "表1.docx", "清单.db", "-wal")
+    for name in ("审核库.db", "审核库.db-wal"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0" if name.endswith(".db") else b"")
+    skipped = {Path(each.source).name: each for each in find_documents([tmp_path]).skipped}
+    assert {name for name, each in skipped.items() if "数据库" in each.reason} == {
+        "审核库.db",
+        "审核库.db-wal",
+    }
+    assert "请另存为" not in skipped["审核库.db"].advice
+    assert "请另存为" in skipped["清单.db"].advice
+
+
+def test_what_waiving_leaves_beside_the_submissions_is_not_told(tmp_path: Path) -> None:
+    make(tmp_path, "表1.docx")
+    with locked(tmp_path / ".waivers.yaml"):
+        pass
+    assert find_documents([tmp_path]).skipped == ()
