@@ -19,7 +19,8 @@ class Restated:
 
     def __init__(self, submission: Submission) -> None:
         self._same = {place: key for form in submission.forms for place, key in _stated_again(form)}
-        self._alike = {place: rows for form in submission.forms for place, rows in _same_target(form)}
+        self._forms = {form.index: form for form in submission.forms}
+        self._alike: dict[int, dict[Place, tuple[RowRef, ...]]] = {}  # of the forms that were asked for
         self._told: set[_Key] = set()
         self._again: dict[_Key, list[RowRef]] = {}
 
@@ -40,9 +41,15 @@ class Restated:
         key = self._key(finding)
         others = [*finding.related, *(self._again.get(key, ()) if key is not None else ())]
         own = RowRef(finding.form or 0, finding.row)
-        alike = [row for each in (own, *others) for row in self._alike.get((each.form, each.row or 0), ())]
+        alike = [row for each in (own, *others) for row in self._same_target(each)]
         related = tuple(dict.fromkeys(x for x in (*others, *alike) if x != own))
         return finding if related == finding.related else replace(finding, related=related)
+
+    def _same_target(self, row: RowRef) -> tuple[RowRef, ...]:
+        if row.form not in self._alike:
+            form = self._forms.get(row.form)
+            self._alike[row.form] = dict(_same_target(form)) if form is not None else {}
+        return self._alike[row.form].get((row.form, row.row or 0), ())
 
     def _key(self, finding: Finding) -> _Key | None:
         row = self._same.get((finding.form or 0, finding.row or 0))

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from auditor.checks.base import Context
 from auditor.checks.units import IndicatorUnit
-from auditor.model import Indicator
+from auditor.model import Form, Indicator, Submission
 
 
 def printed_beside(unit: IndicatorUnit, likely: str | None, context: Context) -> str | None:
     """The unit of the same indicator for another period or place or of its result, else the only one of the
     kind of the ``likely`` one, or of the same measure, in the rows beside it; ``None`` for none."""
     row = unit.indicator
-    whole = next((form for form in unit.submission.forms if form.index == unit.form.index), unit.form)
+    whole = unit.whole.once(_by_index).get(unit.form.index, unit.form)
     rows = whole.indicators
     same = _units(each for each in rows if each.name == row.name)
     told = {fact.unit.text for fact in context.language.quantities(row.actual or "")} - {""}
@@ -24,6 +24,10 @@ def printed_beside(unit: IndicatorUnit, likely: str | None, context: Context) ->
     kinds = context.language.unit(likely or "").kinds
     fitting = {each for each in like if not likely or context.language.unit(each).kinds & kinds}
     return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _by_index(submission: Submission) -> dict[int, Form]:
+    return {form.index: form for form in reversed(submission.forms)}
 
 
 def _units(rows: Iterable[Indicator]) -> set[str]:
