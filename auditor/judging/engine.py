@@ -10,7 +10,7 @@ from auditor.checks.base import Context
 from auditor.checks.reading import Reading
 from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
 from auditor.judging.concerned import Concerned
-from auditor.judging.judging import Judged, judge, judged_each
+from auditor.judging.judging import Judged, judge, judged_all
 from auditor.judging.pairs import judged_pairs
 from auditor.judging.respelled import respelled
 from auditor.judging.restated import Restated
@@ -71,29 +71,30 @@ class _Tally:
 
     def add(self, bound: BoundRule, form: int | None, judged: Iterable[tuple[Judged, int]]) -> None:
         """Counts how a rule ended on the units of a form, each so many times."""
-        outcomes: dict[Outcome, int] = {}
         for each, times in judged:
-            outcomes[each.outcome] = outcomes.get(each.outcome, 0) + times
+            self._count(bound, form, each.outcome, times)
             if each.findings:
                 self.failures.append(_Failure(bound, form, each.findings))
             if each.gap:
                 self.gaps.append(each.gap)
-        known = self.counts.setdefault((bound.rule.id, form), outcomes) if outcomes else outcomes
-        if known is not outcomes:
-            for outcome, times in outcomes.items():
-                known[outcome] = known.get(outcome, 0) + times
 
     def judge(self, bound: BoundRule, form: int, kept: Sequence[Unit], number: int, context: Context) -> None:
         """Judges those of so many units that a rule's filter lets through."""
-        if apart := number - len(kept):
-            self.count(bound, form, Outcome.NOT_APPLICABLE, apart)
-        if kept:
-            self.add(bound, form, judged_each(bound, kept, context))
+        passed, apart, others = judged_all(bound, kept, context) if kept else (0, 0, ())
+        if passed:
+            self._count(bound, form, Outcome.PASS, passed)
+        if apart := apart + number - len(kept):
+            self._count(bound, form, Outcome.NOT_APPLICABLE, apart)
+        if others:
+            self.add(bound, form, ((each, 1) for each in others))
 
-    def count(self, bound: BoundRule, form: int | None, outcome: Outcome, times: int) -> None:
-        """Counts an outcome of a rule on so many units of a form, of which nothing else is to be told."""
-        outcomes = self.counts.setdefault((bound.rule.id, form), {})
-        outcomes[outcome] = outcomes.get(outcome, 0) + times
+    def _count(self, bound: BoundRule, form: int | None, outcome: Outcome, times: int) -> None:
+        place = bound.rule.id, form
+        outcomes = self.counts.get(place)
+        if outcomes is None:
+            self.counts[place] = {outcome: times}
+        else:
+            outcomes[outcome] = outcomes.get(outcome, 0) + times
 
 
 def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
@@ -127,10 +128,7 @@ def judge_form(
     form, index = views[0], views[0].form.index
     concerned = [Concerned(view) for view in views]
     for bound in rules[Scope.FORM]:
-        if concerned[0].is_form_for(bound.applies):
-            tally.add(bound, index, judged_each(bound, (form,), context))
-        else:
-            tally.count(bound, index, Outcome.NOT_APPLICABLE, 1)
+        tally.judge(bound, index, (form,) if concerned[0].is_form_for(bound.applies) else (), 1, context)
     for bound in rules[Scope.TEXT]:
         texts = concerned[0].texts_for(bound.applies)
         tally.judge(bound, index, texts, len(concerned[0].texts), context)

@@ -51,30 +51,42 @@ def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
 
 def concluded(bound: BoundRule, unit: Unit, context: Context) -> Judged:
     """Judges a unit that the rule's filter lets through."""
-    ((judged, _),) = judged_each(bound, (unit,), context)
-    return judged
+    passed, _, others = judged_all(bound, (unit,), context)
+    return others[0] if others else PASS if passed else NOT_APPLICABLE
 
 
-def judged_each(bound: BoundRule, units: Iterable[Unit], context: Context) -> Iterator[tuple[Judged, int]]:
-    """Judges units of one form, or the submission, that the rule's filter lets through, each outcome with the
-    number of units that it is the outcome of: those that pass or are not concerned, which are nearly all, are
-    no more than counted."""
+def judged_all(bound: BoundRule, units: Iterable[Unit], context: Context) -> tuple[int, int, list[Judged]]:
+    """Judges units of one form, or the submission, that the rule's filter lets through: how many pass and how
+    many are not concerned, which are nearly all, and how each of the others ended."""
     judge, params = bound.kind.judge, bound.params
     passed = apart = 0
+    others: list[Judged] = []
     named = False  # whether all names of the form are known to be read
     for unit in units:
         try:
             judgement = judge(unit, params, context)
             if judgement is _NOT_CONCERNED:
                 apart += 1
-            elif judgement is _PASSED and (named or nameless(unit) is None):
-                passed, named = passed + 1, named or names_are_read(unit)
+            elif judgement is _PASSED and (named or (named := names_are_read(unit)) or not nameless(unit)):
+                passed += 1
             else:
-                yield _concluded(bound, unit, judgement, context.language), 1
+                others.append(_concluded(bound, unit, judgement, context.language))
         except Exception as error:
             log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
             reason = f"检查程序出错（{type(error).__name__}: {error}）"
-            yield Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason)), 1
+            others.append(Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason)))
+    return passed, apart, others
+
+
+def judged_each(bound: BoundRule, units: Iterable[Unit], context: Context) -> Iterator[tuple[Judged, int]]:
+    """As ``judged_all``, each outcome with the number of units that it is the outcome of."""
+    passed, apart, others = judged_all(bound, units, context)
+    yield from ((each, 1) for each in others)
+    yield from ended(passed, apart)
+
+
+def ended(passed: int, apart: int) -> Iterator[tuple[Judged, int]]:
+    """How units ended of which nothing else is to be told."""
     if passed:
         yield PASS, passed
     if apart:

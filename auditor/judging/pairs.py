@@ -11,7 +11,7 @@ from auditor.checks.base import Context, Pairing
 from auditor.checks.pairing import later_partners
 from auditor.checks.units import FormUnit, PairUnit
 from auditor.judging.damage import nameless, names_are_read, weightier
-from auditor.judging.judging import NOT_APPLICABLE, PASS, Judged, judged_each, undetermined
+from auditor.judging.judging import NOT_APPLICABLE, Judged, ended, judged_each, undetermined
 from auditor.model import Indicator
 from auditor.ruleset.binding import BoundRule
 
@@ -60,15 +60,15 @@ def _others(
         group = groups[place]
         known = later.get(place, ())
         left = following[group] - Counter(reasons[other] for other in known if groups[other] == group)
-        ended = Counter[str | None]()
+        unsure = Counter[str | None]()
         for reason, number in left.items():
-            ended[weightier(reasons[place], reason)] += number
+            unsure[weightier(reasons[place], reason)] += number
         apart += len(rows) - 1 - place - len(known) - left.total()
-        passed += ended.pop(None, 0)
-        for reason, number in ended.items():
+        passed += unsure.pop(None, 0)
+        for reason, number in unsure.items():
             yield undetermined(bound, _unit(view, rows[place], rows[place]), reason or ""), number
         following[group][reasons[place]] += 1
-    yield from _ended(passed, apart)
+    yield from ended(passed, apart)
 
 
 def _counted(groups: Sequence[Hashable], later: Later) -> Outcomes:
@@ -76,11 +76,4 @@ def _counted(groups: Sequence[Hashable], later: Later) -> Outcomes:
     known = sum(map(len, later.values()))
     alike = sum(groups[one] == groups[other] for one, others in later.items() for other in others)
     passed = sum(map(_number, Counter(groups).values())) - alike
-    yield from _ended(passed, _number(len(groups)) - known - passed)
-
-
-def _ended(passed: int, apart: int) -> Outcomes:
-    if passed:
-        yield PASS, passed
-    if apart:
-        yield NOT_APPLICABLE, apart
+    yield from ended(passed, _number(len(groups)) - known - passed)
