@@ -111,11 +111,11 @@ class Language(Readers):
         fact = self.direction(row.name, row.unit)
         if fact.measure is None and not row.unit and is_date(row.value or ""):
             return replace(fact, direction=Direction.LOWER, sure=False)
+        if not self.unit(row.unit or "").may_be_money:
+            return fact
         if self._is_aid_given(row, fact):
             return replace(fact, direction=Direction.UNKNOWN, sure=False)
         capped = row.operator in CAPS
-        if not self.unit(row.unit or "").may_be_money:
-            return fact
         fixed = fact.direction is Direction.EXACT
         paid = fact.measure is not None and fact.measure.kind == "money"  # 补助, 补贴
         earned = fact.direction is Direction.HIGHER and fact.sure and not paid

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model import Operator
@@ -54,7 +55,8 @@ class DirectionFact:
     sure: bool
 
 
-_MAGNITUDES = frozenset("百千万亿")
+_MAGNITUDES = "百千万亿"
+_SETS = 1_024  # of kinds, more than units have
 
 
 def is_money(kind: str) -> bool:
@@ -65,6 +67,11 @@ def is_money(kind: str) -> bool:
 def is_price(kind: str) -> bool:
     """Whether a kind of units is money per something."""
     return kind.startswith("money/")
+
+
+@lru_cache(_SETS)
+def _of_money(kinds: frozenset[str]) -> bool:
+    return any(map(is_money, kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class UnitFact:
     @property
     def of_money(self) -> bool:
         """Whether it is one of money or of prices."""
-        return any(map(is_money, self.kinds))
+        return _of_money(self.kinds)
 
     @property
     def of_prices(self) -> bool:
@@ -95,7 +102,7 @@ class UnitFact:
     @property
     def may_be_money(self) -> bool:
         """Whether it is one of money or of prices; a magnitude alone (5万) is, of money, 万元."""
-        magnitude = bool(self.text) and not set(self.text) - _MAGNITUDES
+        magnitude = bool(self.text) and not self.text.strip(_MAGNITUDES)
         return magnitude or self.of_money
 
     @property

@@ -16,9 +16,10 @@ _NEVER_MORE = "satisfaction"  # whatever its name ends in (满意度调查)
 
 def share_measure(row: Indicator, context: Context) -> Measure | None:
     """The measure of a row that states a share with its unit."""
+    if "ratio" not in context.language.unit(row.unit or "").kinds:
+        return None
     measure = context.language.measure(row.name)
-    known = measure is not None and measure.kind in SHARES
-    return measure if known and "ratio" in context.language.unit(row.unit or "").kinds else None
+    return measure if measure is not None and measure.kind in SHARES else None
 
 
 def states_share(row: Indicator, context: Context) -> bool:

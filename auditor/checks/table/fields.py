@@ -94,14 +94,19 @@ def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> J
     """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight
     and a row that only bears the weight of its parts no value."""
     row = unit.indicator
-    words = context.lexicons.load("structure-words", StructureWords)
-    due = list(_due(unit, [cell for cell in params.cells if cell in unit.form.columns], context))
+    columns = unit.form.columns
+    asked = [cell for cell in params.cells if cell in columns]
+    lacking = [cell for cell in asked if not _text(row, cell) or _says_nothing(row, cell, context)]
+    if not lacking and "name" in asked:
+        return PASSED
+    due = set(_due(unit, asked, context))
     if not due:
         return NOT_APPLICABLE
-    texts = [(cell, _text(row, cell)) for cell in due]
-    blank = [cell for cell, text in texts if text == "" or _says_nothing(row, cell, context)]
+    missing = [cell for cell in lacking if cell in due]
+    blank = [cell for cell in missing if _is_blank(row, cell, context)]
     if not blank:
-        unread = [words.columns[cell] for cell, text in texts if text is None]
+        words = context.lexicons.load("structure-words", StructureWords)
+        unread = [words.columns[cell] for cell in missing]
         return Undetermined(reasons.unread(*unread)) if unread else PASSED
     hits = [hit for cell in blank if (hit := _cell_hit(unit, cell, params, context))]
     return failed(*hits) if hits else NOT_APPLICABLE  # told with the first of many rows

@@ -36,6 +36,8 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     if weight is None:
         return NOT_APPLICABLE  # a blank weight is the matter of missing-field
     limit = context.profile.thresholds.get(params.threshold, params.most)
+    if 0 < weight <= unit.reading.once(_unremarkable, limit):
+        return PASSED
     total = unit.reading.once(_sum)
     share = weight * _HUNDRED / total if total > 0 else Decimal(0)
     many = len(unit.form.indicators) > params.few and unit.reading.once(_weighed)
@@ -47,6 +49,11 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     evidence = (Evidence(unit.indicator.weight_text or as_text(weight), where),)
     values = {"limit": as_text(limit), "share": as_text(share.quantize(Decimal("0.1")))}
     return failed(Hit(values, evidence, field="weight", fault=fault))
+
+
+def _unremarkable(form: Form, limit: Decimal) -> Decimal:
+    """The weight up to which no positive one is out of range, by itself or by its share."""
+    return min(_HUNDRED, limit * _sum(form) / _HUNDRED)
 
 
 def _weighed(form: Form) -> bool:

@@ -32,6 +32,8 @@ _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("
 _ALL = 100  # per cent
 _DATE = re.compile(rf"\d\s*月|{A_YEAR}\s*年")
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
+_AGAINST = {Direction.HIGHER: CAPS, Direction.LOWER: FLOORS | {Operator.EQUAL}}
+_COMPARING = FLOORS | CAPS | {Operator.EQUAL}
 _CLAUSES = re.compile("[，,、；;]")
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
 _HEADS = frozenset({"people", "households", "person_times"})
@@ -67,7 +69,7 @@ class DirectionParams(Params):
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
     row = unit.indicator
-    if row.operator not in FLOORS | CAPS | {Operator.EQUAL} or _names_a_date(row):
+    if row.operator not in _COMPARING or _names_a_date(row):
         return NOT_APPLICABLE
     fact = context.language.row_direction(row)
     all_bad = _all_bad(row, fact, params, context)
@@ -78,8 +80,11 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         fact = replace(fact, direction=Direction.LOWER)  # «≥0 cases» is no target whatever the cases are
     if fact.direction not in _EXPECTED:
         return failed(_served_hit(row)) if _is_capped_base(row, fact, params, context) else NOT_APPLICABLE
-    against = CAPS if fact.direction is Direction.HIGHER else FLOORS | {Operator.EQUAL}
-    if row.operator not in against or _states_a_limit(row, fact, context) or _caps_a_cost(row, fact, context):
+    if (
+        row.operator not in _AGAINST[fact.direction]
+        or _states_a_limit(row, fact, context)
+        or _caps_a_cost(row, fact, context)
+    ):
         return PASSED
     if row.value and context.language.number(row.value) is None:
         return Undetermined(reasons.VALUE_NOT_A_NUMBER)
@@ -135,8 +140,8 @@ class ControlledParams(Params):
 def judge_controlled(unit: IndicatorUnit, params: ControlledParams, context: Context) -> Judgement:
     """A cap on persons under control: fewer of them, or as many as there are?"""
     row = unit.indicator
-    measure = context.language.measure(row.name)
-    if row.operator not in CAPS or measure is None or measure.kind not in params.kinds:
+    measure = context.language.measure(row.name) if row.operator in CAPS else None
+    if measure is None or measure.kind not in params.kinds:
         return NOT_APPLICABLE
     words = context.lexicons.load("direction", DirectionLexicon)
     event = next((word for word in words.controlled if word in measure.object), None)

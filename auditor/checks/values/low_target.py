@@ -48,12 +48,17 @@ def _per_cent(
     row: Indicator, context: Context, operators: Container[Operator | None] = _FLOORS
 ) -> Decimal | Undetermined | None:
     """The target in per cent; None where the row has no such bound in per cent."""
-    text = (row.value or "").strip()
-    if row.operator not in operators or not ((row.unit or "").strip() in _PER_CENT or text[-1:] in _PER_CENT):
+    if row.operator not in operators or not _in_per_cent(row):
         return None
+    text = (row.value or "").strip()
     if not text:
         return Undetermined(reasons.VALUE_EMPTY)
     return context.language.number(text.rstrip("%％"))
+
+
+def _in_per_cent(row: Indicator) -> bool:
+    """Whether a target has the sign of per cent, in the column of units or behind the number."""
+    return (row.unit or "").strip() in _PER_CENT or (row.value or "").strip()[-1:] in _PER_CENT
 
 
 @check_kind(
@@ -65,12 +70,12 @@ def _per_cent(
 def judge_duty(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A duty without a choice (wages, benefits, self-review) whose target leaves part of it undone."""
     row = unit.indicator
-    duty = context.language.obligation(row.name)
-    if duty is None:
-        return NOT_APPLICABLE
     value = _per_cent(row, context)
-    if value is None or isinstance(value, Undetermined):
-        return value or NOT_APPLICABLE
+    duty = None if value is None else context.language.obligation(row.name)
+    if value is None or duty is None:
+        return NOT_APPLICABLE
+    if isinstance(value, Undetermined):
+        return value
     if value >= duty.floor:
         return PASSED
     values = {"duty": duty.title, "floor": str(duty.floor)}
@@ -85,13 +90,15 @@ def judge_rate(unit: IndicatorUnit, params: LowRateParams, context: Context) -> 
     """A low target for what is normally reached in full, a high cap for what hardly happens."""
     row = unit.indicator
     name = row.name.strip()
-    if context.language.obligation(name):
+    if not _in_per_cent(row) or not name.endswith((*_RATES, *params.endings)):
         return NOT_APPLICABLE
     if _is_failure(name, params, context):
-        return _judged(_per_cent(row, context, _CAPS), params.cap, "loose")
-    if not _is_full(name, params, context):
+        judged = _judged(_per_cent(row, context, _CAPS), params.cap, "loose")
+    elif _is_full(name, params, context):
+        judged = _judged(_per_cent(row, context), params.floor, "low")
+    else:
         return NOT_APPLICABLE
-    return _judged(_per_cent(row, context), params.floor, "low")
+    return NOT_APPLICABLE if context.language.obligation(name) else judged
 
 
 def _judged(value: Decimal | Undetermined | None, bound: Decimal, fault: str) -> Judgement:
@@ -104,22 +111,19 @@ def _judged(value: Decimal | Undetermined | None, bound: Decimal, fault: str) ->
 
 def _is_full(name: str, params: LowRateParams, context: Context) -> bool:
     """Whether a rate is normally reached in full."""
-    if any(word in name for word in params.above):
+    if any(map(name.__contains__, params.above)):
         return False
     if name.endswith(params.endings):
         return True
-    matter, way = context.language.matter(name), context.language.direction(name, "%")
-    return (
-        matter is not None
-        and matter.kind in params.matters
-        and name.endswith(_RATES)
-        and way.direction is Direction.HIGHER
-    )
+    matter = context.language.matter(name) if name.endswith(_RATES) else None
+    if matter is None or matter.kind not in params.matters:
+        return False
+    return context.language.direction(name, "%").direction is Direction.HIGHER
 
 
 def _is_failure(name: str, params: LowRateParams, context: Context) -> bool:
     """Whether a rate is of what hardly happens, and the less the better."""
-    if not (name.endswith(_RATES) and any(word in name for word in params.failures)):
+    if not (name.endswith(_RATES) and any(map(name.__contains__, params.failures))):
         return False
     way = context.language.direction(name, "%")
     return way.direction is Direction.LOWER and way.sure

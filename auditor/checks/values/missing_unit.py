@@ -68,12 +68,13 @@ class UnitlessParams(Params):
 def judge_missing_unit(unit: IndicatorUnit, params: UnitlessParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""
     row, form = unit.indicator, unit.form
-    if (price := _price(row, context)) is not None:
+    united = bool((row.unit or "").strip())
+    if not united and (price := _price(row, context)) is not None:
         return failed(price)
-    number = _bare_number(row, context)
-    if row.qualitative or number is None:
+    number = None if row.qualitative else _bare_number(row, context)
+    if number is None:
         return NOT_APPLICABLE
-    if (row.unit or "").strip():
+    if united:
         return PASSED
     measure = context.language.measure(row.name)
     a_year = measure is None and _YEAR.fullmatch(str(number))
@@ -86,9 +87,9 @@ def judge_missing_unit(unit: IndicatorUnit, params: UnitlessParams, context: Con
 
 
 def _price(row: Indicator, context: Context) -> Hit | None:
-    """A price per something without its currency (每亩150)."""
+    """A price per something without its currency (每亩150), of a row without a unit."""
     match = _EACH.fullmatch((row.value or "").strip())
-    if match is None or (row.unit or "").strip():
+    if match is None:
         return None
     measure = context.language.measure(row.name)
     paid = measure is not None and measure.kind in _PAID
@@ -103,7 +104,9 @@ def _price(row: Indicator, context: Context) -> Hit | None:
 
 def _bare_number(row: Indicator, context: Context) -> Decimal | None:
     """The number that is all of the value, the repeated name left out (在校学生数4953)."""
-    text = unicodedata.normalize("NFKC", row.value or "").strip().removeprefix(row.name)
+    value = row.value or ""
+    unified = value if value.isascii() else unicodedata.normalize("NFKC", value)
+    text = unified.strip().removeprefix(row.name)
     if not text or not text[-1].isascii():
         return None
     return context.language.number(text)
