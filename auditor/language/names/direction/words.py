@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Direction
 from auditor.language.scanning import Scanner
 
+_REMEMBERED = 1_024  # parts of names; each is asked for by several rules, one after the other
 ROLES = (
     "inert", "falls", "rises", "bad", "demand", "provides", "weak", "handles", "good", "planned",
     "transparent",
@@ -115,9 +117,13 @@ class Vocabulary:
     def __init__(self, words: Mapping[str, frozenset[str]], scanner: Scanner) -> None:
         self._scanner = scanner
         self._roles = {scanner.number(word): roles for word, roles in words.items()}
+        self.scan = lru_cache(_REMEMBERED)(self._scan)
 
-    def scan(self, text: str) -> Iterator[Word]:
+    def _scan(self, text: str) -> tuple[Word, ...]:
         """The words, the last first; none lies over another."""
+        return tuple(self._words(text))
+
+    def _words(self, text: str) -> Iterator[Word]:
         roles = self._roles
         hits = [
             (-end, start, number) for number, start, end in self._scanner.scan(text).hits if number in roles
