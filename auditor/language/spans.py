@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STOPS = "。；;！!？?\n"
+from auditor.chinese.stops import SENTENCE_ENDS, last_end, next_end
+
 _PAUSES = "，,、：:"
 _BEFORE, _BEHIND = "的》”）", "的《“（"  # what a quotation may begin behind, and end before
 _SIGNS = re.compile(r"[^\w%]+|_+")
@@ -50,17 +51,16 @@ def quote(text: str, start: int, end: int, before: int = 14, after: int = 14) ->
 def excerpt(text: str, start: int, end: int, before: int = 14, after: int = 14) -> str:
     """The same quotation as a reader is shown it: with …… where it begins or ends within a clause."""
     first, last = _around(text, start, end, before, after)
-    ends = _STOPS + _PAUSES
+    ends = SENTENCE_ENDS + _PAUSES
     opened = "" if not text[:first].strip() or text[first - 1] in ends else "……"
     closed = "" if not text[last:].strip() or text[last] in ends or text[last - 1] in ends else "……"
     return f"{opened}{text[first:last].strip()}{closed}"
 
 
 def _around(text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
-    first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1) + 1
-    ends = [place for stop in _STOPS if (place := text.find(stop, end)) >= 0]
+    first = last_end(text, start) + 1
     left = _edge(text[first:start][::-1], before, _BEFORE)
-    right = _edge(text[end : min(ends, default=len(text))], after, _BEHIND)
+    right = _edge(text[end : next_end(text, end)], after, _BEHIND)
     return start - left, end + right
 
 

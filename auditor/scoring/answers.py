@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from auditor.chinese.dates import A_YEAR
+from auditor.chinese.stops import STOPS
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.qualitative import QualityKind
 
@@ -47,7 +48,7 @@ _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _DATE = re.compile(rf"{A_YEAR}\s*年|\d{{1,2}}\s*月|(?<!\d){A_YEAR}[./-]\d{{1,2}}(?!\d)|年底|月底|季度")
 _FILLER = re.compile(r"[*＊]{2,}|[XxＸ×]{2,}|_{2,}|…")
 _NOT_UNIT = re.compile(
-    r"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）。；;]*$"
+    rf"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）{STOPS}]*$"
 )
 _NAMED_UNIT = re.compile(r"[(（](?:单位[:：])?[≥≤＞＜<>=*＊]*([^()（）≥≤*＊]{1,8})[)）]$")
 _ASKED = "是否"  # a name that asks for 是 or 否

@@ -1,4 +1,4 @@
-"""Years, Han characters and dashes are matched by what stands in auditor/chinese, words by the one pass."""
+"""Years, Han characters, dashes and stops stand in auditor/chinese alone, words are found by the one pass."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ OWN = {
         rf"\[{_IN_CLASS}[‐-―－～〜]{_IN_CLASS}{_SIGN}{_IN_CLASS}\]"
         rf"|\[{_IN_CLASS}{_SIGN}{_IN_CLASS}[‐-―－～〜]{_IN_CLASS}\]"
     ),
+}
+ENDS = re.compile(rf"\[{_IN_CLASS}(?:。{_IN_CLASS}[；;]|[；;]{_IN_CLASS}。){_IN_CLASS}\]")
+OTHER_ENDS = {
+    "checks/texts/wording.py": "signs side by side, each with those that may not follow it",
+    "language/layers/dictionary.py": "where a long run may be cut, which is in no number",
+    "language/numbers/roles.py": "signs and words that stand behind a number",
+    "language/texts/vague.py": "what stands between two verbs",
 }
 JOINED = {
     "language/names/levels.py": "separators, which are signs and no words",
@@ -60,6 +67,16 @@ def test_no_module_has_classes_of_its_own() -> None:
         if name.partition("/")[0] not in ("chinese", "reports")  # reports print dashes
     }
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_ends_of_sentences_are_those_of_one_place() -> None:
+    found = {name for name, tree in trees().items() if any(map(ENDS.search, _texts(tree)))}
+    assert {name for name in found if not name.startswith("forms/")} == set(OTHER_ENDS)
+
+
+def test_a_set_of_ends_is_seen() -> None:
+    assert all(map(ENDS.search, [r"[。；;]", r"[^，,；。\n]+", r"(?<=[\s；;。])\d"]))
+    assert not any(map(ENDS.search, [r"[，,]", r"[。]", r"。[；;]", r"[、。]x；]"]))
 
 
 @every_case(

@@ -14,6 +14,7 @@ from auditor.checks.money.budget_tables import BudgetTable, tables_of
 from auditor.checks.shared.amounts import as_money
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.marks import alternation
+from auditor.chinese.stops import last_end
 from auditor.model import MONEY_UNIT, Evidence, MoneyUnit, Paragraph, Submission, converted
 
 
@@ -61,7 +62,7 @@ def _stated(submission: Submission, params: BudgetNarrative) -> Iterator[_Stated
         if not isinstance(block, Paragraph):
             continue
         for match in pattern.finditer(block.text):
-            start = max(block.text.rfind(sign, 0, match.start()) for sign in "。；;\n") + 1
+            start = last_end(block.text, match.start()) + 1
             words = block.text[start : match.end()]
             if any(word in words for word in params.other):
                 continue

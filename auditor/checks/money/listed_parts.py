@@ -22,12 +22,13 @@ from auditor.checks.money.stated import yuan_words
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.units import FormUnit
+from auditor.chinese.stops import PARAGRAPH_ENDS
 from auditor.language.numbers.funding import Funding
 from auditor.model import Amount, Evidence, MoneyUnit, Passage, PassageField
 
 _FACTOR = re.compile(r"[×✕✖*xX]\s*$")  # before a price that is multiplied
 _WORKED_OUT = re.compile(r"(?:计|需|=|＝|共)\s*$")  # before what was worked out
-_SENTENCE = re.compile(r"[。！!\n]")
+_SENTENCE = re.compile(f"[{PARAGRAPH_ENDS}]")
 
 
 class PartsParams(Params):

@@ -14,12 +14,12 @@ from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, fai
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import SubmissionUnit
+from auditor.chinese.stops import ITEM_END
 from auditor.model import MONEY_UNIT, Cell, Confidence, Evidence, Table, decimals
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 _UNIT = re.compile(MONEY_UNIT)
 _SPACE = re.compile(r"\s+")
-_PARTS = re.compile(r"[,，、;；。\n]")
 _PART = re.compile(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>{MONEY_UNIT})")
 _NUMBERING = re.compile(r"[（(]?(?:(?P<han>[一二三四五六七八九十]+)|(?P<digit>\d+))[）)、.．]")
 _FEWEST = 2  # items that make a list
@@ -201,7 +201,7 @@ def _cells(table: Table, params: ListedSums) -> Iterator[_Sum]:
     for cell in listing:
         row = rows[cell.row - 1]
         left = _left_of(cell, row)
-        stated, parts = _number(left), [part for part in _PARTS.split(cell.text) if part.strip()]
+        stated, parts = _number(left), [part for part in ITEM_END.split(cell.text) if part.strip()]
         matches = [match for part in parts if (match := _PART.fullmatch(part.strip()))]
         if left is None or stated is None or not matches or len(matches) < len(parts):
             continue

@@ -13,12 +13,12 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params,
 from auditor.checks.money.stated import WAN
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import SubmissionUnit
+from auditor.chinese.stops import CLAUSE_ENDS, SENTENCE
 from auditor.model import MONEY_UNIT, Confidence, Evidence, Location, MoneyUnit, half_digit
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _AMOUNT = re.compile(rf"(\d[\d,]{{0,14}}(?:\.\d{{1,6}})?)\s*({MONEY_UNIT})")
 _SHARE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*[%％]")
-_LABEL = re.compile(r"[^，,。；;\d%]*$")  # the words right before a figure
+_LABEL = re.compile(rf"[^{CLAUSE_ENDS}\d%]*$")  # the words right before a figure
 _FACTORS = {unit.value: unit.factor / WAN for unit in MoneyUnit if unit.factor}
 _NEAR, _NEARER, _NEXT = 12, 8, 6  # characters between a word and the figure that it is of
 _CENT = Decimal("0.01")
@@ -76,7 +76,7 @@ def _told(text: str, location: Location, params: ToldRateParams) -> Iterator[_To
     """The rates of a text whose sentence has one budget and one amount that was spent before them."""
     if not any(word in text for word in params.rates):
         return
-    for sentence in _SENTENCE.findall(text):
+    for sentence in SENTENCE.findall(text):
         shares = _SHARE.finditer(sentence)
         rates = [each for each in shares if _follows(sentence[: each.start()], params.rates, _NEXT)]
         if len(rates) != 1:

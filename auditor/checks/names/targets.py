@@ -12,6 +12,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, HAN
+from auditor.chinese.stops import ITEM_END, STOPS
 from auditor.language import Direction, Quantity
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.numbers.quantity_words import QuantityWords
@@ -23,7 +24,6 @@ from auditor.model import Confidence, Indicator, Operator
 
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
-_PARTS = re.compile(r"[，,；;、。\n]")
 _PLACED = re.compile(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
 _EACH = re.compile(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
 _APIECE = re.compile(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单价)[{HAN}]{{0,6}}")
@@ -40,9 +40,7 @@ _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade",
 _BOUND = re.compile(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
 _EDGES = f"{''.join(DASHES)}~～至到、，,。（）() 　"
 _DATES = re.compile(rf"{THIS_CENTURY}年?度?|1?\d月份?|[1-3]?\d日|[年月季][初中底末]|[之以]?前|期间?")
-_ANY = re.compile(
-    r"本|该|此|项目|指标|类|项|单位|[\s（()）。；;]"
-)  # 本项目不涉及此类指标: of no matter at all
+_ANY = re.compile(rf"本|该|此|项目|指标|类|项|单位|[\s（()）{STOPS}]")  # 本项目不涉及此类指标: no matter
 _NO_NAMES = frozenset({Answer.ALWAYS, Answer.IN_TIME, Answer.WELL})
 _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
 
@@ -70,7 +68,7 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
         return NOT_APPLICABLE
     if _FORMULA.fullmatch(value) and not _is_size(row, value, context):
         return failed(Hit({"count": "1", "parts": value}, field="value", fault="formula"))
-    parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
+    parts = [part.strip() for part in ITEM_END.split(value) if part.strip()]
     targets = [part for part in parts if part.endswith(_SOME) or _names_something(part, context)]
     if len(targets) < 2 or not all(_states_how_many(part, context) for part in parts):
         targets = side_by_side(value, context) or one_by_one(row.name, value, context)
@@ -99,13 +97,13 @@ def _is_size(row: Indicator, value: str, context: Context) -> bool:
 def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) -> Judgement:
     """A value that hides its one number in a sentence."""
     row = unit.indicator
-    value = (row.value or "").strip().rstrip("。；;")
+    value = (row.value or "").strip().rstrip(STOPS)
     money = _money(value, context)
     quantities = money or counted(value, context)
     if not value or len(quantities) != 1 or (_priced(row, context) and not money):
         return NOT_APPLICABLE
     quantity = quantities[0]
-    if quantity.unit.kinds & _RATED or _PARTS.search(value):
+    if quantity.unit.kinds & _RATED or ITEM_END.search(value):
         return PASSED
     around = _content(value[: quantity.start] + value[quantity.end :], context)
     unnamed = money and _EACH.match(value) and context.language.measure(row.name) is None
@@ -202,7 +200,7 @@ def _is_amount(name: str, context: Context) -> bool:
     rest = _content(name[: found[0].start] + name[found[0].end :], context) if len(found) == 1 else name
     if context.language.number(name) is not None:
         return True
-    return not rest.strip("≥≤＞＜><=＝%％。；; ")
+    return not rest.strip(f"≥≤＞＜><=＝%％ {STOPS}")
 
 
 def _count_and_price(row: Indicator, value: str, context: Context) -> list[str]:

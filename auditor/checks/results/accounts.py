@@ -11,16 +11,17 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_ENDS, SIGNS
 from auditor.language.spans import plain
 from auditor.language.texts.answers import Answer
 from auditor.model import Confidence, Evidence, Passage, PassageField
 
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile(rf"[{HAN}]")
-_CLAUSE = re.compile(r"[，。；：、,;:\n]")
+_CLAUSE = re.compile(f"[{SIGNS}]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
 _LISTED = re.compile(
-    r"(?:目标|任务)\d{1,2}|(?<![^\s。；;，,])[(（]?\d{1,2}(?:[)）、:：．]|\.(?!\d))"
+    rf"(?:目标|任务)\d{{1,2}}|(?<![^\s{CLAUSE_ENDS}])[(（]?\d{{1,2}}(?:[)）、:：．]|\.(?!\d))"
 )  # the number of an item
 _TENSE = re.compile("了|均?已经?")
 _LONG = 8  # characters of a clause that nobody writes twice by chance

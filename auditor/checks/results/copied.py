@@ -15,6 +15,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import DASHES, HAN
+from auditor.chinese.stops import CLAUSE_ENDS, STOPS
 from auditor.language.facts import Direction
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
@@ -24,7 +25,7 @@ from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicato
 
 _SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
 _CAPPED = re.compile("[≤<＜≦⩽]|不[高大多超]")
-_BOUND = re.compile(r"\d[^，。；,;]{0,6}?(?:及?以[上下]|[以之]内)\s*$")  # 240次以上
+_BOUND = re.compile(rf"\d[^{CLAUSE_ENDS}]{{0,6}}?(?:及?以[上下]|[以之]内)\s*$")  # 240次以上
 _NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
@@ -208,7 +209,7 @@ def _quoted(row: Indicator) -> tuple[dict[str, str], tuple[Evidence, ...]]:
 def _is_done_satisfaction(row: Indicator, params: InWordsParams, context: Context) -> bool:
     """Whether a row asks how satisfied people are, in words or without a target, and its result is that it
     was done."""
-    asked = row.name.rstrip("。； ").endswith(params.satisfied) and not _DIGIT.search(row.value or "")
+    asked = row.name.rstrip(f"{STOPS} ").endswith(params.satisfied) and not _DIGIT.search(row.value or "")
     return asked and bool(row.actual) and context.language.answer(row.actual or "") in _EMPTY
 
 

@@ -14,6 +14,7 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params,
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
+from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
 
 _SCORE_LABEL = re.compile(
@@ -21,7 +22,7 @@ _SCORE_LABEL = re.compile(
 )
 _GRADE_LABEL = re.compile(r"(?:项目|绩效|综合)?(?:自评|评价|考核)?(?:结果)?(?:等级|等次|档次|结论)")
 _WRITTEN = re.compile(
-    r"(?:等级|等次|档次|结论|结果)(?:评定|确定)?\s*(?:为|是|：|:)\s*[“‘\"]?(?P<grade>[优良中差合格不秀好等较一般]{1,3})(?=[”’\"，。；,;）)\s]|$)"
+    rf"(?:等级|等次|档次|结论|结果)(?:评定|确定)?\s*(?:为|是|：|:)\s*[“‘\"]?(?P<grade>[优良中差合格不秀好等较一般]{{1,3}})(?=[”’\"{CLAUSE_ENDS}）)\s]|$)"
 )
 _POINTS = re.compile(
     r"(?:自评|评价|综合)?(?:总得分|得分|总分|分数)(?:合计)?\s*(?:为|是|：|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?"

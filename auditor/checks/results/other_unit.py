@@ -12,10 +12,11 @@ from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_dates
 from auditor.chinese.marks import unspaced
+from auditor.chinese.stops import CLAUSE_ENDS, STOPS
 from auditor.language.facts import Role
 from auditor.model import Confidence, Evidence, Indicator
 
-_FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。；;]?")
+_FIGURE = re.compile(rf"[^\d{CLAUSE_ENDS}]{{0,6}}?[\d,，]+(?:\.\d+)?(\D{{1,6}}?)[{STOPS}]?")
 _RATIO = "ratio"
 _POINTS = frozenset({"points"})
 _CHANGED = ("提", "增", "上", "下", "降", "减", "升")

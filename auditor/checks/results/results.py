@@ -14,6 +14,7 @@ from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
 from auditor.chinese.marks import unspaced
+from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.language.facts import Direction
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Form, Indicator, Operator
@@ -91,7 +92,7 @@ def figure(text: str | None, unit: str | None, words: CompletionWords, context: 
     number = context.language.number(said.removesuffix(unit or "") or said)
     if number is not None:
         return number if abs(number) < _ABSURD else None
-    match = _NUMBER.fullmatch(_without_lead(unspaced(text), words.leads).rstrip("。；;，,左右"))
+    match = _NUMBER.fullmatch(_without_lead(unspaced(text), words.leads).rstrip(f"{CLAUSE_ENDS}左右"))
     if match is None:
         return None
     value = Decimal(match[1].replace(",", "").replace("，", "").replace("−", "-"))
@@ -106,7 +107,7 @@ def said_in_words(row: Indicator, text: str, context: Context) -> bool:
 
 
 def _in_words(text: str, words: CompletionWords) -> Result | None:
-    plain = unspaced(text).rstrip("。；;，,")
+    plain = unspaced(text).rstrip(CLAUSE_ENDS)
     for tail in words.tails:
         plain = plain.replace(tail, "")
     if plain in words.reached:
@@ -118,7 +119,7 @@ def _in_words(text: str, words: CompletionWords) -> Result | None:
 
 def _unfinished(row: Indicator, text: str, context: Context) -> Result | None:
     """Work that has not begun reaches no target; what goes on may be all that a target in words asks for."""
-    begun = stages(context.lexicons).begun(unspaced(text).rstrip("。；;，,"))
+    begun = stages(context.lexicons).begun(unspaced(text).rstrip(CLAUSE_ENDS))
     if begun is None or (begun and row.qualitative and not is_date(row, context)):
         return None
     return Result(False, partly=begun)

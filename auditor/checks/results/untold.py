@@ -12,11 +12,12 @@ from auditor.checks.results.results import same_for_all
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, Sureness
 
 _RESULT = "actual"
 _SPACE = re.compile(r"\s+")
-_STOPS = re.compile(r"[\s。；;，,]+")
+_SIGNS = re.compile(rf"[\s{CLAUSE_ENDS}]+")
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦⩾⩽]")
 _TELLING = re.compile(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
 _TOLD = 2  # results that nobody writes like their targets by chance
@@ -82,7 +83,7 @@ def _is_target(actual: str, row: Indicator) -> bool:
 
 
 def _folded(text: str) -> str:
-    return _STOPS.sub("", unicodedata.normalize("NFKC", text))
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _all_columns_read(form: Form) -> bool:

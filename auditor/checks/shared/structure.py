@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from auditor.chinese.marks import HAN, alternation
+from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Form, FormKind, Indicator
@@ -45,8 +46,8 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     def total_note(self) -> re.Pattern[str]:
         """A note that states what the weights add up to: 指标权重合计应为100分."""
         return re.compile(
-            rf"{alternation(self.weighed)}[^。；;，,\d]{{0,12}}{alternation(self.added_up)}"
-            r"[^。；;，,\d]{0,6}(\d{2,3})\s*(?:分|%|％)?(?!\d)"
+            rf"{alternation(self.weighed)}[^{CLAUSE_ENDS}\d]{{0,12}}{alternation(self.added_up)}"
+            rf"[^{CLAUSE_ENDS}\d]{{0,6}}(\d{{2,3}})\s*(?:分|%|％)?(?!\d)"
         )
 
     def execution_row(self, form: Form) -> Indicator | None:

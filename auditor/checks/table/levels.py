@@ -10,13 +10,14 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, TextUnit
+from auditor.chinese.stops import SENTENCE_ENDS
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.levels import LevelFrame, LevelPath, level_key
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage
 from auditor.model.words import FIELD_WORDS
 
-_CLAUSES = re.compile(r"[；;。\n]|[，,](?=\s*[（(]?\d)")
+_CLAUSES = re.compile(rf"[{SENTENCE_ENDS}]|[，,](?=\s*[（(]?\d)")
 _ROWS_OF_A_LEVEL = 2
 _COST = "cost"
 _PUT_IN = frozenset({"timeliness", _COST})

@@ -13,6 +13,7 @@ from auditor.checks.shared.snippets import Snippet, snippets
 from auditor.checks.table.fields import LONE_DASH
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import ITEM_ENDS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Document, Indicator, Paragraph, Submission
@@ -33,7 +34,7 @@ _MASK = re.compile(
 )
 _STARS = re.compile(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
 _CODE, _PLAIN = re.compile(r"[\dA-Za-z×*＊]+"), re.compile(r"[\dA-Za-z]")
-_SIGNED = re.compile(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,3}}(?=\s|[、，,。；;]|$)")  # 填表人：王××
+_SIGNED = re.compile(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,3}}(?=[\s{ITEM_ENDS}]|$)")  # 填表人：王××
 _CODED = 6  # figures and letters that make a code: 51××××23T000007××
 _MASKED = 3  # so many texts with runs of stars, one of them within a number or before a kind of place
 _FAULTS = {

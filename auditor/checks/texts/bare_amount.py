@@ -9,6 +9,7 @@ from pydantic import Field
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import TextUnit
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_END
 from auditor.language.spans import excerpt, quote
 from auditor.model import Evidence
 
@@ -33,7 +34,7 @@ def judge_bare_amount(unit: TextUnit, params: BareParams, _context: Context) -> 
 
 def _is_money(unit: TextUnit, match: re.Match[str], params: BareParams) -> bool:
     before = unit.passage.text[max(0, match.start() - _NEAR) : match.start()]
-    clause = re.split(r"[，,。；;\n]", before)[-1]
+    clause = CLAUSE_END.split(before)[-1]
     return any(word in clause for word in params.money)
 
 

@@ -12,12 +12,12 @@ from rapidfuzz.fuzz import ratio
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit, SubmissionUnit, TextUnit
+from auditor.chinese.stops import CLAUSE, CLAUSE_END, SIGNS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Passage, PassageField, RowRef
 
-_CLAUSE = re.compile(r"[^，,。；;！\n]+")
 _ECHO_SHARE = 0.75  # of the shorter clause
 _LEADS = (":", "：")
 _LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
@@ -32,7 +32,7 @@ class EchoParams(Params):
 @check_kind("echoed-clause", params=EchoParams, provides={"quote", "shared"})
 def judge_echo(unit: TextUnit, params: EchoParams, _context: Context) -> Judgement:
     """No clause says again at length what the clause before it said."""
-    clauses = [_LIST_NUMBER.sub("", match[0]).strip() for match in _CLAUSE.finditer(unit.passage.text)]
+    clauses = [_LIST_NUMBER.sub("", match[0]).strip() for match in CLAUSE.finditer(unit.passage.text)]
     return failed(*_echoes(unit.passage, clauses, params.least))
 
 
@@ -157,7 +157,7 @@ class TenseWords(LexiconModel, lexicon="completed-tense"):
     def pattern(self) -> re.Pattern[str]:
         before, verbs = "|".join(self.before), "|".join(self.verbs)
         return re.compile(
-            rf"(?:^|[，,。；;：:、\n\d.）)])\s*(?P<told>(?:{before})*(?:{verbs})(?P<done>了(?!解|结))?)"
+            rf"(?:^|[{SIGNS}\d.）)])\s*(?P<told>(?:{before})*(?:{verbs})(?P<done>了(?!解|结))?)"
         )
 
 
@@ -189,7 +189,7 @@ def _excused(text: str, end: int, words: TenseWords) -> bool:
 
 
 def _tense_hit(passage: Passage, match: re.Match[str], fault: str) -> Hit:
-    clause = re.split(r"[，,。；;\n]", passage.text[match.start("told") :], maxsplit=1)[0]
+    clause = CLAUSE_END.split(passage.text[match.start("told") :], maxsplit=1)[0]
     values = {"told": match["told"], "quote": clause, "plain": match["told"].removesuffix("了")}
     confidence = Confidence.ASK if fault == "asked" else None
     return Hit(values, (Evidence(clause, passage.location),), confidence=confidence, fault=fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.chinese.stops import TITLE_ENDS
 from auditor.language.texts.brackets import BracketFault, BracketHit
 
 # Separators from the weakest to the strongest; where a weak one runs into a stronger one, the latter closes.
@@ -43,7 +44,7 @@ def _closing(text: str, start: int) -> int | None:
     """The 》 that closes what is open at ``start``: the opener there, or the pair around the 》 there."""
     depth = 1
     for position in range(start + 1, len(text)):
-        if text[position] in "；;。\n":
+        if text[position] in TITLE_ENDS:
             return None
         depth += (text[position] == "《") - (text[position] == "》")
         if depth == 0:

@@ -8,9 +8,12 @@ from itertools import pairwise
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import TextUnit
+from auditor.chinese.stops import SENTENCE_ENDS
 from auditor.model import Evidence
 
-_NUMBER = re.compile(r"(?:^|(?<=[。；;\n！]))\s*(?P<sign>[（(]?)(?P<n>\d{1,2})(?P<end>[)）.．、])(?!\d)")
+_NUMBER = re.compile(
+    rf"(?:^|(?<=[{SENTENCE_ENDS}]))\s*(?P<sign>[（(]?)(?P<n>\d{{1,2}})(?P<end>[)）.．、])(?!\d)"
+)
 _LEAST = 3  # numbers of one style that make a list
 _QUOTED = 14
 

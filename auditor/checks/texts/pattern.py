@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -10,12 +9,11 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, texts_of
+from auditor.chinese.stops import SENTENCE
 from auditor.language.facts import Token
 from auditor.language.layers.pattern_finder import PatternFinder
 from auditor.language.layers.patterns import Pattern
 from auditor.language.spans import Squeezed, squeeze
-
-_SENTENCE = re.compile(r"[^。；;！!？?]+")
 
 Searched = Literal["name", "value", "reason", "project", "overview", "basis", "goal", "long_term_goal"]
 
@@ -53,7 +51,7 @@ def judge(unit: ReadableUnit, params: PatternParams, context: Context) -> Judgem
 def _hits(snippet: Snippet, finder: PatternFinder, params: PatternParams, context: Context) -> Iterator[Hit]:
     language = context.language
     squeezed = squeeze(snippet.text)
-    for sentence in _SENTENCE.finditer(squeezed.text):
+    for sentence in SENTENCE.finditer(squeezed.text):
         found = finder.find(sentence.group(), language.marked, language.doc)
         unless = language.finder(params.unless)
         right = unless.find(sentence.group(), language.marked, language.doc) if found else ()

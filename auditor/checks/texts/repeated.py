@@ -10,11 +10,10 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import TextUnit
+from auditor.chinese.stops import CLAUSE, SENTENCE
 from auditor.language.spans import plain
 from auditor.model import Evidence
 
-_SENTENCE = re.compile(r"[^。；;！\n]+")
-_CLAUSE = re.compile(r"[^，,]+")
 _LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
 
 
@@ -32,7 +31,7 @@ class RepeatParams(Params):
 def judge_repeated(unit: TextUnit, params: RepeatParams, _context: Context) -> Judgement:
     """No longer sentence stands twice in a passage."""
     text = unit.passage.text
-    sentences = [_LIST_NUMBER.sub("", match[0]).strip() for match in _SENTENCE.finditer(text)]
+    sentences = [_LIST_NUMBER.sub("", match[0]).strip() for match in SENTENCE.finditer(text)]
     found: dict[str, list[str]] = defaultdict(list)
     for words in sentences:
         if len(plain(words)) >= params.least:
@@ -70,7 +69,7 @@ def _pasted_too(sentences: Sequence[str], quotes: Sequence[str], least: int) -> 
 
 def _runs(sentence: str) -> list[str]:
     """A sentence and its parts of several clauses, the longest first."""
-    clauses = list(_CLAUSE.finditer(sentence))
+    clauses = list(CLAUSE.finditer(sentence))
     parts = [
         sentence[first.start() : last.end()].strip()
         for index, first in enumerate(clauses)

@@ -13,6 +13,7 @@ from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_END, CLAUSE_ENDS, SENTENCE_ENDS, STOPS
 from auditor.language import Direction, Role
 from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage
@@ -25,9 +26,8 @@ _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:目标|任务)?\d{1,2}[:：、.．)）]")
 _TITLES = re.compile(r"《[^》]*》")
 _CITING = re.compile(
-    r"(?:根据|依据|按照|依照|遵照|参照)[^，,；;。《]{0,12}《[^。；;]*》[^，,；;。]*[。；;]?$"
+    rf"(?:根据|依据|按照|依照|遵照|参照)[^{CLAUSE_ENDS}《]{{0,12}}《[^{SENTENCE_ENDS}]*》[^{CLAUSE_ENDS}]*[{STOPS}]?$"
 )
-_CLAUSE = re.compile(r"[，,；;。！!\n]")
 
 
 class VagueGoalParams(Params):
@@ -163,7 +163,7 @@ def _counts(row: Indicator, context: Context) -> bool:
 
 def _told(quoted: tuple[str, ...]) -> tuple[str, str]:
     """The first vague phrases, and whether there are more."""
-    within = (_CLAUSE.split(phrase)[-1].strip() or phrase for phrase in quoted)  # one found across a comma
+    within = (CLAUSE_END.split(phrase)[-1].strip() or phrase for phrase in quoted)  # one found across a comma
     shown = tuple(dict.fromkeys(within))[:_QUOTED]
     return "".join(f"“{phrase}”" for phrase in shown), "more" if len(quoted) > len(shown) else "all"
 
@@ -182,4 +182,4 @@ def _in_clauses(phrases: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 
 def _clauses(text: str) -> tuple[str, ...]:
-    return tuple(shorten(clause) for each in _CLAUSE.split(text) if (clause := each.strip()))
+    return tuple(shorten(clause) for each in CLAUSE_END.split(text) if (clause := each.strip()))

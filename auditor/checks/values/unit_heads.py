@@ -7,6 +7,7 @@ import re
 from auditor.checks.base import Context, Judgement
 from auditor.checks.values.sensible_units import measures, mismatch
 from auditor.chinese.edges import ending_of
+from auditor.chinese.stops import STOPS
 from auditor.language import UnitFact
 from auditor.language.texts.answers import Answer
 from auditor.model import Indicator
@@ -72,7 +73,7 @@ def punctual(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
 
 def stated(row: Indicator, fact: UnitFact, context: Context) -> Judgement | None:
     """A name that ends in the amount of the target, in another unit (购置水泵12台 ≥ 12 米)."""
-    name = row.name.rstrip("。；; ")
+    name = row.name.rstrip(f"{STOPS} ")
     found = [each for each in context.language.quantities(name) if each.end == len(name)]
     if not found or found[-1].value != context.language.number(row.value or ""):
         return None

@@ -17,13 +17,12 @@ from operator import add
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import sounding
+from auditor.chinese.stops import last_end, next_end
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.joined import Joined
 
-_ENDS = "。；;\n"  # of sentences
-_END = re.compile(f"[{_ENDS}]")
 _RUN = re.compile(f"[{HAN}]+")
 _AROUND = 2  # characters on each side of a dropped one that both texts share
 _BEHIND = 2  # and behind a confused one
@@ -110,9 +109,8 @@ def _slip(
 
 def _words_at(text: str, start: int, end: int, segment: Callable[[str], Sequence[Token]]) -> Sequence[Token]:
     """The words of the sentence in which a place lies: no word reaches over its end."""
-    begin = max(text.rfind(sign, 0, start) for sign in _ENDS) + 1
-    stop = _END.search(text, end)
-    words = segment(text[begin : stop.start() if stop else len(text)])
+    begin = last_end(text, start) + 1
+    words = segment(text[begin : next_end(text, end)])
     return [each._replace(start=each.start + begin, end=each.end + begin) for each in words]
 
 

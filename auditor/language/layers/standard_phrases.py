@@ -14,6 +14,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
@@ -22,7 +23,7 @@ from auditor.language.texts.joined import Joined
 _HAN = re.compile(f"[{HAN}]+")
 Segment = Callable[[str], Sequence[Token]]
 Alike = Callable[[str, str], bool]
-_OPENING = "，,。；;：:、\n 　"  # what a short phrase stands behind
+_OPENING = f"{SIGNS} 　"  # what a short phrase stands behind
 _LONG = 6  # characters of a phrase that is known without its first one
 _AROUND = 12  # characters on each side that are cut into words with the phrase
 

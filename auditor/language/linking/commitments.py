@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.chinese.edges import beginning_of
+from auditor.chinese.stops import SENTENCE_END
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.content import ContentReader, TopicWords
 from auditor.language.linking.naming import Namer
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from auditor.language import Language
 
 _REMEMBERED = 4_096
-_STOP = re.compile(r"[。；;！!\n]")
 _FAR = 80  # characters between 通过 and 方式
 _DONE = "了"  # behind a verb: 开展了
 _SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb
@@ -154,7 +153,7 @@ class CommitmentReader:
         ends = self._means_end.spans(text)
         for start, behind in self._by_means.spans(text):
             at, end = next((each for each in ends if each[0] >= behind), (behind, behind))
-            if behind < end and at - behind <= _FAR and not _STOP.search(text, behind, at):
+            if behind < end and at - behind <= _FAR and not SENTENCE_END.search(text, behind, at):
                 yield start, end
 
     def measure(self, term: str) -> str | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.agreement import (
     SINGLE,
@@ -36,7 +37,7 @@ from auditor.model import Form, Indicator, Operator, Passage, PassageField
 if TYPE_CHECKING:
     from auditor.language import Language
 
-_CLAUSE = re.compile("[，,。；;：:\n]")
+_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：:]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _PRICE = 0.75  # money per two things that are the same on both sides
 _SHARES = frozenset({"ratio"})

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.marks import LINES
+from auditor.chinese.stops import SIGNS
 from auditor.language.numbers.quantity_words import Naming
 from auditor.language.phrases import Ahead, Chain, Words
 from auditor.language.scanning import Scanner
 
 _LEVELS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")
-_EDGES = "、，,；;。：: 　"
+_EDGES = f"{SIGNS} 　"
 _PAIRS = (("“", "”"), ("‘", "’"))
 _TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
 _DONE_TO = re.compile(r"^对(?:于)?(.{2,}?)(?:工作)?(?:进行|开展|实施|予以|给予|完成)(.{2,})$")

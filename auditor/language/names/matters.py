@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from auditor.chinese.marks import HAN, unspaced
+from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.adjuncts import Adjuncts
@@ -77,7 +78,7 @@ class MatterReader:
 
     def _name(self, name: str, unit: str, value: str) -> NameParts:
         bare = _NOTES.sub("", self._opening.sub("", unspaced(name)))
-        text = self._adjuncts.without(bare.strip("，,。；;：:、")) or name
+        text = self._adjuncts.without(bare.strip(SIGNS)) or name
         kinds = self._unit(unit).kinds if unit else frozenset()
         measure = self._lexicon.measure(text)
         effect = self._lexicon.find["effect_openings"].match(text)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from auditor.chinese.edges import ending_of
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
 from auditor.language.phrases import Words
@@ -17,7 +18,7 @@ Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall",
 
 _NOTE = re.compile(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
 _BOUND = re.compile(rf"\s*[≥≤＞＜><=＝≧≦][^{HAN}]*[{HAN}%％]{{0,4}}$")  # 人口数≥**人
-_TAIL = re.compile(r"(?<![\s:：，,。；;、.%％])[\s:：，,。；;、.%％]++$")
+_TAIL = re.compile(rf"(?<![\s{SIGNS}.%％])[\s{SIGNS}.%％]++$")
 
 
 class MeasureKind(LexiconModel):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure
 from auditor.language.names.adjuncts import Adjuncts
@@ -47,7 +48,6 @@ class NameShape:
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _SHARES = "%％"  # 及时率%: the unit behind the name
-_CLAUSE = re.compile(r"[，,；;。！!]")
 _AGAINST = re.compile(
     r"(?:较|比)(?:上一?年|去年|往年|同期|上年同期|去年同期|基期|年初|以往|以前)(?:同期|平均|度)?$"
 )
@@ -94,7 +94,7 @@ class NameReader:
         """The shape of a name without level prefix."""
         text = re.sub(r"\s+", "", name).rstrip(_SHARES) or name
         plain = self._adjuncts.without(_BRACKETS.sub("", text)) or text
-        clauses = tuple(clause for clause in _CLAUSE.split(plain) if clause)
+        clauses = tuple(clause for clause in CLAUSE_END.split(plain) if clause)
         measured = bool(clauses) and self.ends_in_measure(clauses[-1])
         core = self._core(plain)
         subject, word = self._subjects.subject(plain)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.language.names.name_words import NameLexicon
 from auditor.language.phrases import Ahead, Chain, Choice, End, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner
@@ -116,7 +117,7 @@ def predicates(words: SentenceWords, clause: str) -> bool:
 
 
 def _within_clauses(frames: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(frame.replace(".{", "[^，,。；;]{")) for frame in frames)
+    return tuple(re.compile(frame.replace(".{", f"[^{CLAUSE_ENDS}]{{")) for frame in frames)
 
 
 def _procedure(words: SentenceWords, clause: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, LINES
+from auditor.chinese.stops import ITEM_ENDS, PARAGRAPH_ENDS, SIGNS, last_end, next_end
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
 from auditor.language.scanning import scanner_of
@@ -21,8 +22,7 @@ _AMOUNT = re.compile(
     rf"(?P<per>\s*[/／每]|[以之]?上|[人户个件亩次辆台套平公吨千米册份株斤字人]|\s*[{DASHES}]+\s*\d)?"
 )
 _YEAR = re.compile(rf"({THIS_CENTURY})\s*年?度?")
-_CLAUSE_ENDS = "，,、：:；;。！!\n\r（()）"
-_ITEM_ENDS = "。！!\n\r"
+_ENDS = f"{SIGNS}（()）"
 _NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.．、]|目标\d+|[①-⑳])\s*")
 _CLOSING = re.compile(r"[\s\"“”'》》]+")
 _APPROXIMATE = re.compile(r"约|近|左右|余|多")
@@ -91,7 +91,7 @@ class FundingReader:
         self._money = Words(scanner, words.money_words)
         self._whole = Words(scanner, words.whole)
         behind = Words(scanner, words.behind)
-        self._behind = Chain(Form(r"\s*的?"), behind, Form(r"$|[，,。；;、用支]|\s"))
+        self._behind = Chain(Form(r"\s*的?"), behind, Form(rf"$|[{ITEM_ENDS}用支]|\s"))
         self._parts = Words(scanner, words.parts)
         self._open = Words(scanner, words.open_ends)
         self._sums = Chain(Words(scanner, words.sums), Signs("[为是约：:]", 0, 1), End())
@@ -185,7 +185,7 @@ class FundingReader:
         years = {int(each) for each in _YEAR.findall(left)}
         if len(years) > 1:  # money of several years
             return None
-        start = max(text.rfind(sign, 0, match.start()) for sign in _CLAUSE_ENDS) + 1
+        start = last_end(text, match.start(), _ENDS) + 1
         return Funding(
             text=text[match.start() : end],
             value=value,
@@ -211,7 +211,7 @@ class FundingReader:
         between = text[whole.end : opening.start] if opening else ""
         if opening is None or re.search(r"\d", between) or len(between) > _FAR:
             return
-        end = _sentence_end(text, opening.end)
+        end = next_end(text, opening.end, PARAGRAPH_ENDS)
         inner = self._parts.search(text, opening.end)
         if inner is not None and inner.start < end:
             return  # parts of parts
@@ -227,7 +227,7 @@ class FundingReader:
         left = text[max(0, whole.start - _FAR) : whole.start].rstrip()
         if not self._sums.within(left):
             return
-        parts = tuple(each for each in before if each.start > _sentence_start(text, whole.start))
+        parts = tuple(each for each in before if each.start > last_end(text, whole.start, PARAGRAPH_ENDS))
         if len(parts) >= _PARTS and all(each.yuan < whole.yuan for each in parts):
             opened = self._open.within(text[parts[0].start : whole.start])
             yield PartList(whole, parts, open=opened, words=text[parts[0].start : whole.end])
@@ -238,21 +238,11 @@ _FAR = 20  # characters between a whole and its list
 
 def _before(text: str, position: int) -> str:
     """The words of the clause before a position; a comma between thousands does not end it."""
-    start = max(text.rfind(sign, 0, position) for sign in _CLAUSE_ENDS) + 1
+    start = last_end(text, position, _ENDS) + 1
     words = text[start:position]
     labelled = not words.strip() and start > 1 and text[start - 1] in "：:"
     return _before(text, start - 1) if labelled else words
 
 
 def _after(text: str, position: int) -> str:
-    ends = [found for sign in _CLAUSE_ENDS if (found := text.find(sign, position)) >= 0]
-    return text[position : min(ends, default=len(text))]
-
-
-def _sentence_start(text: str, position: int) -> int:
-    return max(text.rfind(sign, 0, position) for sign in _ITEM_ENDS)
-
-
-def _sentence_end(text: str, position: int) -> int:
-    ends = [found for sign in _ITEM_ENDS if (found := text.find(sign, position)) >= 0]
-    return min(ends, default=len(text))
+    return text[position : next_end(text, position, _ENDS)]

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 
 from auditor.chinese.dates import OPENING
 from auditor.chinese.marks import HAN, LINES
+from auditor.chinese.stops import SENTENCE_ENDS
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.numbers.quantity_finding import JOINERS, Found, find_quantities, has_quantity
@@ -20,7 +21,7 @@ from auditor.language.texts.past import recalled
 from auditor.model import Operator
 
 _LETTER = re.compile(rf"[{HAN}A-Za-z]")
-_STOP = re.compile(r"[。；;！？\n：:]")
+_STOP = re.compile(f"[{SENTENCE_ENDS}：:]")
 _FIRST_AFTER = re.compile(r"^[\s的之]+")
 _ROWS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
 _PER = re.compile(rf"(?:每(?:[一个]?[{HAN}]{{1,2}}))+$")

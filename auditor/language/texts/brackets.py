@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from auditor.chinese.stops import SIGNS, TITLE_ENDS
+
 _PARTNER = {
     "（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "〈": "〉", "【": "】",
     "[": "]", "［": "］", "「": "」", "『": "』", "{": "}",
@@ -15,10 +17,9 @@ _PARTNER = {
 _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _ALIKE = {"(": "（", ")": "）", "［": "[", "］": "]"}  # both widths make a pair, though an uneven one
 _WITHIN_ITEM = frozenset("《〔〈【[「『")  # never open beyond the end of a sentence or a list item
-_ITEM_ENDS = frozenset("；;。\n")
 PAIRED = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER)))}]")  # in texts without any nothing is amiss
-_SIGN = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER, *_ITEM_ENDS)))}]")
-_ENUMERATOR = re.compile(r"(?:^|[\s；;。：:，,、（(])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
+_SIGN = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER, *TITLE_ENDS)))}]")
+_ENUMERATOR = re.compile(rf"(?:^|[\s{SIGNS}（(])(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|[A-Za-z])$")
 
 
 class BracketFault(StrEnum):
@@ -48,7 +49,7 @@ def _scan(text: str) -> Iterator[BracketHit]:
     stack: list[tuple[str, int]] = []
     for match in _SIGN.finditer(text):
         position, char = match.start(), match[0]
-        if char in _ITEM_ENDS:
+        if char in TITLE_ENDS:
             yield from (_unclosed(entry) for entry in stack if entry[0] in _WITHIN_ITEM)
             stack = [entry for entry in stack if entry[0] not in _WITHIN_ITEM]
         elif char in _PARTNER:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.dates import YEARS
+from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Form, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.documents import Citation, Item
 
-_TRAILER = re.compile(r"(?:[（(][^（）()]*[）)]|的?通知|[》〉>”\"’\s，,。；;、：:])+$")
-_ENDS = r"(?=$|[》〉>”）)，,。；;、（(〔\s：:]|的|文件|精神|要求|和|及|等|中|第)"
+_TRAILER = re.compile(rf"(?:[（(][^（）()]*[）)]|的?通知|[》〉>”\"’\s{SIGNS}])+$")
+_ENDS = rf"(?=$|[》〉>”）)（(〔\s{SIGNS}]|的|文件|精神|要求|和|及|等|中|第)"
 _LAW = re.compile(f"法{_ENDS}")
 
 

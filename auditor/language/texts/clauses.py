@@ -9,6 +9,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from auditor.chinese.stops import CLAUSE_ENDS, SENTENCE_ENDS
+
 _REMEMBERED = 1_024  # texts; the rules on a form ask for the same ones again and again
 _CHINESE = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -24,8 +26,7 @@ _LATER = re.compile(
     rf"(?<=[\s，,：:])(?:[{_CIRCLED}]|[(（]\d{{1,2}}[)）]|[{_CHINESE}]是|\d{{1,2}}[.．、](?!\d))"
 )
 _OPENING = frozenset(f"{_CHINESE}{_CIRCLED}(（第")  # what a list number begins with, but for figures
-_SENTENCE_ENDS = "。；;！!？?\n\r"
-_CLAUSE_ENDS = _SENTENCE_ENDS + "，,："
+_PIECE_ENDS = f"{CLAUSE_ENDS}："
 _OPENERS = {
     "“": "”",
     "《": "》",
@@ -39,7 +40,7 @@ _OPENERS = {
 }
 _SIGNS = {
     each: re.compile(f"[{re.escape(''.join((each, *_OPENERS, *_OPENERS.values())))}]")
-    for each in (_SENTENCE_ENDS, _CLAUSE_ENDS)
+    for each in (SENTENCE_ENDS, _PIECE_ENDS)
 }
 _START = attrgetter("start")
 _FARTHEST = 201  # characters behind its opener that a closing sign can stand
@@ -90,7 +91,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of every item, in order."""
     clauses = []
     for index, item in enumerate(split_items(text)):
-        for start, end in _pieces(text, item.start, item.end, _CLAUSE_ENDS):
+        for start, end in _pieces(text, item.start, item.end, _PIECE_ENDS):
             clauses.append(Clause(text[start:end], start, end, index))
     return tuple(clauses)
 
@@ -103,7 +104,7 @@ def clause_at(clauses: tuple[Clause, ...], position: int) -> Clause | None:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    for start, end in _pieces(text, 0, len(text), _SENTENCE_ENDS):
+    for start, end in _pieces(text, 0, len(text), SENTENCE_ENDS):
         yield from _listed(text, start, end)
 
 

@@ -14,15 +14,17 @@ from itertools import pairwise
 
 from auditor.chinese.dates import A_YEAR, YEARS
 from auditor.chinese.marks import HAN, LINES
+from auditor.chinese.stops import ITEM_ENDS, STOPS, TITLE_ENDS
 from auditor.language.spans import plain
 
 _REMEMBERED = 1_024  # passages; several rules read the same ones
 _OPENERS = "〔[［【〖(（﹝"
 _CLOSERS = "〕]］】〗)）﹞"
 _ITEM = re.compile(
-    r"(?:(?<=^)|(?<=[\s；;。、，,）)》>])|(?<=号)(?=\d{1,2}[.．、]\s*《))(?P<no>\d{1,2})(?P<sep>[.．、](?!\d(?!\d{3}年))|[)）])"
+    rf"(?:(?<=^)|(?<=[\s{ITEM_ENDS}）)》>])|(?<=号)(?=\d{{1,2}}[.．、]\s*《))"
+    r"(?P<no>\d{1,2})(?P<sep>[.．、](?!\d(?!\d{3}年))|[)）])"
 )
-_CITATION_END = re.compile(r"[；;。\n]|、(?=《)|(?<=[》）)])[，,](?=《)")
+_CITATION_END = re.compile(rf"[{TITLE_ENDS}]|、(?=《)|(?<=[》）)])[，,](?=《)")
 _WELL = re.compile(
     rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
     rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?\s*(?P<number>\d{{1,5}})\s*号"
@@ -182,7 +184,7 @@ def _item(text: str, start: int, end: int, head: re.Match[str] | None) -> Item:
     body = head.end() if head else start
     before = text[:start].rstrip()
     gap = text[len(before) : start]
-    merged = head is not None and before != "" and before[-1] not in "；;。：:" and "\n" not in gap
+    merged = head is not None and before != "" and before[-1] not in f"{STOPS}：:" and "\n" not in gap
     number = head["no"] if head else ""
     citations = tuple(_citations(text, body, end, number))
     return Item(number, text[body:end].strip(), start, end, citations, merged)
@@ -195,7 +197,7 @@ def _citations(text: str, start: int, end: int, item: str) -> Iterator[Citation]
         if not plain(words):
             continue
         first = left + len(words) - len(words.lstrip())
-        stripped = words.strip().rstrip("；;。、，,").rstrip()
+        stripped = words.strip().rstrip(ITEM_ENDS).rstrip()
         titles = tuple(_TITLE.findall(stripped))
         yield Citation(
             stripped, first, first + len(stripped), item, titles, document_numbers(stripped, first)

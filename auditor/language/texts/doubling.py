@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import SENTENCE
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Token
 from auditor.language.spans import squeeze
@@ -18,7 +19,6 @@ _TWICE = re.compile(rf"([{HAN}]{{2,8}}?)\1")
 _SAME = re.compile(rf"(?P<char>[{HAN}])(?P=char)")
 _BRACKETED = re.compile(rf"(?P<first>[（(](?P<word>[{HAN}]{{2,6}})[)）])(?P=word)")
 _LONG = 3  # characters of a noun that is known well
-_SENTENCE = re.compile("[^。；;]+")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
 _COUNTING = frozenset("mr")  # what stands before a unit: a number, 每, 各
@@ -71,7 +71,7 @@ class Doubling(LexiconModel, lexicon="doubling"):
     def characters(self, text: str, segment: Callable[[str], Sequence[Token]]) -> Iterator[Doubled]:
         """Last characters of words written twice (开放放时间): no word begins with the second. Surely behind
         a noun of some length (助学金金发放)."""
-        for sentence in _SENTENCE.finditer(text):  # a dictionary cuts each as it cuts them all
+        for sentence in SENTENCE.finditer(text):  # a dictionary cuts each as it cuts them all
             for each in self._characters(sentence[0], segment):
                 start, end = sentence.start() + each.start, sentence.start() + each.end
                 yield replace(each, start=start, end=end)

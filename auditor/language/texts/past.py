@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, HAN
+from auditor.chinese.stops import last_end
 from auditor.language.facts import Quantity, Role
 
 _REMEMBERED = 1_024
@@ -16,7 +17,6 @@ _PLANNED = re.compile(
     rf"^度?[，,]?(?:全年|我[{HAN}]{{1,3}}|本[{HAN}]{{1,3}}|继续)?"
     r"(?:计划|拟|将|预计|预期|安排|力争|预算|项目|年初|工作目标|目标)"
 )
-_SENTENCE_ENDS = "。；;\n"
 
 
 @lru_cache(_REMEMBERED)
@@ -32,6 +32,6 @@ def recalled(text: str, quantity: Quantity) -> Quantity:
     years, planned = _years(text)
     if planned is None or quantity.role is not Role.COMMITMENT:
         return quantity
-    sentence = max(text.rfind(sign, 0, quantity.start) for sign in _SENTENCE_ENDS)
+    sentence = last_end(text, quantity.start)
     governing = [year for start, year in years if sentence < start < quantity.start]
     return replace(quantity, role=Role.BACKGROUND) if governing and governing[-1] < planned else quantity

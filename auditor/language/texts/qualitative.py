@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from auditor.chinese.dates import CALENDAR
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_END, ITEM_ENDS
 from auditor.config.lexicons import Lexicons
 from auditor.language.phrases import Ahead, Chain, Choice, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner, scanner_of
@@ -53,7 +54,7 @@ class Quality:
         return self.kind in _VAGUE
 
 
-_EDGES = re.compile(r"^[\s“”\"'（(【《]*|[\s“”\"'）)】。．.，,；;、！!]*$")
+_EDGES = re.compile(rf"^[\s“”\"'（(【《]*|[\s“”\"'）)】．.{ITEM_ENDS}]*$")
 _SPLIT = re.compile(r"[、，,；;/／|｜\s:：（）()＝=＞>→-]+")
 _NUMBER = re.compile(
     r"(?:不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|[≥≤＞＜><=＝≧≦])*\s*约?\d[\d,，.]*"
@@ -119,7 +120,7 @@ class QualityReader:
             return Quality(QualityKind.VERIFIABLE, (text,))
         if self._open.fullmatch(text):
             return Quality(QualityKind.OPEN_STANDARD, (text,), sure=False)
-        clauses = [clause for clause in re.split(r"[，,；;。]", text) if clause]
+        clauses = [clause for clause in CLAUSE_END.split(text) if clause]
         marks = (_DOCUMENT, _ORDINAL_GRADE, _DATE, CALENDAR)
         found = next((match.group() for mark in marks if (match := mark.search(text))), None)
         if found is None and (standard := self._standard.search(text)):
@@ -135,7 +136,7 @@ class QualityReader:
         return clause not in self._words.states and self._absence.match(clause) is not None
 
     def _wish(self, text: str) -> Quality | None:
-        rest = re.sub(r"[，,；;、。的\s]", "", self._empty_words.without(text))
+        rest = re.sub(rf"[{ITEM_ENDS}的\s]", "", self._empty_words.without(text))
         rising, falling = self._rising.search(text), self._falling.search(text)
         trend = (
             (Trend.DOWN if falling else Trend.UP if rising else None) if not (rising and falling) else None

@@ -6,6 +6,7 @@ import re
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Choice, End, Form, Found, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import scanner_of
@@ -105,7 +106,7 @@ class VaguePhrases:
 
     def deliverables(self, text: str) -> tuple[str, ...]:
         """The clauses that promise something whose existence anybody can check."""
-        clauses = (clause.strip() for clause in _CLAUSE.split(text))
+        clauses = (clause.strip() for clause in CLAUSE_END.split(text))
         return tuple(
             clause
             for clause in clauses
@@ -130,7 +131,7 @@ class VaguePhrases:
 
     @staticmethod
     def _without_marks(text: str) -> list[str]:
-        return [_MARK.sub("", clause.strip()) for clause in _CLAUSE.split(text)]
+        return [_MARK.sub("", clause.strip()) for clause in CLAUSE_END.split(text)]
 
     def work(self, text: str) -> bool:
         """Whether a text says that work is done, whatever comes of it."""
@@ -138,7 +139,7 @@ class VaguePhrases:
 
     def chores(self, text: str) -> tuple[str, ...]:
         """The verbs of a text whose every clause only says that work is done; else nothing."""
-        clauses = [clause.strip() for clause in _CLAUSE.split(text) if clause.strip()]
+        clauses = [clause.strip() for clause in CLAUSE_END.split(text) if clause.strip()]
         found = [chore.text for clause in clauses if (chore := self._chore.match(clause))]
         return tuple(found) if len(found) == len(clauses) else ()
 
@@ -149,7 +150,9 @@ class VaguePhrases:
     def named(self, text: str) -> int:
         """How many objects a text names one by one in clauses that say when: 东镇中心小学、西镇中学、南镇
         幼儿园等2026年秋季招生."""
-        dated = (clause for clause in _CLAUSE.split(text) if _YEAR.search(clause) or self.schedules(clause))
+        dated = (
+            clause for clause in CLAUSE_END.split(text) if _YEAR.search(clause) or self.schedules(clause)
+        )
         lists = ([_after(each) for each in clause.split("、")] for clause in dated)
         named = (sum(self._is_name(each) for each in items) for items in lists)
         return sum(count for count in named if count >= _SEVERAL)
@@ -177,7 +180,6 @@ def _holds(pair: Found, word: Found) -> bool:
     return pair.start <= word.start < pair.end
 
 
-_CLAUSE = re.compile(r"[，,；;。！!\n]")
 _YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}年")
 _BEHIND = re.compile(rf"等?[于在]?(?:{THIS_CENTURY}年|\d{{1,2}}月).*$")
 _NOTE = re.compile(r"[（(][^（()）]*[）)]$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.chinese.stops import STOPS
 from auditor.readers.pages.cells import PageCell
 from auditor.readers.pages.glyphs import fills, room_of, spare
 
@@ -14,7 +15,6 @@ _FULL = 0.2  # of a height: what a line that was broken for want of room may see
 _SPOKEN = re.compile(r"[^\W\d_]")
 _MANY = 5  # cells of a row that are all full by chance: none
 _LONG = 15  # characters: a line that ends in the middle of a sentence where it is full
-_CLOSING = "。；;！!？?"
 _OPENING = {"）": "（", ")": "(", "》": "《", "〕": "〔", "】": "【", "”": "“"}
 
 Pair = tuple[PageCell, PageCell]
@@ -75,7 +75,7 @@ def _level(cells: Sequence[PageCell]) -> bool:
 
 
 def _open(cell: PageCell) -> bool:
-    return cell.lines[-1].text[-1:] not in _CLOSING
+    return cell.lines[-1].text[-1:] not in STOPS
 
 
 def _loosely_full(above: PageCell, below: PageCell) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter, sub
 from typing import Any, NamedTuple
 
+from auditor.chinese.stops import STOPS
 from auditor.office.words import trimmed
 from auditor.readers.pages.marks import Glyph
 
@@ -21,7 +22,7 @@ _COLUMN_GAP = 1.0  # of a height: between columns that no line parts
 _OVERLAP = 0.3  # of a width: a character printed twice to look bold
 _SPARE = 0.5  # of a height: what a full line may lack at its end
 _RAGGED, _RAGGED_SPARE = 0.45, 2.5  # of the room, and of a height: the same in the middle of a sentence
-_SENTENCE_ENDS = "。；;：:！!？?"
+_ENDS = f"{STOPS}：:"
 _PADDING = 12.0  # points; the most that a cell keeps clear at a side
 _PARAGRAPH_GAP = 1.3  # of a height: lines of one paragraph stand closer
 _LEFT = itemgetter(1)
@@ -200,7 +201,7 @@ def fills(before: TextLine, room: float, line: TextLine) -> bool:
     """Whether ``before`` is a full line: the first piece of ``line`` that cannot be parted would not have
     fitted after it. Where no sentence ends, programs that justify lines badly are given some more room."""
     left = room - (before.x1 - before.x0)
-    ragged = before.text[-1:] not in _SENTENCE_ENDS and left < _RAGGED * room
+    ragged = before.text[-1:] not in _ENDS and left < _RAGGED * room
     return spare(before, room, line) < (_RAGGED_SPARE if ragged else _SPARE) * before.size
 
 

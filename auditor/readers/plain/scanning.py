@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from auditor.chinese.stops import SIGNS, STOPS
 from auditor.office.words import blank, comparable, indent_of, trimmed
 from auditor.readers.plain.lines import Chunk, Line, chunks, logical_lines
 from auditor.readers.plain.markup import HtmlTable, has_table, parse, plain
@@ -14,8 +15,8 @@ from auditor.readers.plain.tabs import cell_row, is_cell_per_line, tab_rows, tid
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*[ \t]*")
 # Bold opens at the start or after white space or punctuation: “开展**次” is a blank that nobody filled in.
-_BOLD = re.compile(r"(?:(?<=^)|(?<=[\s（(：:；;，,。、“>|]))(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
-_SENTENCE = re.compile("[。；！？;]")
+_BOLD = re.compile(rf"(?:(?<=^)|(?<=[\s（({SIGNS}“>|]))(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
+_STOP = re.compile(f"[{STOPS}]")
 _SYMBOLS = re.compile(r"[≥≤＞＜>＜<=＝≧≦≠\d.,，%％‰]+")
 _PROSE = 20  # a cell of more characters is running text, which may have a further paragraph
 _LONGEST = 50_000  # no cell of a form has more; keeps a long text without tabs from piling up in one cell
@@ -67,7 +68,7 @@ class Scanner:
             return False
         cell, text = last.cells[-1].text, "\n".join(tidy(line.text) for line in chunk.lines)
         symbol = not cell and bool(_SYMBOLS.fullmatch(comparable(text)))
-        prose = _PROSE < len(cell) < _LONGEST and (len(text) > _TITLE or bool(_SENTENCE.search(text)))
+        prose = _PROSE < len(cell) < _LONGEST and (len(text) > _TITLE or bool(_STOP.search(text)))
         if symbol or prose:
             self._items[-1] = appended(last, text)
         return symbol or prose

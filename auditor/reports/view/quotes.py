@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import unspaced
+from auditor.chinese.stops import last_end, next_end
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission, as_written
 from auditor.model.words import row_words
 from auditor.reports.view.located import Located
@@ -15,7 +16,6 @@ ROW_FIELDS = ("name", "weight", "operator", "value", "unit")
 _MOST_ROWS = 8
 _LONGEST = 240  # characters of a cell or a stretch of a quotation
 _AROUND = 40  # characters of context on each side of a quotation
-_STOPS = "。；;\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +199,7 @@ def _in_context(text: str, needle: str) -> tuple[Segment, ...]:
     """The quotation with the rest of its sentence, shortened where that is long."""
     start = text.find(needle)
     end = start + len(needle)
-    left = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1) + 1
-    stops = [place for place in (text.find(stop, end) for stop in _STOPS) if place >= 0]
-    right = min(stops, default=len(text) - 1) + 1
+    left, right = last_end(text, start) + 1, next_end(text, end) + 1
     before, after = text[left:start].lstrip(), text[end:right].rstrip()
     if len(before) > _AROUND:
         before = "…" + before[-_AROUND:]

@@ -1,0 +1,52 @@
+"""Ends of sentences, clauses and items, and the places of those around a position."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.chinese.stops import (
+    CLAUSE,
+    CLAUSE_END,
+    CLAUSE_ENDS,
+    ITEM_END,
+    ITEM_ENDS,
+    PARAGRAPH_ENDS,
+    SENTENCE,
+    SENTENCE_END,
+    SENTENCE_ENDS,
+    SIGNS,
+    STOPS,
+    last_end,
+    next_end,
+)
+
+TEXT = "修桥3座，铺路2公里；种树、养花！完工？\n验收：合格。"
+
+
+def test_each_grade_cuts_finer_than_the_one_before() -> None:
+    assert SENTENCE.findall(TEXT) == ["修桥3座，铺路2公里", "种树、养花", "完工", "验收：合格"]
+    assert CLAUSE.findall(TEXT)[:3] == ["修桥3座", "铺路2公里", "种树、养花"]
+    assert [each for each in ITEM_END.split(TEXT) if each][2:4] == ["种树", "养花"]
+    assert re.split(f"[{PARAGRAPH_ENDS}]", TEXT)[0] == "修桥3座，铺路2公里；种树、养花"
+    assert set(STOPS) < set(SENTENCE_ENDS) < set(CLAUSE_ENDS) < set(ITEM_ENDS) < set(SIGNS)
+    assert set(PARAGRAPH_ENDS) == set(SENTENCE_ENDS) - set("；;")
+
+
+def test_both_widths_and_line_ends_end_a_sentence() -> None:
+    for sign in "。！!？?；;\n\r":
+        assert SENTENCE_END.split(f"甲{sign}乙") == ["甲", "乙"]
+    assert CLAUSE_END.split("甲，乙,丙") == ["甲", "乙", "丙"]
+    assert SENTENCE_END.search("占比3.5，见（一）、《办法》：甲") is None
+
+
+def test_the_ends_around_a_place() -> None:
+    at = TEXT.index("养花")
+    assert TEXT[last_end(TEXT, at) + 1 : next_end(TEXT, at)] == "种树、养花"
+    assert TEXT[last_end(TEXT, at, ITEM_ENDS) + 1 : next_end(TEXT, at, ITEM_ENDS)] == "养花"
+
+
+def test_a_text_without_ends_is_one_sentence() -> None:
+    assert last_end("修桥", 1) == -1
+    assert next_end("修桥", 1) == len("修桥")
+    assert (last_end("", 0), next_end("", 0)) == (-1, 0)
+    assert SENTENCE.findall("。；\n") == []
