@@ -23,10 +23,13 @@ from auditor.forms.restoring.abreast import set_apart
 from auditor.forms.restoring.blocks import unblocked
 from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
+from auditor.forms.restoring.counted import uncounted
 from auditor.forms.restoring.doubled import DoubledColumns
+from auditor.forms.restoring.headed import heads_first
 from auditor.forms.restoring.interleaved import uninterleaved
 from auditor.forms.restoring.lettered import unlettered
 from auditor.forms.restoring.nested import unnested
+from auditor.forms.restoring.sharing import set_below
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.summed import without_sums
 from auditor.forms.restoring.ticked import TickedCells
@@ -85,7 +88,7 @@ class FormBuilder:
         self.layouts = layouts
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
-        entries = EntryReader(self._targets, labels.source.degrees)
+        entries = self._entries = EntryReader(self._targets, labels.source.degrees)
         self._worded = WordedTables(labels, self._levels, entries)
         words = Vocabulary(labels, self._levels, self._targets, measures)
         self._doubled = DoubledColumns(labels, entries)
@@ -111,9 +114,14 @@ class FormBuilder:
         document = without_sums(unnested(document, self._levels), self._levels)
         document = unboxed(with_years(document), self.labels, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
-        apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
+        apart = self._apart(self._centred.merged(whole))
         upright = stood_upright(unblocked(apart, self.labels), self.labels, self._kinds)
         return self._doubled.restored(self._worded.restored(self._stacks.restored(upright)))
+
+    def _apart(self, document: Document) -> Document:
+        """The document with what stands side by side in its tables set one below the other."""
+        whole = set_below(set_apart(heads_first(document, self.labels), self.labels), self.labels)
+        return self._spaced.restored(uncounted(whole, self.labels, self._entries))
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""

@@ -68,8 +68,10 @@ class Heading:
 
     def level_in(self, line: Line, header: Header) -> str:
         """The level that a line has in the place of the label of names, among the labels of the table printed
-        again: 满意度指标 | 目标值 | 权重 below those of 产出指标."""
+        again: 满意度指标 | 目标值 | 权重 below those of 产出指标; a second one where they have no column."""
         first, *rest = line.filled
         printed = set(map(squeeze, header.printed))
         again = len(rest) > 1 and all(squeeze(slot.text) in printed for slot in rest)
-        return first.text.strip() if again and self._words.levels.is_first(first.text) else ""
+        levels = self._words.levels
+        level = levels.is_first(first.text) or (header.get("level2") is None and levels.is_second(first.text))
+        return first.text.strip() if again and level else ""

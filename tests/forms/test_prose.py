@@ -203,3 +203,12 @@ def test_levels_in_a_text_of_the_head_lose_no_row_of_the_table_below() -> None:
     form = one("近岸监测项目绩效目标表", [*head, *rows])
     assert ([i.name for i in form.indicators], form.unread_rows) == (["布设浮标", "数据有效率"], 0)
     assert [passage.text for passage in form.passages] == [told]
+
+
+def test_bullets_before_levels_are_no_part_of_them():
+    lines = ["● 产出指标", "— 数量指标：修剪果树（≥600株）", "— 质量指标：修剪合格率（≥95%）"]
+    form = one("项目支出绩效目标申报表", "项目名称：果园修剪", "绩效指标", *lines)
+    assert [(i.levels, i.name, i.value) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "修剪果树", "600"),
+        (("产出指标", "质量指标"), "修剪合格率", "95"),
+    ]

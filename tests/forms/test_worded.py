@@ -285,3 +285,15 @@ def test_names_below_a_printed_column_of_targets_are_left_blank() -> None:
 def test_a_label_may_say_whose_indicators_stand_beside_it() -> None:
     (_, *first), *rest = GRID
     assert rows(one("项目绩效目标申报表", [HEAD, [("项目支出年度绩效指标", 5, 1), *first], *rest])) == ROWS
+
+
+def test_second_levels_on_lines_of_their_own_hold_for_the_lines_below():
+    outputs = "1.数量指标：\n（1）修剪果树≥600株；\n（2）嫁接果树≥80株；\n2.质量指标：\n（1）嫁接成活率≥90%；"
+    rows = [["产出指标", outputs], ["满意度指标", "1.服务对象满意度指标：\n（1）果农满意度≥92%；"]]
+    form = one("项目支出绩效目标申报表", [["项目名称", "果园修剪"], *rows])
+    assert [(i.levels[1], i.name, i.value) for i in form.indicators] == [
+        ("数量指标", "修剪果树", "600"),
+        ("数量指标", "嫁接果树", "80"),
+        ("质量指标", "嫁接成活率", "90"),
+        ("服务对象满意度指标", "果农满意度", "92"),
+    ]

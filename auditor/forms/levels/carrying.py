@@ -41,6 +41,8 @@ class LevelCarry:
         self.unsure = depth == 0 and self._deep and self._is_either(text)
         if self._bare_inner and depth == 0 and self._levels.is_second(text):
             self._first, self._second = self._second, ""  # 成本指标 with second levels of its own
+        if self._is_peer(text, depth):
+            self._first = ""
         deeper = 0 < self._depth < depth or (self._bare and depth == 0 and self._levels.is_second(text))
         inner = depth == 0 and bool(self._second) and self._levels.is_inner(text, self._first)
         self._bare_inner = inner
@@ -75,6 +77,12 @@ class LevelCarry:
             if own != (said := (row.text("level1"), row.text("level2"))):
                 own, levels = said, self.row(row)
             yield row, levels
+
+    def _is_peer(self, text: str, depth: int) -> bool:
+        """Whether a level follows one of its own rank that no first one stands above: 数量指标, 质量指标."""
+        alone = bool(self._first) and not self._second and not self._levels.is_first(self._first)
+        ranked = self._levels.is_second(self._first) and self._levels.is_second(text)
+        return alone and ranked and depth == self._depth
 
     def _is_either(self, text: str) -> bool:
         """Whether a level without 指标 at its end, below first ones that have it, may be of either rank."""

@@ -82,9 +82,24 @@ def _lying(
                 found.add("operator")
             number += 1
         if _is_whole(found) and number - first > _MOST_HEADS and _is_filled(rows[first:number]):
-            return first, number
+            return _with_levels(rows, start, first, kinds), number
         number = max(number, first + 1)
     return None
+
+
+def _with_levels(rows: Sequence[Sequence[Cell]], start: int, first: int, kinds: CellKinds) -> int:
+    """The first row of these, or of levels right above them that print no header of their own."""
+    width = max(cell.column + cell.column_span for cell in rows[first])
+    label = rows[first][0].column
+    while first > start:
+        own = rows[first - 1]
+        filled = [cell for cell in own if cell.text.strip()]
+        beside = bool(filled) and filled[0].column > label
+        levels = all(kinds.name(cell.text).startswith("level") for cell in filled)
+        if not (beside and levels and max(cell.column + cell.column_span for cell in own) == width):
+            break
+        first -= 1
+    return first
 
 
 def _role(row: Sequence[Cell], labels: Labels, kinds: CellKinds) -> str | None:

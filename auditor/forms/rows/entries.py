@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import alternation
@@ -25,6 +25,7 @@ _SHORTEST_NAME = 3  # before a sign one less will do
 _BETWEEN = " ：:，,为—"  # name and target
 _SIGNS = "≥≤＞＜><=＝≧≦"
 _LONGEST_TARGET = 40
+_COLONS = " ：:"
 _LEAD = re.compile(r"\s*([^：:；;，,。]{2,16})[：:]\s*(?=\S)")
 
 
@@ -107,11 +108,29 @@ class EntryReader:
 
 
 def leads_of(text: str, levels: LevelReader) -> tuple[tuple[str, str], ...]:
-    """The second level and the rest of each line, where each line begins with one («数量指标：①…；②…»)."""
+    """The second level and the rest of each line, where each line begins with one («数量指标：①…；②…»), or
+    stands below a line of its own that names one («1.数量指标：»)."""
     lines = [line for line in text.split("\n") if line.strip()]
+    if lines and _named_alone(lines[0], levels):
+        return tuple(_below_leads(lines, levels))
     leads = [(lead[1].strip(), line[lead.end() :]) for line in lines if (lead := _LEAD.match(line))]
     whole = len(leads) == len(lines) and all(levels.is_second(lead) for lead, _ in leads)
     return tuple(leads) if whole else ()
+
+
+def _below_leads(lines: Sequence[str], levels: LevelReader) -> Iterator[tuple[str, str]]:
+    """Each line with the level above it."""
+    lead = ""
+    for line in lines:
+        if own := _named_alone(line, levels):
+            lead = own
+        else:
+            yield lead, line
+
+
+def _named_alone(line: str, levels: LevelReader) -> str:
+    """The second level that a line names and nothing else, «» where it does not."""
+    return levels.level_name(line.strip(_COLONS)) if levels.is_second(line.strip(_COLONS)) else ""
 
 
 def led_entries(text: str, entries: EntryReader, levels: LevelReader) -> list[Entry]:

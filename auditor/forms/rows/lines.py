@@ -18,7 +18,7 @@ _LEVELS = frozenset({"level1", "level2", "level3"})
 _LONGEST_NAME = 30
 _SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
 _TEXTS = frozenset({"name", "note"})
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|\(?[一二三四五六七八九十]{1,2}\)?[、.]?")
+_NUMBER = re.compile(r"\d{1,2}(?:[.-]\d{1,2})*\.?|\(?[一二三四五六七八九十]{1,2}\)?[、.]?")
 _WEIGHT = re.compile(r"[(]?(?:权重|分值|满分|共|计)[:]?\d{1,3}(?:\.\d+)?(?:分|%)?[)]?")
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
@@ -138,7 +138,7 @@ def _with_number(slots: Sequence[Slot], header: Header) -> tuple[Slot | None, Se
 
 def _numbered(slot: Slot, number: Slot) -> Slot:
     """A heading with its number in front of it: how deep it is can be told by it."""
-    bare = squeeze(number.text).rstrip(".、")
+    bare = squeeze(number.text).rstrip(".、").replace("-", ".")  # 1-2: as 1.2
     mark = "" if bare.endswith(")") else "、" if bare.isalpha() else ". "
     text = f"{bare}{mark}{slot.text.strip()}"
     return replace(slot, cell=replace(slot.cell, text=text))

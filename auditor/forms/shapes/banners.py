@@ -20,7 +20,7 @@ def with_banners(header: Header, above: Sequence[Line], own: Line | None, levels
         text = only.text.strip() if only is not None and heads and header.get("level1") is None else ""
         if not text and header.get("level1") is None:  # 产出指标 | 目标值, 产出指标 | 三级指标 | 目标值
             labels = (column.label for name in ("level2", "name") if (column := header.get(name)))
-            text = next(filter(levels.is_first, labels), "")
+            text = next(filter(levels.is_level, labels), "")
         return replace(header, banner=text) if text != header.banner else header
     columns = [{(each.start, each.end) for each in half.columns} for half in header.halves]
     apart = [part.difference(*(other for other in columns if other is not part)) for part in columns]

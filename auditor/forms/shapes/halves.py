@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from auditor.forms.labels import Grammar
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.lines import Line
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.segments import Segment
+from auditor.forms.text import label_key
 
 _LABEL = 0.45
 _LONGEST = 24
 _NEARLY_ALL = 0.8  # of the filled cells
+_SPARSE = 0.4  # of the rows: the last of several indicators beside each other, which few levels have
 _TWICE = 2
+_HALF_KNOWN = 0.5
+_ORDINAL = re.compile(r"[\d一二三四五六七八九十]+")
 _MOST_COLUMNS = 24  # of a half
 _NEEDED = frozenset({"name", "value"})
 
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """The columns of each half (or third), with those that all share; ``periods`` of their targets."""
+    """The columns of each half (or third), with those that all share; ``periods`` of their targets;
+    ``unsure`` where each stands below words that nobody knows, which may name projects or places."""
 
     parts: tuple[tuple[Segment, ...], ...]
     periods: tuple[str, ...]
+    unsure: bool = False
 
     def others(self, part: int) -> tuple[tuple[int, int], ...]:
         """The columns that a part has not, from where to where each stands."""
@@ -34,7 +42,9 @@ class Halves:
         )
 
 
-def halves_of(columns: Sequence[Evidence], above: Sequence[Line], grammar: Grammar) -> Halves | None:
+def halves_of(
+    columns: Sequence[Evidence], above: Sequence[Line], grammar: Grammar, levels: LevelReader
+) -> Halves | None:
     """The halves of a table whose columns repeat, ``None`` for any other; ``above`` are the lines above the
     header, which may tell the periods (中期目标 | 年度目标)."""
     run = _repeated(columns)
@@ -46,12 +56,35 @@ def halves_of(columns: Sequence[Evidence], above: Sequence[Line], grammar: Gramm
     shared, tail = segments[:start], segments[end:]
     starts = range(start, end, length)
     periods = [_time(columns[first : first + length]) for first in starts]
+    heads = [_heading(columns[first : first + length], above) for first in starts]
     shares_level = any(column.reading.best == "level1" for column in columns[:start])
-    if times == _TWICE and not any(periods) and (shares_level or _speaks_of_mid_term(above, grammar)):
+    central = (shares_level and not all(heads)) or _speaks_of_mid_term(above, grammar)
+    if times == _TWICE and not any(periods) and central:
         periods = ["mid_term", ""]  # the central declaration
     return Halves(
-        tuple((*shared, *segments[first : first + length], *tail) for first in starts), tuple(periods)
+        tuple((*shared, *segments[first : first + length], *tail) for first in starts),
+        tuple(periods),
+        unsure=not any(periods) and _are_strange(heads, grammar, levels),
     )
+
+
+def _heading(part: Sequence[Evidence], above: Sequence[Line]) -> str:
+    """What stands over the columns of a half and over no others: in the header, or in the line above it."""
+    over = {column.label.rpartition(" ")[0] for column in part}
+    if over != {""}:
+        return over.pop() if len(over) == 1 else ""
+    start, end = part[0].segment.start, part[-1].segment.end
+    filled = above[-1].filled if above else ()
+    return next((slot.text for slot in filled if (slot.start, slot.end) == (start, end)), "")
+
+
+def _are_strange(heads: Sequence[str], grammar: Grammar, levels: LevelReader) -> bool:
+    """Whether words stand over all halves that differ, and are neither of levels nor of a header."""
+    keys = [label_key(head) for head in heads]
+    if len({_ORDINAL.sub("", key) for key in keys}) < len(keys) or not all(keys):
+        return False
+    known = (levels.is_group(head) or grammar.read(head).known > _HALF_KNOWN for head in heads)
+    return not any(known)
 
 
 def _role(column: Evidence) -> str:
@@ -87,10 +120,12 @@ def _times(columns: Sequence[Evidence], start: int, length: int) -> int:
 
 
 def _is_again(run: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
-    """Whether other columns are those of a run and hold names and targets, unless they are left blank."""
+    """Whether other columns are those of a run and hold names and targets, unless most are left blank."""
     if len(run) != len(other) or not all(map(_are_alike, run, other)):
         return False
-    return _names_targets([own if _filled(own) else first for first, own in zip(run, other, strict=True)])
+    return _names_targets(
+        [own if _filled(own) > _SPARSE else first for first, own in zip(run, other, strict=True)]
+    )
 
 
 def _are_alike(one: Evidence, other: Evidence) -> bool:

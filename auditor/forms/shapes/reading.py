@@ -129,7 +129,8 @@ class Reading:
         return not self.slid and is_nonsense(self.chosen, self.columns, self.weights.brake)
 
     def sureness(self, margin: float) -> Sureness:
-        if margin < self.weights.doubtful or self.nonsense:
+        unsure = self.halves is not None and self.halves.unsure
+        if margin < self.weights.doubtful or self.nonsense or unsure:
             return Sureness.DOUBTFUL
         return Sureness.LIKELY if margin < self.weights.certain else Sureness.CERTAIN
 

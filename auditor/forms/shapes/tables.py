@@ -196,7 +196,7 @@ class TableScanner:
         tree = tree_column(lines[candidate.last + 1 :], self._tools.finder.levels)
         columns = self._evidence.read(segments, header, body, sharp, tree=tree, year=year)
         above = lines[max(0, candidate.first - _ABOVE) : candidate.first]
-        halves = halves_of(columns, above, self._tools.labels.grammar)
+        halves = halves_of(columns, above, self._tools.labels.grammar, self._tools.finder.levels)
         if halves is not None:
             columns = self._pooled(halves, header, body, sharp)
         if not any(line.filled for line in header):

@@ -34,6 +34,10 @@ GRAMMAR = labels_of(LEXICONS).grammar
         ("应完成量", "value", ""),
         ("调剂后目标数", "value", "adjusted"),
         ("年中目标值", "value", "half_year"),
+        ("立项时已有指标值/状态", "value", "previous"),
+        ("完成时指标值/状态", "value", "annual"),
+        ("完成标准", "value", ""),
+        ("考核方式（方法）及评价手段", "explain", ""),
     ],
 )
 def test_what_a_label_means(label: str, role: str, time: str) -> None:

@@ -99,3 +99,19 @@ def test_signs_tell_that_a_table_lies_whatever_its_labels_are():
         ("图像合格率", "≥", "99", "%", 30),
         ("利用者满意度", "≥", "95", "%", 20),
     ]
+
+
+def test_levels_without_headers_of_their_own_stand_above_the_names() -> None:
+    table = [
+        ["", ("产出指标", 1, 2), "满意度指标"],
+        ["", "数量", "质量", "服务对象"],
+        ["指标", "补植行道树", "树木成活率", "居民满意度"],
+        ["目标值", "≥300株", "≥95%", "≥90%"],
+        ["权重", "40", "40", "20"],
+    ]
+    form = one("2026年项目绩效目标表", table)
+    assert [(row.name, row.levels, row.weight) for row in form.indicators] == [
+        ("补植行道树", ("产出指标", "数量"), 40),
+        ("树木成活率", ("产出指标", "质量"), 40),
+        ("居民满意度", ("满意度指标", "服务对象"), 20),
+    ]

@@ -159,3 +159,25 @@ def test_halves_under_two_levels_are_no_periods() -> None:
     banners: list[Spec] = [("产出指标", 1, 3), ("效益指标", 1, 3)]
     form = one("2026年项目支出绩效目标申报表", [PROJECT, head, banners, [*HALF, *HALF], *ROWS])
     assert {row.period for row in form.indicators} == {"annual"}
+
+
+def test_a_second_level_in_the_place_of_the_label_of_names_heads_the_rows_below_it() -> None:
+    rows: list[list[Spec]] = [
+        ["数量指标", "目标值", "权重"],
+        ["更新护栏长度", "≥900米", "50"],
+        ["质量指标", "目标值", "权重"],
+        ["护栏验收合格率", "≥98%", "50"],
+    ]
+    assert levels([["项目名称", ("码头护栏更新", 1, 2)], *rows]) == [("数量指标",), ("质量指标",)]
+
+
+def test_codes_of_levels_with_dashes_tell_how_deep_they_are() -> None:
+    rows: list[list[Spec]] = [
+        ["编码", "指标", "单位", "目标值"],
+        ["1", "产出指标", "", ""],
+        ["1-1", "数量指标", "", ""],
+        ["1-1-1", "更新护栏长度", "米", "≥900"],
+        ["1-2", "质量指标", "", ""],
+        ["1-2-1", "护栏验收合格率", "%", "≥98"],
+    ]
+    assert levels(rows) == [("产出指标", "数量指标"), ("产出指标", "质量指标")]
