@@ -67,11 +67,13 @@ class PartConfig(_Config):
     """A part of an item: ``points`` are earned in full where the fact reaches ``full_at``, in proportion
     below it. Findings of the categories ``faults`` deduct what was earned here, up to ``most``; elsewhere a
     finding on a row lessens what the row measures. ``stage`` limits it to forms of goals or of results;
-    ``note`` tells of what is taken for granted."""
+    ``note`` tells of what is taken for granted; ``mending`` is the advice where rows for it are there and
+    fall short."""
 
     part: str
     title: str
     advice: str = ""
+    mending: str = ""
     points: Decimal
     fact: str
     full_at: Decimal = Decimal(1)

@@ -92,7 +92,9 @@ def _by_filling(marker: FormMarker) -> Iterator[Lift]:
     for step, parts in steps.items():
         rows = tuple(chain.from_iterable(marker.lacking(part.fact) for part in parts))
         label = f"{'、'.join(part.title for part in parts)}未得满分"
-        yield _lift(marker, step, label=label, advice=parts[0].advice, rows=rows)
+        first = parts[0]
+        advice = first.mending if rows and first.mending else first.advice
+        yield _lift(marker, step, label=label, advice=advice, rows=rows)
 
 
 def _lift(

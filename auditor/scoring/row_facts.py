@@ -145,6 +145,7 @@ LACKING: Mapping[str, Callable[[RowFacts], bool]] = {
     "clear_share": lambda each: each.unclear or each.low,
     "complete_share": _lacks_an_element,
     "effects": lambda each: each.area in EFFECTS and each.measured < _HARDLY,
+    "satisfaction": lambda each: each.area == SATISFACTION and (each.unclear or each.left < _ONE),
     "results_own": lambda each: own_result(each) < _ONE,
     "results_given": lambda each: not result_of(each),
 }

@@ -18,6 +18,7 @@ STILL_MENDED = {  # slips of writing, which a self-review mends in its own table
     "date-serial",
     "level-path-broken",
     "level-path-broken no-levels",
+    "missing-unit repeated",
     "missing-unit share",
     "placeholder-left name",
     "placeholder-left name-filled",

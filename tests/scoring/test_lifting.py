@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +25,11 @@ from tests.scoring.test_scorer import GOAL, GOOD
 
 @lru_cache
 def marked(*costs: Cost) -> FormMarker:
-    form = make_submission({"goal": GOAL, "budget": 320, "indicators": GOOD}).forms[0]
+    return marker_of(GOOD, costs)
+
+
+def marker_of(rows: list[dict[str, Any]], costs: tuple[Cost, ...] = ()) -> FormMarker:
+    form = make_submission({"goal": GOAL, "budget": 320, "indicators": rows}).forms[0]
     scheme = scheme_of(PROFILE, stage_of(form))
     facts = FormFacts(form, language_of(LEXICONS), PROFILE)
     return FormMarker(facts, costs, dict.fromkeys(PROFILE.items, 9), scheme)
@@ -72,6 +77,15 @@ def test_a_name_that_says_nothing_is_a_common_fault_until_it_is_mended_and_a_hin
     assert [each.fault for each in marker.marking.common] == ["unnamed"]
     assert marker.without({slogan.group}) == marked().score
     assert marked(cost(1, "slogan-indicator", 2, Severity.INFO)).marking.common == ()
+
+
+def test_a_row_that_is_there_is_to_be_mended_and_none_to_be_added() -> None:
+    worded = [*GOOD[:-1], GOOD[-1] | {"operator": "定性", "value": "较高", "unit": ""}]
+    told = {lift.group: lift for lift in lifts_of(marker_of(worded))[0]}
+    assert "设置" not in told["part:satisfaction"].advice
+    assert [ref.row for ref in told["part:satisfaction"].rows] == [len(GOOD)]
+    missing = {lift.group: lift for lift in lifts_of(marker_of(GOOD[:-1]))[0]}
+    assert missing["part:satisfaction"].advice.startswith("设置")
 
 
 def test_what_must_be_mended_is_one_step_where_each_alone_raises_little() -> None:

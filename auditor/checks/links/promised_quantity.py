@@ -26,12 +26,13 @@ from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Mention
 from auditor.language.spans import plain
-from auditor.model import Confidence, Passage, PassageField
+from auditor.model import Confidence, Form, FormKind, Passage, PassageField
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _DIVIDED = re.compile("(?<![部百十充积学得评])分[成为作]?$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
+_WATCHING = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 _AGE = "age"
 _SHARES = frozenset({"ratio", "points"})  # of these the number alone does not tell what is measured
 _JOINT = re.compile("[、，,；;和及与]")
@@ -54,7 +55,7 @@ class _Open:
     "promised-quantity",
     params=PromiseParams,
     provides={"label", "quote", "annual", "indicator", "count", "more", "amount"},
-    faults={"one", "rate", "listed", "unnamed"},
+    faults={"one", "answered", "rate", "listed", "unnamed"},
     formerly=("goal-coverage", "quantity"),
 )
 def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> Judgement:
@@ -64,7 +65,7 @@ def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> J
     if not isinstance(promises, Promises):
         return promises
     found = [each for passage in promises.passages for each in _open(passage, promises)]
-    goals = [_told(each) for each in found if each.passage.field is PassageField.GOAL]
+    goals = [_told(each, unit.form) for each in found if each.passage.field is PassageField.GOAL]
     told = "\n".join(
         plain(each.text) for each in unit.form.passages if each.field is PassageField.GOAL
     )  # what the goal says too is asked of the goal
@@ -115,17 +116,24 @@ def _is_part(quantity: Quantity, whole: Quantity) -> bool:
     return quantity.start > whole.end and _BRACKET.search(between) is not None
 
 
-def _told(each: _Open) -> Hit:
+def _told(each: _Open, form: Form) -> Hit:
     quantity = each.quantity
+    fault = "rate" if quantity.unit.kinds & _SHARES else "answered" if _is_answered(quantity, form) else "one"
     return one(
         each.passage,
         each.quote,
         sure=each.sure,
-        fault="rate" if quantity.unit.kinds & _SHARES else "one",
+        fault=fault,
         amount=quantity.text,
         annual="" if quantity.frequency == 1 else f"{as_text(quantity.annual)}{quantity.unit.text}",
         indicator=inner(each.proposed),
     )
+
+
+def _is_answered(quantity: Quantity, form: Form) -> bool:
+    """Whether another text of a self-review or the like (目标实际完成情况) says so many as well."""
+    said = (each.text for each in form.passages if each.field is PassageField.OTHER)
+    return form.kind in _WATCHING and any(plain(quantity.text) in plain(text) for text in said)
 
 
 def _asked(found: list[_Open]) -> Iterator[Hit]:

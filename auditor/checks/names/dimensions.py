@@ -61,10 +61,17 @@ def _has_levels(form: Form) -> bool:
 
 
 def _present(form: Form, language: Language) -> set[str]:
-    found = {dimension for row in form.indicators if (dimension := _dimension(row, language))}
-    named = {
-        matter.dimension for row in form.indicators if (matter := language.row_matter(row)) and matter.sure
-    }
+    dimensions = language.dimensions
+    managed = [
+        row.row
+        for row in form.indicators
+        if dimensions.asks_for_management(row.levels) and dimensions.of_levels(row.levels) is None
+    ]
+    rows = [
+        row for row in form.indicators if row.row not in managed
+    ]  # 财务管理规范度 is no quality of the work
+    found = {dimension for row in rows if (dimension := _dimension(row, language))}
+    named = {matter.dimension for row in rows if (matter := language.row_matter(row)) and matter.sure}
     found |= named & {"satisfaction", "cost", "timeliness"}  # in the wrong place is not missing
     return found | ({"benefit"} if found & BENEFITS else set())
 
@@ -107,7 +114,7 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
     few = len(form.indicators) < _FEWEST_ROWS and not weighs_all(form)
     if few or not form.indicators or not _has_levels(form):
         return NOT_APPLICABLE
-    levels = {dimensions.of_levels(row.levels) for row in form.indicators}
+    levels = {dimensions.of_levels((*row.levels, row.name)) for row in form.indicators}  # 数量指标 as a name
     if form.kind is FormKind.DEPARTMENT and not levels & {*_OUTPUTS, "output"}:
         return NOT_APPLICABLE
     detailed = bool(levels & set(_OUTPUTS))  # a form with first levels only does not tell its kinds of output

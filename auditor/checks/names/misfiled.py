@@ -16,7 +16,7 @@ from auditor.language import Direction, Language
 from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
-from auditor.model import CAPS, Confidence, Form, FormKind, Indicator, RowRef
+from auditor.model import CAPS, Confidence, Form, Indicator, RowRef
 
 _PARTS = {  # of a first level; some forms have the satisfaction among the benefits
     "output": ("quantity", "quality", "timeliness", "cost"),
@@ -24,6 +24,7 @@ _PARTS = {  # of a first level; some forms have the satisfaction among the benef
 }
 _DUTY = "duty"
 _LIKED = "satisfaction"
+_COVERED = "work-coverage"  # how far work reaches is neither its quality nor its time
 _PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
 _SHARES = frozenset(
     {"handling", "paying", "settling", "dealing", "doing", "secured", "rate", "work-coverage"}
@@ -52,6 +53,7 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
         "level",
         "execution",
         "share",
+        "covered",
         "programme",
         "duty",
         "change",
@@ -195,12 +197,12 @@ def _fault(unit: IndicatorUnit, matter: Matter, level: str, context: Context) ->
     if share and measure is not None and measure.kind in _CHANGES:
         return "change"
     if share:
-        return "share"
+        return "covered" if matter.kind == _COVERED else "share"
     if matter.dimension != "execution":
         ratio = "ratio" in context.language.unit(unit.indicator.unit or "").kinds
         return "done" if ratio and matter.dimension == "quantity" else "level"  # no share goes under 数量
-    told = unit.form.execution is not None or unit.form.kind is FormKind.SELF_REVIEW
-    return "execution" if told else "funds"  # a plan has no room for how the money was spent
+    # only a form with a line of its execution has room for how the money was spent
+    return "execution" if unit.form.execution is not None else "funds"
 
 
 def _settled(row: Indicator, language: Language) -> bool:

@@ -81,7 +81,7 @@ class SloganParams(Params):
     "slogan-name",
     params=SloganParams,
     provides={"short_name", "wish", "alternatives"},
-    faults={"own", "apart"},
+    faults={"own", "apart", "torn"},
 )
 def judge_slogan(unit: IndicatorUnit, params: SloganParams, context: Context) -> Judgement:
     """A name that is a goal, a duty or a slogan instead of a name."""
@@ -103,7 +103,16 @@ def judge_slogan(unit: IndicatorUnit, params: SloganParams, context: Context) ->
     }
     confidence = _ask_unless(sure and shape.sentence is not None)
     fault = "apart" if _is_foreign(unit, params, context) else "own"
+    if _goes_on_in_value(row, context):
+        fault = "torn"
     return failed(Hit(values, field="name", confidence=confidence, fault=fault))
+
+
+def _goes_on_in_value(row: Indicator, context: Context) -> bool:
+    """Whether a name stops at a verb whose object is the target (使村民出行更方便，做到 | 人人称赞)."""
+    words = context.lexicons.load("name-patterns", NameLexicon)
+    worded = bool(row.value) and context.language.number(row.value or "") is None
+    return worded and row.name.strip().endswith(words.left_open)
 
 
 def _is_foreign(unit: IndicatorUnit, params: SloganParams, context: Context) -> bool:
@@ -155,7 +164,10 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
     cost = context.language.dimensions.of_levels(row.levels) == "cost"
     kept = cost or shape.slogans or shape.sentence is Sentence.PROCEDURE
     sentence = _is_sentence(shape, row) and shape.sentence_sure and kept
-    wish = shape.sentence is None and context.language.uncounted.wishes(row.name)
+    states = context.lexicons.load("name-patterns", NameLexicon).wished_wholly
+    wish = shape.sentence is None and (
+        context.language.uncounted.wishes(row.name) or row.name.strip().endswith(states)
+    )
     grown = context.language.name_reader.changes_count(row.name) and not _is_whole(row, context)
     if shape.measured or grown or not (sentence or wish):
         return PASSED

@@ -31,7 +31,7 @@ from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.language.texts.vague import VagueLexicon
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Indicator, Operator
 
 _ZERO, _STEADY = "零", "稳"
 _WORDS = re.compile(f"[{HAN}]{{2}}")
@@ -49,6 +49,7 @@ class Lack(StrEnum):
     PRICE = "price"
     EFFECT = "effect"
     VALUE = "value"
+    TYPED = "typed"
     GRADE = "grade"
     HARMLESS = "harmless"
     IN_NAME = "in_name"
@@ -66,11 +67,15 @@ class Wording(Params):
 
 class VagueValueParams(Params):
     """The words for each of the things that a target can lack; ``everywhere``: beginnings of targets that
-    name all instead of how many. ``payment``: the families of management that speak of when money is paid."""
+    name all instead of how many. ``payment``: the families of management that speak of when money is paid;
+    ``held``: beginnings of names of what is held or organised."""
 
     wordings: Mapping[Lack, Wording] = Field(description="目标值缺什么，各用什么话说")
     everywhere: tuple[str, ...] = Field(default=(), description="以这些词开头的目标值只说全部，没有说多少")
     payment: tuple[str, ...] = Field(default=(), description="哪几类管理性指标说的是付款")
+    held: tuple[str, ...] = Field(
+        default=(), description="名称以这些词开头的，说的是办了多少，不论末尾是什么"
+    )
 
 
 _WORK = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME, Answer.ALWAYS})
@@ -82,6 +87,7 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.EFFECT: _WORK | {Answer.NO},
     Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES, Answer.NO}),
     Lack.VALUE: frozenset(),
+    Lack.TYPED: frozenset(),
     Lack.GRADE: frozenset(),
     Lack.HARMLESS: frozenset(),
     Lack.IN_NAME: frozenset(),
@@ -102,7 +108,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     quality = context.language.quality(row.value or "")
     if quality.kind is QualityKind.NUMBER or _is_set_answer(row, context):
         return NOT_APPLICABLE
-    found = _lacks(row, quality, context) or _names_all(row, quality, params, context)
+    found = _lacks(row, quality, params, context) or _names_all(row, quality, params, context)
     if found is None:
         return PASSED
     lack, sure = found
@@ -112,7 +118,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     elif family is not None and family.id in params.payment:
         lack = Lack.PAYMENT
     elif lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
-        lack = Lack.VALUE
+        lack = Lack.TYPED if _marked_qualitative(row) else Lack.VALUE
     elif lack is Lack.STANDARD and context.language.alternatives.graded(row.name):
         lack = Lack.GRADE
     elif lack is Lack.AMOUNT and another_is_whole_cost(row, unit.form, context.lexicons):
@@ -126,6 +132,11 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
 
 
+def _marked_qualitative(row: Indicator) -> bool:
+    """Whether a column of its own says that the row is qualitative, which a number contradicts."""
+    return row.operator is Operator.QUALITATIVE and bool((row.operator_text or "").strip())
+
+
 def _is_set_answer(row: Indicator, context: Context) -> bool:
     """Whether the frame of the form itself sets the answer, as it does for management (制度健全性: 健全)."""
     dimensions = context.language.dimensions
@@ -133,10 +144,12 @@ def _is_set_answer(row: Indicator, context: Context) -> bool:
     return answered and dimensions.asks_for_management(row.levels)
 
 
-def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bool] | None:
+def _lacks(
+    row: Indicator, quality: Quality, params: VagueValueParams, context: Context
+) -> tuple[Lack, bool] | None:
     """What a target in words leaves out, and whether that is beyond question."""
     answer = context.language.answer(row.value or "")
-    asked = _asked(row, context)
+    asked = _asked(row, params, context)
     throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
     if throughout and (row.value or "").strip() in context.lexicons.load("vague-words", VagueLexicon).endless:
         return Lack.VALUE, True  # for how many years?
@@ -213,7 +226,7 @@ def _names_all(
     return (Lack.NUMBER, True) if uncounted and quantity and value.startswith(params.everywhere) else None
 
 
-def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
+def _asked(row: Indicator, params: VagueValueParams, context: Context) -> tuple[Lack, ...]:
     """What the row asks for: by what its name speaks of, then by its level."""
     level = context.language.dimensions.of_levels(row.levels)
     matter = context.language.row_matter(row)
@@ -222,7 +235,7 @@ def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
         return (Lack.AMOUNT,)
     asked = {
         Lack.DEADLINE: "timeliness" in {level, spoken},
-        Lack.NUMBER: level == "quantity" or spoken == "quantity",
+        Lack.NUMBER: "quantity" in {level, spoken} or (spoken is None and row.name.startswith(params.held)),
         Lack.EFFECT: level in BENEFITS,
         Lack.STANDARD: True,
     }

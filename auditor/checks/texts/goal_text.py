@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -25,6 +26,8 @@ from auditor.language import Role
 from auditor.language.spans import plain
 from auditor.model import Evidence, PassageField
 
+_NUMBER = re.compile(r"(?:^|\n)\s*(?:目标|任务)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]")
+
 
 class GoalLength(Params):
     """``bound`` with its ``threshold`` of the profile, in characters without punctuation."""
@@ -39,7 +42,7 @@ def goal_length(unit: TextUnit, params: GoalLength, context: Context) -> Judgeme
     """A goal too short to say anything, even if it ``counted`` what is done, or longer than anyone can
     check."""
     passage = unit.passage
-    length = len(plain(passage.text))
+    length = len(plain(_NUMBER.sub("", passage.text)))
     limit = context.profile.thresholds.get(params.threshold, params.limit)
     if length >= limit if params.bound == "short" else length <= limit:
         return PASSED

@@ -16,7 +16,7 @@ from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_END, CLAUSE_ENDS, SENTENCE_ENDS, STOPS
 from auditor.language import Direction, Role
 from auditor.language.names.matter_words import BENEFITS
-from auditor.model import Confidence, Evidence, Form, Indicator, Passage
+from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
 
 _QUOTED = 3
 _BARE = 2  # characters of a verb that says nothing without its clause
@@ -143,9 +143,13 @@ def _events(text: str, duties: tuple[str, ...], context: Context) -> tuple[str, 
 
 
 def _examples(form: Form, context: Context) -> dict[str, str]:
-    """What the goal could say how many of: counts that its own table has, nothing where it has none."""
+    """What the goal could say how many of: counts that its own table has of what the project and the goal
+    speak of, nothing where it has none."""
     counted = [row.name for row in form.indicators if _counts(row, context) and len(row.name) <= _LONGEST]
-    names = list(dict.fromkeys(counted))[:2]
+    goals = (each.text for each in form.passages if each.field is PassageField.GOAL)
+    spoken, content = "\n".join((form.project or "", *goals)), context.linker.content
+    near = {name: content.coverage(content.stem(name), spoken) for name in counted}
+    names = sorted((name for name in near if near[name]), key=lambda name: -near[name])[:2]
     return {"alternatives": "".join(f"“{inner(name)}”" for name in names)} if names else {}
 
 

@@ -63,7 +63,7 @@ class UnitlessParams(Params):
     "missing-unit",
     params=UnitlessParams,
     provides={"percent", "expected", "number", "sign", "other"},
-    faults={"unknown", "share", "which-share", "known", "price"},
+    faults={"unknown", "share", "which-share", "known", "repeated", "price"},
 )
 def judge_missing_unit(unit: IndicatorUnit, params: UnitlessParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""
@@ -137,6 +137,8 @@ def _hit(unit: IndicatorUnit, number: Decimal, params: UnitlessParams, context: 
         confidence = Confidence.ASK  # so many per 亿元GDP; nothing is nothing in any unit
     fault, values = _remedy(number, expected)
     values["sign"] = row.operator.value if row.operator else ""
+    if fault == "known" and row.name and (row.value or "").strip().startswith(row.name):
+        fault = "repeated"
     if fault == "share" and (other := _other_share(unit, number, params)) is not None:
         fault, values["other"] = "which-share", as_text(other)
     return Hit(values, field="unit", confidence=confidence, fault=fault)

@@ -23,6 +23,7 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.sensible_units import is_of_funds
 from auditor.language import Direction, DirectionFact, Measure
 from auditor.language.facts import is_money
 from auditor.language.names.direction.words import DirectionLexicon
@@ -64,8 +65,8 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
         return PASSED
     if not unsigned and row.operator is not Operator.EQUAL:
         return NOT_APPLICABLE
-    if unsigned and _signed_elsewhere(unit, context):
-        return NOT_APPLICABLE
+    if unsigned and (_signed_elsewhere(unit, context) or is_of_funds(row, context.language)):
+        return NOT_APPLICABLE  # what is told to be replaced needs no sign
     value = context.language.number(row.value or "")
     if value is None:
         return Undetermined(reasons.VALUE_BLANK_OR_WORDS) if not (row.value or "").strip() else NOT_APPLICABLE

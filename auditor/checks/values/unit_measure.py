@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, Params, Undetermined, check_kind
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Undetermined,
+    check_kind,
+    failed,
+)
 from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import beside_name
 from auditor.checks.units import IndicatorUnit
@@ -23,7 +33,7 @@ from auditor.language.names.counted import Admitted
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.measures import MeasureKind
 from auditor.language.numbers.quantity_words import CommitmentWords
-from auditor.model import Indicator, MoneyUnit
+from auditor.model import Indicator, MoneyUnit, Severity
 
 _THINGS = frozenset(
     {"machines", "documents", "places", "organisations", "items", "plants", "animals", "events"}
@@ -85,6 +95,7 @@ class UnitMeasureParams(Params):
         "visits",
         "heads",
         "persons",
+        "unnamed",
         "households",
         "cases",
         "counted",
@@ -160,6 +171,10 @@ def _judge(
         return mismatch(measure.term, None, sure=False, fault="cases")
     if paid and fact.kinds & _HEADS:
         counted = "households" if "households" in fact.kinds else "persons"
+        if sure and counted == "persons":  # handed to so many: only the name lacks 人数
+            return failed(
+                Hit({"measure": measure.term}, field="name", severity=Severity.WARNING, fault="unnamed")
+            )
         return mismatch(measure.term, None, sure=sure, fault=counted)
     if measure.kind in {"deadline", "duration"} and "ratio" in fact.kinds:
         return mismatch(measure.term, None, sure=sure, fault="in-time")

@@ -15,6 +15,7 @@ from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.names.matter_words import BENEFITS
 
 _BEHIND = re.compile(r"[\s（(].*$")
+_BEHIND_WORD = re.compile(r"(?:[（(][^（()）]*[）)]|[\W\d]|[一二三四五六七八九十]期)+$")
 _USUAL = 2  # rows of the usual set that a form of wages has
 _REMEMBERED = 4_096  # levels; a batch has the same few
 
@@ -28,6 +29,10 @@ class Fitting(LexiconModel):
     benefit: str = ""
     cost: str = ""
     satisfaction: str = ""
+
+    def spoken_in(self, names: Sequence[str]) -> bool:
+        """Whether one of the names speaks of it."""
+        return any(word in name for name in names for word in self.words)
 
 
 class Payroll(LexiconModel):
@@ -50,6 +55,7 @@ class DimensionLexicon(LexiconModel):
     settled: str
     bought_services: tuple[str, ...]
     markets: tuple[str, ...]
+    project_tails: tuple[str, ...]
     fitting: tuple[Fitting, ...]
     payroll: Payroll
 
@@ -114,14 +120,27 @@ class DimensionReader:
         return usual and bool(self.not_asked(project, names))
 
     def example(self, dimension: str, project: str, names: Sequence[str]) -> str:
-        """An indicator that a missing dimension could have, fitting what the project and most of the names
-        of the form speak of; a general one where they speak of several things, blank where there is none."""
+        """An indicator that a missing dimension could have, fitting what the project and a row, or most of
+        the rows, speak of; else what anybody can be asked, and blank where nobody can tell what fits."""
         key = "benefit" if dimension in BENEFITS else dimension
         for words in self.lexicon.bought_services:
             project = project.replace(words, "")
-        fitting = (self._of_project(project, names) or self._of_names(names)) if key in _FITTED else None
-        general = self.lexicon.examples.get(key, "")
-        return str(getattr(fitting, key)) or general if fitting else general
+        fitting = self._of_project(project, names)
+        if fitting is None or not (self._pays_for(project, fitting) or fitting.spoken_in(names)):
+            fitting = self._of_names(names)
+        general = self.lexicon.examples[key] if key in _ASKED_OF_ALL else ""
+        return str(getattr(fitting, key, "")) or general
+
+    def _pays_for(self, project: str, fitting: Fitting) -> bool:
+        """Whether a name ends in what is done (种植补贴到户项目); 科学研究与开发资金 may go to firms."""
+        name, shorter = "", _BEHIND_WORD.sub("", project)
+        while name != shorter:
+            name = shorter
+            tail = max(
+                (each for each in self.lexicon.project_tails if name.endswith(each)), key=len, default=""
+            )
+            shorter = _BEHIND_WORD.sub("", name.removesuffix(tail))
+        return name.endswith(fitting.words)
 
     def _of_project(self, project: str, names: Sequence[str]) -> Fitting | None:
         """What fits the last word of a project's name that says what is done (档案库房改造工程: 工程), but
@@ -152,4 +171,4 @@ class DimensionReader:
         return None
 
 
-_FITTED = frozenset({"quality", "timeliness", "benefit", "cost", "satisfaction"})
+_ASKED_OF_ALL = frozenset({"satisfaction"})

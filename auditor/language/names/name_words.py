@@ -54,6 +54,8 @@ class NameLexicon(LexiconModel):
     goal_verbs: tuple[str, ...]
     wish_openings: tuple[str, ...]
     wished_states: tuple[str, ...]
+    wished_wholly: tuple[str, ...]
+    left_open: tuple[str, ...]
     qualities: tuple[str, ...]
     activities: tuple[str, ...]
     ability_verbs: tuple[str, ...]

@@ -11,6 +11,8 @@ from auditor.reports.view.merging import counts_of
 from auditor.reports.view.wording import points
 
 PASSED, RETURNED = "通过", "退回重报"
+_HEAVIEST = 2  # parts that are named
+_WORTH_TELLING = 2  # points that a part has to lose to be a reason
 UNVERIFIED = "八项内容的分值凭资料整理，未与文件原文核对"
 
 
@@ -58,16 +60,31 @@ def machine_words(card: Scorecard) -> str:
 
 
 def gate_words(card: Scorecard) -> str:
-    """All that stands between the machine's points and the score: the gate that decided, the common faults,
-    what the file as a whole or its forms lost; empty where the sum is the score."""
-    decided = (gate.text for gate in card.gates if gate.decided)
+    """Why the score is what it is: the gate that decided or, where none did, what lost most; the common
+    faults, what the file as a whole or its forms lost; empty where the sum is the score of a sound form."""
+    decided = [gate.text for gate in card.gates if gate.decided] or _heaviest(card)
     return "；".join((*decided, *(fault.text for fault in card.common), *_lost_elsewhere(card)))
 
 
 def gate_brief(card: Scorecard) -> str:
     """The same without the sums, which the table of the score shows."""
-    decided = (gate.brief for gate in card.gates if gate.decided)
+    decided = [gate.brief for gate in card.gates if gate.decided] or _heaviest(card)
     return "；".join((*decided, *(fault.brief for fault in card.common), *_lost_elsewhere(card)))
+
+
+def _heaviest(card: Scorecard) -> list[str]:
+    """The parts that lost most of a form that no gate caps: without them a sum of 38 has no reason."""
+    if card.decision in (None, PASSED):
+        return []
+    parts = (part for item in card.items for part in item.parts)
+    lost = [(part.full - part.score, part.score, part) for part in parts if part.score is not None]
+    most = sorted(lost, key=lambda each: -each[0])[:_HEAVIEST]
+    named = [
+        f"{part.title}（{as_written(part.full)}分得{points(score)}分）"
+        for loss, score, part in most
+        if loss >= _WORTH_TELLING
+    ]
+    return [f"失分最多的是{'、'.join(named)}"] if named else []
 
 
 def _lost_elsewhere(card: Scorecard) -> tuple[str, ...]:

@@ -30,9 +30,8 @@ def test_the_library_offers_what_the_form_speaks_of_with_its_target() -> None:
     assert proposed("骨干教师研修", "quality") == "“教师培训合格率≥95%”"
 
 
-def test_where_the_library_knows_nothing_of_it_the_general_example_stays() -> None:
-    general = CONTEXT.language.dimensions.example("timeliness", "骨干教师研修", [])
-    assert proposed("骨干教师研修", "timeliness") == f"“{general}”"
+def test_where_nothing_tells_what_the_money_is_for_nothing_is_proposed() -> None:
+    assert proposed("骨干教师研修", "timeliness") == ""
 
 
 def test_a_cost_that_the_goal_tells_is_answered_by_the_whole_cost() -> None:

@@ -11,7 +11,8 @@ from tests.checks.single_rows import finding_of
 
 
 def advice(rule: str, **row: object) -> str:
-    form = FormCase.model_validate({"kind": row.pop("kind", "project"), "indicators": [row]}).form(1)
+    said = {"kind": row.pop("kind", "project"), "execution": row.pop("execution", None)}
+    form = FormCase.model_validate(said | {"indicators": [row]}).form(1)
     unit = IndicatorUnit(Submission(Document("a.txt", "text", ()), (form,)), form, form.indicators[0])
     finding = finding_of(rule, unit)
     return f"{finding.message}｜{finding.suggestion.text if finding.suggestion else ''}"
@@ -66,10 +67,13 @@ def test_a_target_without_a_sign_that_was_reached(result: dict[str, str], open_q
     assert ("没有写“≥”" in advice("operator-missing", kind="self_review", **row)) is open_question
 
 
-@pytest.mark.parametrize(("kind", "room"), [("project", False), ("self_review", True)])
-def test_how_money_was_spent_has_room_in_a_review_only(kind: str, room: bool) -> None:
+@pytest.mark.parametrize("execution", [None, {"points": 10, "score": 10}])
+def test_how_money_was_spent_has_room_where_the_form_tells_its_execution(
+    execution: dict[str, int] | None,
+) -> None:
     row = {"name": "预算执行率", "value": "100", "unit": "%", "levels": ["产出指标", "时效指标"]}
-    assert ("“预算执行”栏" in advice("misclassified-level", kind=kind, **row)) is room
+    told = advice("misclassified-level", kind="self_review", execution=execution, **row)
+    assert ("“预算执行”栏" in told) is (execution is not None)
 
 
 def test_a_rate_of_growth_belongs_to_the_effects() -> None:

@@ -40,6 +40,13 @@ def test_an_example_fits_the_trade_of_the_form() -> None:
     assert READER.example("quality", "学校运转", mixed) == "学业质量监测合格率"
 
 
+def test_a_field_of_work_alone_is_no_sign_of_what_the_money_buys() -> None:
+    firms = ["新增科技企业数", "企业竞争力"]
+    assert READER.example("cost", "海洋科学研究发展资金", firms) == ""
+    assert READER.example("cost", "海洋科学研究发展资金", [*firms, "资助研究课题数"]) == "单项课题成本"
+    assert READER.example("cost", "渔民补贴到户项目（二期）", firms) == "人均补助标准"
+
+
 def test_frames_of_management_are_known_by_their_levels() -> None:
     assert READER.asks_for_management(("投入目标",))
     assert READER.asks_for_management(("项目管理（20分）", "财务管理指标"))
