@@ -15,6 +15,33 @@ A_YEAR = r"(?:19|20)\d\d"
 THIS_CENTURY = r"20\d\d"
 """The figures of a year that a plan can be for."""
 
+MONTH = r"(?:1[0-2]|0?[1-9])"
+"""The figures of a month."""
+
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+"""The figures of a day of a month."""
+
+MONTH_AND_DAY = r"\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?"
+"""A month in figures, with or without a day."""
+
+TENTH = "[上中下]旬"
+"""A third of a month."""
+
+QUARTER = "第?[一二三四1-4]个?季度?"
+"""A quarter of a year."""
+
+A_MONTH = re.compile(r"\d\s*月")
+"""A month in figures: 6月, not 6个月."""
+
+A_DATE = re.compile(
+    rf"(?<!\d){A_YEAR}\s*(?:年|[./-]\d{{1,2}}(?!\d))|\d\s*月(?!龄|均)"
+    r"|[年月季]底|[一二三四1-4]个?季度|季度末|年[末内]|[上下]半年|[每次当]月\s*\d{1,2}\s*[日号]"
+)
+"""Words of a date or of a stretch of the year that something is to be done in."""
+
+DATES = re.compile(rf"{A_YEAR}\s*年?(?:{MONTH_AND_DAY})?|{MONTH_AND_DAY}")
+"""A year or a month with what belongs to it, to be taken away."""
+
 YEAR = re.compile(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年(?:度)?")
 """A year as texts write it, 年度 included."""
 
@@ -27,11 +54,12 @@ _DATE = re.compile(
 )
 _YEAR_END = re.compile(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?\s*(?:年?底|年末|末)")
 _SECOND = re.compile(
-    rf"\s*(?:底|末|初|中旬|上旬|下旬)?\s*{TO}\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号])?"
+    rf"\s*(?:底|末|初|{TENTH})?\s*{TO}\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号])?"
 )
 _SHORT = re.compile(r"(?:20\d|2\d0)\s*年")
 _TORN = re.compile(r"(?<![\d.])(?:20\d|2\d0)\s*年(?=度|底|初|末|[1-9]|1[0-2]?月)")
-_MONTHS = 12
+_MONTHS, _OF_A_QUARTER = 12, 3
+_QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4) * 2, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +86,7 @@ OPENING = re.compile(
 
 
 CALENDAR = re.compile(
-    r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|学年|[寒暑]假"
+    rf"第?[一二三四]季度?|[上下]半年|{TENTH}|[年月季]底|年[初中末内]|学期|学年|[寒暑]假"
     r"|(?:春节|清明|端午|中秋|国庆|开学|春耕|春播|秋收|秋播|入冬|汛期?|供暖季?|采暖季?|[春夏秋冬]季)[前后]"
 )
 """A stretch of the year without figures (上半年, 暑假, 汛前)."""
@@ -89,6 +117,11 @@ def last_day(year: int, month: int) -> date:
     """The last day of a month."""
     following = date(year + month // _MONTHS, month % _MONTHS + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
+
+
+def quarter_end(sign: str) -> int:
+    """The last month of the quarter that a sign such as 一 or 4 numbers."""
+    return _OF_A_QUARTER * _QUARTERS[sign]
 
 
 def _months_and_days(text: str) -> Iterator[DateSpan]:

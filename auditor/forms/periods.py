@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.dates import THIS_CENTURY, quarter_end
 from auditor.chinese.marks import DASHES, unspaced
+from auditor.chinese.numerals import chinese_value
 
 PERIOD = "〈期〉"
 _MONTH = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月份?(?:[123]?\d日)?[底末]?止?"
@@ -21,10 +22,6 @@ _ANY_MONTH = re.compile(rf"(?<!\d)0?{_MONTH}")
 _ONE_MONTH = re.compile(rf"0?{_MONTH}")  # a column of its own, below the heading of all
 _QUARTER = re.compile(r"第?([一二三四1-4])个?季度")
 _SOME_MONTH = re.compile(rf"0?{_MONTH}(?!\d)")
-_DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
-    "十一": 11,
-    "十二": 12,
-}
 
 
 def without_period(key: str) -> str:
@@ -44,7 +41,7 @@ def last_month(text: str) -> int | None:
     if match["half"]:
         return 6
     if match["quarter"]:
-        return 3 * _number(match["quarter"])
+        return quarter_end(match["quarter"])
     return _number(match["month"])
 
 
@@ -59,10 +56,10 @@ def part_of_year(label: str) -> int | None:
     any other label."""
     bare = unspaced(label)
     if quarter := _QUARTER.match(bare):
-        return 3 * _number(quarter[1])
+        return quarter_end(quarter[1])
     month = _SOME_MONTH.match(bare)
     return _number(month["month"]) if month else None
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _DIGITS[text]
+    return int(text) if text.isdigit() else int(chinese_value(text) or 0)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from auditor.chinese.dates import A_YEAR
+from auditor.chinese.dates import A_DATE
 from auditor.chinese.stops import STOPS
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.qualitative import QualityKind
@@ -45,7 +45,6 @@ SATISFACTION = "satisfaction"
 EXECUTION = "execution"
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_DATE = re.compile(rf"{A_YEAR}\s*年|\d{{1,2}}\s*月|(?<!\d){A_YEAR}[./-]\d{{1,2}}(?!\d)|年底|月底|季度")
 _FILLER = re.compile(r"[*＊]{2,}|[XxＸ×]{2,}|_{2,}|…")
 _NOT_UNIT = re.compile(
     rf"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）{STOPS}]*$"
@@ -82,7 +81,7 @@ def answer_of(row: Indicator, language: Language) -> Answered:
     value = (row.value or "").strip()
     if not value or _FILLER.search(value):
         return Answered(Answer.BLANK)
-    if _DATE.search(value):
+    if A_DATE.search(value):
         return Answered(Answer.TIME)
     found = _NUMBER.search(value)
     number = language.number(value) if found is None else _decimal(found.group())

@@ -12,6 +12,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.stated import yuan_words
 from auditor.checks.units import TextUnit
+from auditor.chinese.dates import A_MONTH
 from auditor.language.facts import Quantity
 from auditor.language.numbers.quantity_words import PaidPer
 from auditor.language.texts.clauses import split_items
@@ -20,7 +21,6 @@ from auditor.model import Confidence, Evidence, MoneyUnit
 _MONTHS = Decimal(12)
 _CENT = Decimal("0.01")
 _TIMES = frozenset({"duration", "days"})
-_MONTH = re.compile(r"\d\s*月")  # 1月至6月: no whole year
 _PARTS = re.compile("[·•/／]")
 
 
@@ -58,7 +58,7 @@ def judge(unit: TextUnit, params: TextPrice, context: Context) -> Judgement:
     for item in split_items(text):
         own = [each for each in quantities if item.start <= each.start < item.end]
         product = _product(own, context)
-        partly = _MONTH.search(text, item.start, item.end) is not None
+        partly = A_MONTH.search(text, item.start, item.end) is not None  # 1月至6月: no whole year
         if product is not None and not (product.assumed and partly):
             found += _hits(product, own, unit, params)
     return failed(*found) if quantities else NOT_APPLICABLE

@@ -11,7 +11,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.standards import promises_standard
 from auditor.checks.units import IndicatorUnit
-from auditor.chinese.dates import CALENDAR, find_years
+from auditor.chinese.dates import CALENDAR, TENTH, find_years
 from auditor.language import Direction, Language
 from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.dimensions import DimensionReader
@@ -40,7 +40,7 @@ _CHANGES = frozenset({"growth", "decline"})
 _COMPLETED, _REACHED = "完成", "达标"
 _SAME = 0.8  # of what is completed stands in the name of what is counted
 _WITHIN = re.compile(
-    r"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内|[\d每](?:月|季度?)(?:初|底|末|[上中下]旬|\d)|\d月(?:份|底|初|[、和及]\d)"
+    rf"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内|[\d每](?:月|季度?)(?:初|底|末|{TENTH}|\d)|\d月(?:份|底|初|[、和及]\d)"
 )
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 

@@ -14,6 +14,7 @@ from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import TENTH
 from auditor.chinese.marks import DASHES, HAN
 from auditor.chinese.stops import CLAUSE_ENDS, STOPS
 from auditor.language.facts import Direction
@@ -36,7 +37,7 @@ _TOLD = 12  # characters of a sentence that says what is to be done
 _OFTEN = 3  # rows with the same words as their results
 _STATE = 2  # characters of a word that may be the state reached: 健全, 完善
 _DAY = re.compile(
-    r"\d月(?:\d{1,2}[日号])?(?![日号\d]|[之以]?前|底|初|末|份|[上中下]旬)"
+    rf"\d月(?:\d{{1,2}}[日号])?(?![日号\d]|[之以]?前|底|初|末|份|{TENTH})"
 )  # by a day: a target
 _ZERO = frozenset({"0", "零"})
 

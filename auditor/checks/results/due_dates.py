@@ -6,20 +6,18 @@ import re
 from datetime import date
 
 from auditor.checks.shared.completion import CompletionWords
-from auditor.chinese.dates import THIS_CENTURY, last_day
+from auditor.chinese.dates import DAY, MONTH, TENTH, THIS_CENTURY, last_day, quarter_end
 from auditor.chinese.marks import unspaced
 
-_DAY = r"(?:[月./-](?P<day>3[01]|[12]\d|0?[1-9])[日号]?|月份?(?P<part>[上中下]旬|初)?)"
-_DATE = re.compile(rf"(?P<year>{THIS_CENTURY})[年./-](?P<month>1[0-2]|0?[1-9]){_DAY}?[底末]?")
-_OF_THE_YEAR = re.compile(
-    r"(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]?|(?P<part>[上中下]旬|初))?[底末]?"
-)
+_THIRD, _EXACT = rf"(?P<part>{TENTH}|初)", rf"(?P<day>{DAY})[日号]?"
+_DAY = rf"(?:[月./-]{_EXACT}|月份?{_THIRD}?)"
+_DATE = re.compile(rf"(?P<year>{THIS_CENTURY})[年./-](?P<month>{MONTH}){_DAY}?[底末]?")
+_OF_THE_YEAR = re.compile(rf"(?P<month>{MONTH})月份?(?:{_EXACT}|{_THIRD})?[底末]?")
 _STRETCH = re.compile(
     rf"(?:(?P<year>{THIS_CENTURY})年度?)?"
-    r"(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<half>[上下])半年|(?P<end>年底|年末|年终))(?:结束|[底末初内])?"
+    r"(?:第?(?P<quarter>[一二三四1-4])个?季度?|(?P<half>[上下])半年|(?P<end>年底|年末|年终))(?:结束|[底末初内])?"
 )
 _TENTHS = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, None)}
-_QUARTERS = {sign: number for number, signs in enumerate(("一1", "二2", "三3", "四4")) for sign in signs}
 _MONTHS = 12
 _SOME_YEAR = 2000  # which one is the same to two days of one year
 
@@ -62,8 +60,8 @@ def _of_month(found: dict[str, str | None]) -> tuple[date, date] | None:
 def _of_year(found: dict[str, str | None]) -> tuple[date, date]:
     year = int(found["year"] or _SOME_YEAR)
     if found["quarter"]:
-        begin = 3 * _QUARTERS[found["quarter"]] + 1
-        return date(year, begin, 1), last_day(year, begin + 2)
+        end = quarter_end(found["quarter"])
+        return date(year, end - 2, 1), last_day(year, end)
     if found["half"]:
         begin = 1 if found["half"] == "上" else 7
         return date(year, begin, 1), last_day(year, begin + 5)

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.dates import DATES
 from auditor.chinese.marks import alternation
 from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import LexiconModel, Lexicons
 
 _BEFORE = "[^于在到入与参]{0,8}"  # what names the thing: 实施方案尚未批复
-_DATES = re.compile(rf"{THIS_CENTURY}年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:\d{{1,2}}日)?")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千][个座处项条户人次台套]")
 
 
@@ -42,7 +41,7 @@ class Stages:
     def begun(self, text: str) -> bool | None:
         """Whether a text without figures says that work is under way; ``None`` where it does not say that
         work is unfinished at all."""
-        bare = _DATES.sub("", text)
+        bare = DATES.sub("", text)
         if _FIGURE.search(bare) or any(word in bare for word in self.finished):
             return None
         clauses = CLAUSE_END.split(bare)

@@ -21,7 +21,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
-from auditor.chinese.dates import DUE, THIS_CENTURY, find_dates, may_be_torn, torn_years
+from auditor.chinese.dates import DUE, MONTH_AND_DAY, TENTH, THIS_CENTURY, find_dates, may_be_torn, torn_years
 from auditor.chinese.marks import DASHES, TO
 from auditor.language.spans import excerpt
 from auditor.language.texts.clauses import split_clauses
@@ -32,9 +32,7 @@ _PLAN = re.compile(
 )
 _MONTH, _MONTHS = "月", 12
 _OTHER_YEARS = frozenset({"mid_term", "previous"})
-_SEASON = re.compile(
-    rf"\d{{1,2}}月(?:份|底|初|[上中下]旬|\d{{1,2}}[日号])?{TO}(?:次年|来年|第二年)"
-)  # every year's
+_SEASON = re.compile(rf"{MONTH_AND_DAY}(?:份|底|初|{TENTH})?{TO}(?:次年|来年|第二年)")  # every year's
 
 
 class TargetPeriod(Params):

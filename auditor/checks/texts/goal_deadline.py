@@ -12,14 +12,14 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.units import FormUnit
-from auditor.chinese.dates import DUE, THIS_CENTURY
+from auditor.chinese.dates import DUE, MONTH, THIS_CENTURY
 from auditor.chinese.marks import DASHES
 from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField, RowRef
 
 _MONTH = re.compile(
-    rf"(?:(?P<year>{THIS_CENTURY})\s*(?:年度?|[./\-])\s*)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])\s*"
+    rf"(?:(?P<year>{THIS_CENTURY})\s*(?:年度?|[./\-])\s*)?(?<![\d.])(?P<month>{MONTH})\s*"
     r"(?:月|[./\-]\d{1,2}(?!\d))"
 )
 _RANGE = re.compile(rf"月[^{CLAUSE_ENDS}]{{0,6}}[至到{DASHES}]+[^{CLAUSE_ENDS}]{{0,6}}\d{{1,2}}月")

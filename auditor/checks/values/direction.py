@@ -23,14 +23,13 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.buying import is_bought
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
-from auditor.chinese.dates import A_YEAR
+from auditor.chinese.dates import A_DATE
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, Severity
 
 _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("低", "高")  # worse, better
 _ALL = 100  # per cent
-_DATE = re.compile(rf"\d\s*月|{A_YEAR}\s*年")
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _AGAINST = {Direction.HIGHER: CAPS, Direction.LOWER: FLOORS | {Operator.EQUAL}}
 _COMPARING = FLOORS | CAPS | {Operator.EQUAL}
@@ -125,7 +124,7 @@ def _stands_in_name(row: Indicator) -> bool:
 
 def _names_a_date(row: Indicator) -> bool:
     """Whether the target is a day to be done by: early is good whatever is done."""
-    return not row.unit and _DATE.search(row.value or "") is not None
+    return not row.unit and A_DATE.search(row.value or "") is not None
 
 
 class ControlledParams(Params):

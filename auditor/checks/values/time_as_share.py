@@ -7,14 +7,13 @@ import re
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
-from auditor.chinese.dates import CALENDAR
+from auditor.chinese.dates import A_MONTH, CALENDAR
 from auditor.language import Measure, UnitFact
 from auditor.model import Indicator
 
 SHARES = frozenset({"rate", "timeliness", "degree", "satisfaction"})
 TIMES = frozenset({"duration", "days"})
 _DATED = frozenset({"rate", "timeliness"})
-_MONTH = re.compile(r"\d\s*月")
 _WHEN = re.compile(r"[\d\s年月日号底末初前之以内≤<＝=.。,，于在每]")
 _BY_THEN = 2  # characters beside a date that say no more than that something is done (完成)
 _DOING = "完成"  # what is timed where a name only says that it is in time
@@ -44,7 +43,7 @@ def judge_time_as_share(unit: IndicatorUnit, _: NoParams, context: Context) -> J
 def _judge_date(row: Indicator, measure: Measure, context: Context) -> Judgement:
     """A month or a stretch of the year that answers a rate: 竣工及时率 2024年11月."""
     value = row.value or ""
-    dated = _MONTH.search(value) or CALENDAR.search(value)
+    dated = A_MONTH.search(value) or CALENDAR.search(value)
     if measure.kind not in _DATED or dated is None:
         return NOT_APPLICABLE
     shared = any("ratio" in each.unit.kinds for each in context.language.quantities(value))

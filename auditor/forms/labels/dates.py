@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.chinese.dates import A_YEAR
+from auditor.chinese.dates import A_YEAR, QUARTER
 from auditor.chinese.marks import alternation
 
 _EVERY = r"(?:每[年月周]|每季度?|次[年月]|当[年月])?"
 _YEAR = rf"(?:{A_YEAR}\s*[年./-]\s*)?"
 _MONTH_AND_DAY = r"\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?|\d{1,2}[./-]\d{1,2}|(?<=[月年度])\d{1,2}\s*[日号]"
-_QUARTER = r"第?[一二三四1-4]季度?"
 _PART = r"\s*[上中下]?旬?\s*[年月季]?度?[底末初]?"
-_DATE = re.compile(f"{_EVERY}{_YEAR}(?:{_MONTH_AND_DAY}|{_QUARTER})?{_PART}")
+_DATE = re.compile(f"{_EVERY}{_YEAR}(?:{_MONTH_AND_DAY}|{QUARTER})?{_PART}")
 _POINT_IN_TIME = re.compile(rf"月|季|[底末初]|\d[./-]\d|{A_YEAR}年")
 _BARE_DATE = re.compile(rf"{A_YEAR}[年./-]|\d月\d|\d月[底末初上中下]|季度")
 _MAYBE = re.compile(r"[年月季]|\d[./-]\d")

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.chinese.dates import A_YEAR
+from auditor.chinese.dates import A_DATE, TENTH
 from auditor.chinese.marks import DASHES
 from auditor.language.facts import Measure
 
-_DATE = re.compile(
-    rf"{A_YEAR}\s*[年./-]|\d{{1,2}}\s*月(?!龄|均)|[年月季]底|季度末|年[末内]|[上下]半年|[每次当]月\s*\d{{1,2}}\s*[日号]"
-)
 _AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
 _DATE_WORDS = re.compile(
-    rf"[\d\s年月日号./{DASHES}]|[上中下]旬|季度|[至到底末初前内以之起止每次当]|完成|竣工|验收|完工|开工"
+    rf"[\d\s年月日号./{DASHES}]|{TENTH}|季度|[至到底末初前内以之起止每次当]|完成|竣工|验收|完工|开工"
 )
 _BESIDE = 1  # characters that may stand beside a date
 
@@ -41,6 +38,6 @@ class NameParts:
 
 def is_date(value: str) -> bool:
     """Whether a value is a date or a period of the calendar and nothing else."""
-    if not _DATE.search(value) or _AMOUNT.search(value):
+    if not A_DATE.search(value) or _AMOUNT.search(value):
         return False
     return len(_DATE_WORDS.sub("", value)) <= _BESIDE
