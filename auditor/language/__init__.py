@@ -16,6 +16,7 @@ from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, 
 from auditor.language.folding import Folder
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.matter_parts import is_date
+from auditor.language.names.possible import possible_dimensions
 from auditor.language.readers import Readers
 from auditor.model import CAPS, Indicator
 
@@ -154,6 +155,14 @@ class Language(Readers):
     def row_matter(self, row: Indicator) -> Matter | None:
         """What a row speaks of, by its name, unit and target."""
         return self.matter(row.name, row.unit, row.value)
+
+    def possible_dimensions(self, row: Indicator) -> frozenset[str]:
+        """The dimensions that a row can belong to, whatever level it stands under."""
+        value = row.value or ""
+        kinds = {*self.unit(row.unit or "").kinds, *({"date"} if is_date(value) else ())}
+        kinds |= {kind for each in self.quantities(value) for kind in each.unit.kinds}
+        number = any(map(str.isdigit, value))
+        return possible_dimensions(self.row_matter(row), frozenset(kinds), number=number)
 
     def _process(self, name: str) -> Family | None:
         """The family of management indicators (支付率, 会议次数 …) that a name belongs to."""

@@ -67,15 +67,19 @@ def _effects(rows: Rows) -> Decimal:
     has some; one that can be judged counts for no less, so that leaving it out is no gain."""
     effects = [each for each in rows.all if each.area in EFFECTS]
     judged = max((each.clear for each in effects), default=_ZERO)
-    seen = judged if effects or _effect_rows(rows) is None else _ONE
+    seen = judged if effects or not _tells_levels(rows) else _ONE
     return max(sum((each.measured for each in effects), _ZERO), _UNSEEN * seen)
 
 
 def _effect_rows(rows: Rows) -> Decimal | None:
-    """``None`` where no row says which level it stands under."""
-    if not any(each.row.levels for each in rows.all):
+    """``None`` where no row says which level it stands under, and one at least can be an effect."""
+    if not _tells_levels(rows) and any(each.may_be_effect for each in rows.all):
         return None
     return Decimal(sum(each.area in EFFECTS for each in rows.all))
+
+
+def _tells_levels(rows: Rows) -> bool:
+    return any(each.row.levels for each in rows.all)
 
 
 def _satisfaction(rows: Rows) -> Decimal:

@@ -44,6 +44,7 @@ class RowFacts:
     worth: Decimal
     left: Decimal
     low: bool = False  # a rate that nobody would call a target
+    may_be_effect: bool = True  # by its name and unit, whatever its level
 
     @property
     def measured(self) -> Decimal:
@@ -127,7 +128,8 @@ def read_rows(form: Form, language: Language, worth: Worth, floors: Mapping[str,
         group = _group(row, area, language)
         low = _is_low(row, answered, floors.get(group), language)
         value = _ZERO if low else worth.get(group, {}).get(answered.kind.value, _ZERO)
-        found.append(RowFacts(row, area, answered, value, _ONE, low))
+        effect = bool(language.possible_dimensions(row) & EFFECTS)
+        found.append(RowFacts(row, area, answered, value, _ONE, low, effect))
     return Rows(tuple(found), _total(form))
 
 

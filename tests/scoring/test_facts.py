@@ -112,3 +112,17 @@ def test_the_weight_of_the_only_row_is_shared_with_nothing() -> None:
     with_weight, without = (facts((weight,)).facts({}, {}) for weight in (60, None))
     for name in ("clear_share", "measured_share", "hollow_part"):
         assert with_weight[name] == without[name], name
+
+
+def test_without_levels_effects_are_missing_where_no_name_can_be_one() -> None:
+    done = [
+        indicator("候船区用地", "=", 360, "平方米", 0),
+        indicator("停车区用地", "=", 900, "平方米", 0),
+    ]
+    perhaps = indicator("惠及渡客人数", "≥", 900, "人", 0)
+    seen = {}
+    for name, rows in (("none", done), ("perhaps", [*done, perhaps])):
+        form = make_submission({"goal": "无", "budget": 3, "indicators": rows}).forms[0]
+        found = FormFacts(form, ruleset().language, load_profile()).facts({}, {})
+        seen[name] = found["effect_rows"], found["effects"]
+    assert seen == {"none": (0, 0), "perhaps": (None, 1)}

@@ -106,14 +106,16 @@ def _tells_its_cost(form: Form, context: Context) -> bool:
     "dimension-coverage",
     params=CoverageParams,
     provides={"missing", "alternatives"},
-    faults={"told", "optional", "unseen"},
+    faults={"told", "optional", "unseen", "unlevelled"},
 )
 def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> Judgement:
     """A form with levels that leaves out dimensions of the frame."""
     form, dimensions = unit.form, context.language.dimensions
     few = len(form.indicators) < _FEWEST_ROWS and not weighs_all(form)
-    if few or not form.indicators or not _has_levels(form):
+    if few or not form.indicators:
         return NOT_APPLICABLE
+    if not _has_levels(form):
+        return _by_names(form, params, context)
     levels = {dimensions.of_levels((*row.levels, row.name)) for row in form.indicators}  # 数量指标 as a name
     if form.kind is FormKind.DEPARTMENT and not levels & {*_OUTPUTS, "output"}:
         return NOT_APPLICABLE
@@ -135,6 +137,24 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
     firm = [each for each in due if not watched and _is_told(form, each, levels, context.language)]
     fault = "told" if firm else "optional" if is_whole(form, context.language) else "unseen"
     return failed(Hit(values, fault=fault, confidence=None if firm else Confidence.ASK))
+
+
+def _by_names(form: Form, params: CoverageParams, context: Context) -> Judgement:
+    """A question about what no name of a form without levels can be; the benefit has a rule of its own."""
+    if any(row.levels for row in form.indicators) or not is_whole(form, context.language):
+        return NOT_APPLICABLE
+    language = context.language
+    possible = {each for row in form.indicators for each in language.possible_dimensions(row)}
+    spared = language.dimensions.not_asked(form.project or "", [row.name for row in form.indicators])
+    asked = params.required or context.profile.required_dimensions
+    missing = [each for each in asked if each not in possible | spared | BENEFITS]
+    if not missing:
+        return PASSED
+    values = {
+        "missing": "、".join(language.dimensions.title(each) for each in missing),
+        "alternatives": _examples(form, missing, context),
+    }
+    return failed(Hit(values, fault="unlevelled", confidence=Confidence.ASK))
 
 
 def _is_told(form: Form, missing: str, levels: set[str | None], language: Language) -> bool:

@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|万|元)?")
 _SCORE = re.compile("得分")
 _WORTH = re.compile(r"(\d+)分?[*×xX＊](?:预算|资金)?执行率")  # 得分（20分*执行率）
 _RATE, _POINTS = re.compile("执行率"), re.compile("[得权]分|分值|权重")
+_MONEY, _NO_MONEY = re.compile("预算数|执行数"), re.compile("[率分重因]")
+_FIRST_BUDGET = re.compile("年初预算")
+_AMOUNTS = frozenset({"budget", "adjusted", "executed"})
 _TELLING: tuple[ExecutionColumn, ...] = ("executed", "rate")
 
 
@@ -44,13 +47,30 @@ def execution_of(head: Head) -> Execution | None:
 
 
 def blank_labels(head: Head) -> tuple[str, ...]:
-    """The labels of the cells of a head that were left blank, with that of the execution rate where money was
-    spent."""
+    """The labels of the cells of a head that were left blank, with those of the execution rate where money
+    was spent, and of money where others say that there was some."""
     spent = "executed" in head.execution and "rate" not in head.execution
     rates = [one_line(label) for label in head.matrix if _RATE.search(label) and not _POINTS.search(label)]
     unscored = {"executed", "points"} <= head.execution.keys() and "score" not in head.execution
     scores = [one_line(label) for label in head.matrix if _SCORE.search(label)]
-    return (*head.blank.values(), *(rates if spent else ()), *(scores if unscored else ()))
+    return (
+        *head.blank.values(),
+        *_unstated_money(head),
+        *(rates if spent else ()),
+        *(scores if unscored else ()),
+    )
+
+
+def _unstated_money(head: Head) -> tuple[str, ...]:
+    """The columns of money without an amount: that of the first budget where one that was adjusted was spent,
+    all of them where nothing but their rate is told."""
+    told = {name for row in (head.execution, *head.sources.values()) for name in row} & _AMOUNTS
+    labels = [
+        one_line(label) for label in head.matrix if _MONEY.search(label) and not _NO_MONEY.search(label)
+    ]
+    if told == {"adjusted", "executed"}:
+        return tuple(label for label in labels if _FIRST_BUDGET.match(label))
+    return tuple(labels) if not told and "rate" in head.execution else ()
 
 
 def sources_of(head: Head) -> tuple[Execution, ...]:

@@ -72,7 +72,8 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
         late, complained = lexicon.has("punctual", text), lexicon.has("complaints", text)
         return None if late else "complaint" if complained else "incident"
     if lexicon.nature(text):
-        return "made" if _done_for_nature(lexicon, name) else "nature-count"
+        built = "count" if name.head.endswith(lexicon.words.built) else "nature-count"
+        return "made" if _done_for_nature(lexicon, name) else built
     if lexicon.find["adding"].match(text) and lexicon.has("facilities", text):
         return "facility"
     if lexicon.has("prized", text):

@@ -70,6 +70,7 @@ class MatterLexicon(LexiconModel):
     working: tuple[str, ...]
     adding: tuple[str, ...]
     facilities: tuple[str, ...]
+    built: tuple[str, ...]
     effects: tuple[str, ...]
     prized: tuple[str, ...]
     served: tuple[str, ...]

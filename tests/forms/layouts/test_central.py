@@ -268,3 +268,29 @@ def test_a_blank_execution_rate_is_a_blank_label() -> None:
         ],
     )
     assert form.blank_labels == ("执行率（B/A）",)
+
+
+def test_money_that_is_not_stated_beside_what_was_spent_is_a_blank_label() -> None:
+    whole, source = "年度资金总额", "其中：财政拨款"
+    said = {
+        ("年初预算数",): [[whole, "", "36", "34", "10", "94%"], [source, "", "36", "34", "", ""]],
+        (whole, "年初预算数", "全年预算数", "全年执行数"): [[whole, "", "", "", "10", "94%"]],
+        (): [[whole, "0", "36", "34", "10", "94%"]],
+    }
+    said_elsewhere = [[whole, "—", "36", "34", "10", "94%"]], [[whole, "36", "", "34", "10", "94%"]]
+    sources = [[whole, "", "36", "34", "10", "94%"], [source, "30", "36", "34", "", ""]]
+    columns = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率"]
+    for blank, rows in (*said.items(), *(((), rows) for rows in (*said_elsewhere, sources))):
+        form = one(
+            "项目支出绩效自评表",
+            "（2025年度）",
+            [
+                ["项目名称", ("渠道清淤", 1, 6)],
+                [("项目资金（万元）", len(rows) + 1, 1), "", *columns],
+                *rows,
+                [("年度目标", 1, 1), ("清淤渠道12公里。", 1, 6)],
+                [("绩效指标", 2, 1), "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值"],
+                ["产出指标", "数量指标", "清淤渠道长度", "≥12公里", "12公里", "10"],
+            ],
+        )
+        assert form.blank_labels == blank, rows

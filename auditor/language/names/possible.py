@@ -1,0 +1,42 @@
+"""The dimensions that a row can belong to where no level says which: by what its name speaks of, by its unit
+and by its target."""
+
+from __future__ import annotations
+
+from auditor.language.facts import is_money
+from auditor.language.names.matter_words import BENEFITS, Matter
+
+_TIMES = frozenset({"date", "duration"})
+_ALL = BENEFITS | {"quantity", "quality", "timeliness", "cost", "satisfaction"}
+
+
+def possible_dimensions(matter: Matter | None, kinds: frozenset[str], *, number: bool) -> frozenset[str]:
+    """``kinds`` are those of the unit; ``number`` says whether the target is one. What has neither a known
+    matter nor a number can be anything."""
+    if matter is None:
+        return _by_unit(kinds) if kinds or number else _ALL
+    found = {matter.dimension} | (BENEFITS if matter.effect else frozenset())
+    return frozenset(found) if matter.sure else frozenset(found) | _elsewhere(matter, kinds)
+
+
+def _by_unit(kinds: frozenset[str]) -> frozenset[str]:
+    others = kinds - _TIMES - {"ratio"}
+    found = {
+        "quality": "ratio" in kinds,
+        "cost": any(map(is_money, kinds)),
+        "timeliness": bool(kinds & _TIMES),
+        "quantity": not kinds or bool(kinds & _TIMES) or not all(map(is_money, others)),
+    }
+    return BENEFITS | {dimension for dimension, fits in found.items() if fits}
+
+
+def _elsewhere(matter: Matter, kinds: frozenset[str]) -> frozenset[str]:
+    """Where else a matter stands with equal right: not where it is misfiled, a cost where money is meant, a
+    time where one is."""
+    fitting = {
+        "quality": True,
+        "cost": matter.dimension == "economic" or any(map(is_money, kinds)),
+        "timeliness": bool(kinds & _TIMES),
+    }
+    misfiled = matter.certain | matter.firm | matter.ask
+    return frozenset(each for each, fits in fitting.items() if fits and each not in misfiled)
