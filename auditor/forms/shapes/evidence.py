@@ -31,6 +31,7 @@ _LEVELS = frozenset({"level1", "level2", "level3"})
 _CARRIED = frozenset({"level1", "level2"})
 _LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "possibility", "forecast"})
 _BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
+_NOT_GUESSED = _LABELLED | _BY_TIME | {"sequence"}
 _NAMES_TIME = 0.2
 _NO_TARGETS = frozenset({"actual", "score", "reason", "forecast", "possibility"})  # by a plain label
 _TARGETS = ("number", "large", "signed", "date", "amount")  # classes of cells
@@ -113,7 +114,8 @@ class EvidenceReader:
 
     def _scores(self, column: Evidence, sharp: float) -> Mapping[str, float]:
         reading, labelled = column.reading, bool(column.label)
-        shares = role_shares(replace(reading, time=column.time)) if labelled else {}
+        dated = reading if reading.time == column.time else replace(reading, time=column.time)
+        shares = role_shares(dated) if labelled else {}
         if column.wide and reading.best in _HEADS_LEVELS:
             shares = {**shares, **{role: max(share, shares.get(role, 0.0)) for role, share in _WIDE.items()}}
         default = self._weights.unknown if labelled else self._weights.empty
@@ -126,7 +128,9 @@ class EvidenceReader:
             left_out = carried and role == "ignored"
             if role == "value" and plain and (reading.best in _NO_TARGETS or _only_explains(column)):
                 continue
-            if left_out or not _is_open(role, shares, column.profile, labelled=labelled):
+            if left_out:
+                continue
+            if role in _NOT_GUESSED and not _is_open(role, shares, column.profile, labelled=labelled):
                 continue
             carried = (
                 plain and role == reading.best and role in _CARRIED and column.profile.share("blank") == 1

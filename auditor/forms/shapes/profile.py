@@ -94,8 +94,17 @@ class Profile:
 
     def share(self, *classes: str) -> float:
         """Share of the cells that are of these classes; a merged one counts once."""
-        cells = sum(self.counts)
-        return sum([self.counts[_PLACES[name]] for name in classes]) / cells if cells else 0.0
+        known = self._shares.get(classes)
+        if known is None:
+            cells = sum(self.counts)
+            count = sum([self.counts[_PLACES[name]] for name in classes])
+            known = self._shares[classes] = count / cells if cells else 0.0
+        return known
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, ...], float]:
+        """Those that were asked for: each reading of a table asks for the same."""
+        return {}
 
 
 def explains(texts: Sequence[str], others: Sequence[str]) -> bool:
@@ -158,29 +167,41 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
     repeated, sums = profile.distinct < 0.5, profile.sums_up
     counting, sentences, leaps, alone = profile.counting, profile.sentences, profile.leaps, profile.alone
     returning = profile.returning
+    plain = not (sums or counting or sentences or leaps or alone or returning)
     used = [(number, count) for number, count in enumerate(profile.counts) if count]
-    total = sum(count for _, count in used)
+    total, led = sum(profile.counts), profile.led
     found: dict[str, float] = {}
     for each in weights.roles:
-        logs = each.logs
-        without = profile.led if each.role in _LED else 0
-        whole = total - without
-        evidence = sum([count * logs[number] for number, count in used]) - without * logs[_BLANK]
+        logs, whole, evidence = each.logs, total, 0.0
+        for number, count in used:
+            evidence += count * logs[number]
+        if led and each.role in _LED:
+            whole -= led
+            evidence -= led * logs[_BLANK]
         score = sharpness * evidence / whole if whole else 0.0
         score += each.merged * merged
         score += each.distinct * distinct
         if repeated:
             score += each.repeated
-        score += each.sum * sums + each.counting * counting + each.sentences * sentences + each.leaps * leaps
-        found[each.role] = score + each.alone * alone + each.returning * returning
+        if not plain:
+            numbers = each.sum * sums + each.counting * counting
+            score += numbers + each.sentences * sentences + each.leaps * leaps
+            score += each.alone * alone
+            score += each.returning * returning
+        found[each.role] = score
     return found
 
 
 def _total(texts: Sequence[str]) -> Decimal | None:
     """What the cells add up to, ``None`` where one of them is no number; a sum that stands below them is
     none of them."""
-    numbers = [number for text in texts if (number := _number(text)) is not None]
-    if len(numbers) < _FEWEST or len(numbers) < len(texts):
+    numbers: list[Decimal] = []
+    for text in texts:
+        number = _number(text)
+        if number is None:
+            return None
+        numbers.append(number)
+    if len(numbers) < _FEWEST:
         return None
     total = sum(numbers, Decimal(0))
     return numbers[-1] if total not in _SUMS and 2 * numbers[-1] == total else total

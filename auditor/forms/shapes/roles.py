@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from math import inf
+from operator import itemgetter
 from typing import Any
 
 from auditor.forms.shapes.column_evidence import Evidence
@@ -23,6 +23,7 @@ _ONCE = (
 _BITS: Mapping[str, int] = {role: 1 << number for number, role in enumerate(_ONCE)}
 _NAME, _VALUE, _OPERATOR = _BITS["name"], _BITS["value"], _BITS["operator"]
 _LEVELS = ("level1", "level2", "level3")
+_ORDERED = frozenset({*_LEVELS, "name", "value"})  # roles that belong somewhere among the others
 _IDLE = ("ignored", "explain", "context", "mark")  # of a column that nothing is read from
 _MANY = 1 << len(_ONCE)  # a place: as many as there are
 _TWO = _MANY << 1
@@ -51,9 +52,10 @@ def assignments(columns: Sequence[Evidence], weights: Weights) -> list[Assignmen
         choices = _choices(column)
         once = not column.forced
         grown = [state for before in beam for state in _grown(before, choices, penalties, once=once)]
-        beam = nlargest(_BEAM, grown, key=ahead.score)
+        beam = sorted(grown, key=ahead.score, reverse=True)[:_BEAM]
     finished = [(score - _missing(used, penalties), used, roles) for score, used, roles in beam]
-    return [Assignment(_unrolled(roles), score) for score, _, roles in nlargest(_KEPT, finished, key=_score)]
+    best = sorted(finished, key=itemgetter(0), reverse=True)[:_KEPT]
+    return [Assignment(_unrolled(roles), score) for score, _, roles in best]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,10 @@ def _unrolled(chain: _Chain | None) -> tuple[str, ...]:
     return tuple(reversed(roles))
 
 
-def _score(state: _State) -> float:
-    return state[0]
-
-
 def _choices(column: Evidence) -> list[tuple[str, float]]:
     if column.forced:
         return list(column.scores.items())
-    ranked = nlargest(_CHOICES, column.scores.items(), key=lambda entry: entry[1])
+    ranked = sorted(column.scores.items(), key=itemgetter(1), reverse=True)[:_CHOICES]
     best = ranked[0][1]
     ranked += [(role, column.scores[role]) for role in ("name", "value") if role in column.scores]
     near = {role: score for role, score in ranked if score > best - _TOO_FAR and role not in _IDLE}
@@ -112,7 +110,8 @@ def _grown(
         bit = _BITS.get(role, 0)
         if once and bit & used:
             continue
-        yield score + own - _disorder(role, used, penalties), used | bit | _places(role, used), (role, roles)
+        cost = _disorder(role, used, penalties) if role in _ORDERED else 0.0
+        yield score + own - cost, used | bit | _places(role, used), (role, roles)
 
 
 def _places(role: str, used: int) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile
@@ -15,7 +16,7 @@ UNREAD = frozenset({"ignored", "explain", "context", "note"})
 OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadAs:
     """An assignment of roles to columns."""
 
@@ -23,9 +24,12 @@ class ReadAs:
     columns: Sequence[Evidence]
 
     def column(self, role: str) -> Evidence | None:
-        """The column of a role."""
-        place = self.assignment.column(role)
-        return None if place is None else self.columns[place]
+        """The column of a role, the first where it has several."""
+        return self._by_role.get(role)
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, Evidence]:
+        return dict(zip(reversed(self.assignment.roles), reversed(self.columns), strict=True))
 
     def profile(self, role: str) -> Profile | None:
         """What the cells of that column are."""
