@@ -64,8 +64,12 @@ class Table:
             row.sort(key=_column)
         return rows
 
-    def grid(self) -> list[list[Cell | None]]:
+    def grid(self) -> Sequence[Sequence[Cell | None]]:
         """Every grid position; a merged cell stands at each position that it covers."""
+        return self._grid
+
+    @cached_property
+    def _grid(self) -> Sequence[Sequence[Cell | None]]:
         height = max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
         width = max((cell.column + cell.column_span - 1 for cell in self.cells), default=0)
         grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]

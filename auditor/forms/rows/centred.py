@@ -136,7 +136,7 @@ class CentredLevels:
         return min(found, default=None)
 
 
-def _grid_of(table: Table) -> list[list[Cell | None]]:
+def _grid_of(table: Table) -> Sequence[Sequence[Cell | None]]:
     """The grid of a table; a sheet leaves out the blank cells that nobody has formatted."""
     if table.location.sheet is None:
         return table.grid()

@@ -55,12 +55,11 @@ class _Printed:
     candidate: Candidate
     header: Header
 
-    def again(self, lines: Sequence[Line], base: int, floor: int) -> tuple[Candidate, Header] | None:
+    def again(self, looks: Sequence[_Look], base: int, floor: int) -> tuple[Candidate, Header] | None:
         """The header where all its lines are printed again around a likely line."""
         moved = base - self.base
         first, last = self.candidate.first + moved, self.candidate.last + moved
-        own = lines[self.candidate.first : self.candidate.last + 1]
-        if first < floor or [*map(_look, own)] != [*map(_look, lines[first : last + 1])]:
+        if first < floor or looks[self.candidate.first : self.candidate.last + 1] != looks[first : last + 1]:
             return None
         return Candidate(first, last, self.candidate.worth), self.header
 
@@ -102,21 +101,22 @@ class TableScanner:
         likely = [base for base, _ in self._tools.finder.bases(lines)]
         begun = [number for number, line in enumerate(lines) if self._parts_forms(line)]
         floor = 0
+        looks = [*map(_look, lines)]
         known: dict[tuple[_Look, int], _Printed] = {}
-        for base in _with_repeats(lines, likely):
+        for base in _with_repeats(looks, likely):
             if base < floor:
                 continue
             year = [told for place, told in years.items() if place < base][-1]
-            printed = known.get((_look(lines[base]), year))
-            again = printed.again(lines, base, floor) if printed else None
-            own = {_look(line) for line in lines[max(floor, base - 2) : base + 3]}  # its header's, and rows
-            ends = [*begun, *(later for later in likely if _look(lines[later]) not in own)]
+            printed = known.get((looks[base], year))
+            again = printed.again(looks, base, floor) if printed else None
+            own = set(looks[max(floor, base - 2) : base + 3])  # its header's, and rows
+            ends = [*begun, *(later for later in likely if looks[later] not in own)]
             stop = min((later for later in ends if later > base + 2), default=len(lines))
-            best = again or self._best(lines, base, floor, stop, year=year, closed=stop in begun)
+            best = again or self._best(lines, looks, base, floor, stop, year=year, closed=stop in begun)
             if best is None:
                 continue
             candidate, header = best
-            known.setdefault((_look(lines[base]), year), _Printed(base, candidate, header))
+            known.setdefault((looks[base], year), _Printed(base, candidate, header))
             yield candidate.first, self._under_banner(header, lines, candidate.first)
             floor = candidate.last + 1
 
@@ -135,13 +135,21 @@ class TableScanner:
         return with_banners(header, lines[max(0, first - 2) : first], own, self._tools.finder.levels)
 
     def _best(
-        self, lines: Sequence[Line], base: int, floor: int, stop: int, *, year: int, closed: bool
+        self,
+        lines: Sequence[Line],
+        looks: Sequence[_Look],
+        base: int,
+        floor: int,
+        stop: int,
+        *,
+        year: int,
+        closed: bool,
     ) -> tuple[Candidate, Header] | None:
-        """The best reading of a likely line as a header, of one to three lines; ``closed`` where the form
-        ends before ``stop``, so that it may have no rows."""
+        """The best reading of a likely line as a header, of one to three lines; ``looks`` are those of all
+        lines, ``closed`` where the form ends before ``stop``, so that it may have no rows."""
         found = []
         spans = list(self._tools.finder.spans(lines, base, floor))
-        again = _printed_again(lines, spans, stop)
+        again = _printed_again(looks, spans, stop)
         for candidate in spans:
             body = _sample(lines, candidate.last + 1, stop, again)
             if body or closed or candidate.last + 1 >= len(lines):
@@ -238,22 +246,22 @@ def _look(line: Line) -> _Look:
     return tuple((slot.start, label_key(slot.text)) for slot in line.filled if slot.fresh)
 
 
-def _with_repeats(lines: Sequence[Line], bases: Sequence[int]) -> list[int]:
+def _with_repeats(looks: Sequence[_Look], bases: Sequence[int]) -> list[int]:
     """The likely headers, with the lines below one that are printed as it is."""
     first: dict[_Look, int] = {}
     for base in bases:
-        first.setdefault(_look(lines[base]), base)
-    again = {n for n, line in enumerate(lines) if first.get(look := _look(line), n) < n and len(look) > 1}
+        first.setdefault(looks[base], base)
+    again = {n for n, look in enumerate(looks) if first.get(look, n) < n and len(look) > 1}
     return sorted({*bases, *again})
 
 
-def _printed_again(lines: Sequence[Line], spans: Sequence[Candidate], stop: int) -> frozenset[int]:
+def _printed_again(looks: Sequence[_Look], spans: Sequence[Candidate], stop: int) -> frozenset[int]:
     """The lines below all headers that a likely line may belong to which are one of their lines again."""
     if not spans:
         return frozenset()
     first, last = min(each.first for each in spans), max(each.last for each in spans)
-    printed = {_look(line) for line in lines[first : last + 1]}
-    return frozenset(number for number in range(last + 1, stop) if _look(lines[number]) in printed)
+    printed = set(looks[first : last + 1])
+    return frozenset(number for number in range(last + 1, stop) if looks[number] in printed)
 
 
 def _sample(lines: Sequence[Line], first: int, stop: int, again: Collection[int] = frozenset()) -> list[Line]:
