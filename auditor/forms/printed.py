@@ -71,7 +71,7 @@ def _is_money_unit(text: str, labels: Labels) -> bool:
 def identity_of(read: Read) -> dict[str, tuple[str, str]]:
     """The project or unit that a line names: label and name, which is «» where the label stands alone."""
     result: dict[str, tuple[str, str]] = {}
-    slots = read.line.filled
+    slots = read.line.filled if read.hits else ()
     for index, slot in enumerate(slots):
         hit = read.hit(slot)
         if hit is None or hit.field not in _IDENTITY:

@@ -18,8 +18,7 @@ def is_of_header(line: Line, header: Header, words: Vocabulary) -> bool:
 def repeats(line: Line, header: Header) -> bool:
     """Whether a line prints the labels of the header again, or one line of them."""
     own = [squeeze(slot.text) for slot in line.filled if slot.fresh]
-    printed = set(map(squeeze, header.printed))
-    return len(own) >= _FEWEST_LABELS and printed.issuperset(own)
+    return len(own) >= _FEWEST_LABELS and header.words.issuperset(own)
 
 
 def reaches_into(header: Header, line: Line) -> bool:

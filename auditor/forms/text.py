@@ -99,6 +99,7 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@remembered
 def one_line(text: str) -> str:
     """A short field: wrapped lines joined, spaces set between ideographs for layout removed. What a merged
     cell prints again on each of its lines is read once."""

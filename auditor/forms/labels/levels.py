@@ -54,6 +54,9 @@ class LevelReader:
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
         self.is_level = remembered(self._is_level)
+        self.path = remembered(self._path)
+        self.level_name = remembered(self._level_name)
+        self.split = remembered(self._split)
 
     def _is_level(self, text: str) -> bool:
         key = _key(text)
@@ -93,7 +96,7 @@ class LevelReader:
             return len(_DEPTHS) + decimal[0].count(".")
         return next((depth for depth, number in enumerate(_DEPTHS, start=1) if number.match(bare)), 0)
 
-    def path(self, text: str) -> tuple[str, str] | None:
+    def _path(self, text: str) -> tuple[str, str] | None:
         """Both levels of a text that holds them together: «产出指标-数量指标», «产出数量指标»."""
         match = self._separator.search(text)
         if not match:
@@ -117,7 +120,7 @@ class LevelReader:
         pairs = ((key[:cut], key[cut:]) for cut in range(2, len(key) - 1))
         return next((pair for pair in pairs if pair[0] in self._first and pair[1] in self._second), None)
 
-    def level_name(self, text: str) -> str:
+    def _level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""
         bare = _without_points(_once(one_line(without_count(text)))).strip(self._marks + MARKS + " ")
         decimal = _DECIMAL_LEVEL.match(bare)
@@ -126,7 +129,7 @@ class LevelReader:
     def is_marked(self, name: str) -> bool:
         return name.strip()[:1] in self._marks or name.strip()[-1:] in self._marks
 
-    def split(self, full_name: str) -> tuple[tuple[str, ...], str]:
+    def _split(self, full_name: str) -> tuple[tuple[str, ...], str]:
         """Levels and name of «产出-数量-慰问人数»: («产出», «数量») and «慰问人数»."""
         name = full_name.strip(self._marks + " ")
         levels: list[str] = []

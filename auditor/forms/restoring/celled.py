@@ -82,11 +82,12 @@ def _labels_project(cell: Cell, labels: Labels) -> bool:
 
 
 def _lists_levels(text: str, levels: LevelReader) -> bool:
-    return sum(_is_level(mark[1], levels) for mark in _LED.finditer(text)) >= _FEWEST
+    led = "：" in text or ":" in text
+    return led and sum(_is_level(mark[1], levels) for mark in _LED.finditer(text)) >= _FEWEST
 
 
 def _levels_in(text: str, levels: LevelReader) -> int:
-    return sum(_is_level(mark[1], levels) for mark in _MARK.finditer(text))
+    return sum(_is_level(mark[1], levels) for mark in _MARK.finditer(text)) if "【" in text else 0
 
 
 def _is_level(words: str, levels: LevelReader) -> bool:

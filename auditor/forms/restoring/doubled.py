@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.remembered import remembered
 from auditor.forms.replacing import with_parts
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.row import is_number
@@ -55,6 +56,7 @@ class DoubledColumns:
     def __init__(self, labels: Labels, entries: EntryReader) -> None:
         self._labels = labels
         self._entries = entries
+        self._says_columns = remembered(self._has_labels)
 
     def restored(self, document: Document) -> Document:
         """The document with each such column as two."""
@@ -70,9 +72,16 @@ class DoubledColumns:
     def _doubled(self, table: Table) -> Iterator[_Doubled]:
         for row in table.rows():
             for cell in row if len(row) >= _FEWEST_COLUMNS else ():
+                if not self._says_columns(cell.text):
+                    continue
                 found = self._figures(cell) or self._told(cell) or self._named(cell, row)
                 if found and _is_borne_out(found, table):
                     yield found
+
+    def _has_labels(self, text: str) -> bool:
+        """Whether a text, or a part of it, is a label of columns at all."""
+        parts = (text, *_strokes(text), *_JOINT.split(text.strip()))
+        return any(self._labels.column(part) for part in parts)
 
     def _figures(self, cell: Cell) -> _Doubled | None:
         """A label of two parts (分值/得分, 得分（满分）), both of figures."""

@@ -25,10 +25,7 @@ _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 def own_cells(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
     """The filled cells that belong to the columns of a header, without the label beside all rows."""
-    name, is_row_label = header.get("name"), words.labels.is_row_label
-    behind = None if name is None else max(name.start, header.columns[0].start + 1)
-    if behind is not None and header.get("level1") and (second := header.get("level2")):
-        behind = min(behind, max(second.start, header.columns[0].start + 1))  # 项目目标 as a second level
+    behind, is_row_label = header.begins_rows, words.labels.is_row_label
     slots = [
         slot
         for slot in line.filled
@@ -48,20 +45,14 @@ def total(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
 
 def is_total(words: Vocabulary, slots: Sequence[Slot]) -> bool:
     """Whether cells begin a line that sums the rows up."""
-    return any(_sums(words, label_key(slot.text)) for slot in slots[:3])
+    return any(words.sums(slot.text) for slot in slots[:3])
 
 
 def is_subtotal(words: Vocabulary, slots: Sequence[Slot]) -> bool:
     """Whether cells begin a line that sums only the rows of one level up."""
     labels = words.labels
-    keys = (key for slot in slots[:3] if _sums(words, key := label_key(slot.text)))
+    keys = (label_key(slot.text) for slot in slots[:3] if words.sums(slot.text))
     return any(key in labels.subtotals or key not in labels.totals for key in keys)
-
-
-def _sums(words: Vocabulary, key: str) -> bool:
-    """Whether a label is a word of sums, alone or behind the level that it sums up (产出指标小计)."""
-    behind = (key.removesuffix(total) for total in words.labels.totals if key.endswith(total))
-    return key in words.labels.totals or any(words.levels.is_level(level) for level in behind if level)
 
 
 def group(words: Vocabulary, line: Line, header: Header) -> Row | None:
@@ -203,10 +194,10 @@ def is_text(words: Vocabulary, row: Row) -> bool:
 def is_exact(line: Line, header: Header) -> bool:
     """Whether a line has a cell of its own below each column of the header, or one below all levels."""
     places = {(slot.start, slot.end) for slot in line.slots}
-    levels = [column for column in header.columns if column.name in _LEVELS]
+    levels = header.levels
     if len(levels) > 1 and (levels[0].start, levels[-1].end) in places:
         places |= {(column.start, column.end) for column in levels}
-    return all((column.start, column.end) in places for column in header.columns)
+    return header.places <= places
 
 
 def _heads_rows(slots: Sequence[Slot], header: Header) -> bool:

@@ -9,10 +9,12 @@ from functools import cached_property
 
 from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.lines import Line, Slot
+from auditor.forms.text import squeeze
 from auditor.model import Location, Sureness
 
 Ranges = tuple[tuple[int, int], ...]
 _AIMS = frozenset({"operator", "value", "actual"})
+_LEVELS = frozenset({"level1", "level2", "level3"})
 _OF_ROWS = _AIMS | {"weight", "unit", "score", "reason", "forecast"}
 
 
@@ -74,12 +76,12 @@ class Header:
         """The table, or its halves from left to right."""
         return (self, *self.twin.halves) if self.twin else (self,)
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The indicator columns that the form has."""
         return frozenset(column.name for column in self.columns if column.name != "ignored")
 
-    @property
+    @cached_property
     def absent(self) -> frozenset[str]:
         """What a row may have, and has no column for here."""
         return _OF_ROWS - self.names
@@ -111,6 +113,31 @@ class Header:
         return self.columns[first : bisect_right(self._starts, slot.end)]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The headers as they stand, without white space."""
+        return frozenset(map(squeeze, self.printed))
+
+    @cached_property
+    def places(self) -> frozenset[tuple[int, int]]:
+        """Where the columns begin and end."""
+        return frozenset((column.start, column.end) for column in self.columns)
+
+    @cached_property
+    def levels(self) -> Sequence[Column]:
+        """The columns of levels, from left to right."""
+        return [column for column in self.columns if column.name in _LEVELS]
+
+    @cached_property
+    def begins_rows(self) -> int | None:
+        """The grid column from which on a cell of its own is no label beside all rows; ``None`` without one
+        of names."""
+        name, second = self.get("name"), self.get("level2")
+        if name is None:
+            return None
+        starts = [name.start] if second is None or self.get("level1") is None else [name.start, second.start]
+        return max(min(starts), self.columns[0].start + 1)  # 项目目标 as a second level
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [column.end for column in self.columns]
 
@@ -124,12 +151,12 @@ class Header:
         left = self.columns[0]
         return left if left.name == "ignored" and self.get("level1") is None else None
 
-    @property
+    @cached_property
     def grouped(self) -> bool:
         """Whether each row names its project, so that one table holds many forms."""
         return self.get("project") is not None
 
-    @property
+    @cached_property
     def tree(self) -> bool:
         """Whether projects, levels and indicators stand below each other in one column."""
         name, project = self.get("name"), self.get("project")
