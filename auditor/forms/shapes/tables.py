@@ -80,26 +80,17 @@ class TableScanner:
             told = years_told(table, self._tools.finder)
             if not table[0].paragraph:
                 own = {start + first: header for first, header in self._of_table(table, {-1: year, **told})}
-                if not own and (not found or self._begins_form(table[0])):
+                if not own and (not found or _begins_form(table[0], self._tools.labels)):
                     own = {start + first: header for first, header in self._without_labels(table)}
                 found |= own
             year = next(reversed(told.values()), year)
             start += len(table)
         return found
 
-    def _parts_forms(self, line: Line) -> bool:
-        """Whether what follows is of another form than what stands above: a title, or the head of a form."""
-        return self._tools.finder.is_title(line) or self._begins_form(line)
-
-    def _begins_form(self, line: Line) -> bool:
-        """Whether a table begins with the head of a form, so that it goes on with no other table."""
-        hit = self._tools.labels.field(line.filled[0].text) if line.filled else None
-        return hit is not None and hit.field == "project"
-
     def _of_table(self, lines: Sequence[Line], years: Mapping[int, int]) -> Iterator[tuple[int, Header]]:
         """``years`` are those that a title tells, by the places of these in order."""
         likely = [base for base, _ in self._tools.finder.bases(lines)]
-        begun = [number for number, line in enumerate(lines) if self._parts_forms(line)]
+        begun = [number for number, line in enumerate(lines) if _parts_forms(line, self._tools)]
         floor = 0
         looks = [*map(_look, lines)]
         known: dict[tuple[_Look, int], _Printed] = {}
@@ -219,6 +210,17 @@ class TableScanner:
         that one is fuller."""
         parts = [self._evidence.read(part, header, body, sharp) for part in halves.parts]
         return [_fullest(columns) for columns in zip(*parts, strict=True)]
+
+
+def _parts_forms(line: Line, tools: Tools) -> bool:
+    """Whether what follows is of another form than what stands above: a title, or the head of a form."""
+    return tools.finder.is_title(line) or _begins_form(line, tools.labels)
+
+
+def _begins_form(line: Line, labels: Labels) -> bool:
+    """Whether a table begins with the head of a form, so that it goes on with no other table."""
+    hit = labels.field(line.filled[0].text) if line.filled else None
+    return hit is not None and hit.field == "project"
 
 
 def _lists_items(header: Header, labels: Labels) -> bool:
