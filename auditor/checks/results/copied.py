@@ -16,6 +16,7 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import TENTH
 from auditor.chinese.marks import DASHES, HAN
+from auditor.chinese.numerals import BEHIND
 from auditor.chinese.stops import CLAUSE_ENDS, STOPS
 from auditor.language.facts import Direction
 from auditor.language.numbers.quantity_words import QuantityWords
@@ -26,7 +27,7 @@ from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicato
 
 _SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
 _CAPPED = re.compile("[≤<＜≦⩽]|不[高大多超]")
-_BOUND = re.compile(rf"\d[^{CLAUSE_ENDS}]{{0,6}}?(?:及?以[上下]|[以之]内)\s*$")  # 240次以上
+_BOUND = re.compile(rf"\d[^{CLAUSE_ENDS}]{{0,6}}?{BEHIND}(?<!左右)\s*$")  # 240次以上
 _NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
