@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
+from auditor.forms.completing import location_of, with_head, with_reading
 from auditor.forms.drafts import Draft, SectionTools
-from auditor.forms.head.giving import amounts_of, issuer_of, missing_of, passages_of
-from auditor.forms.head.results import blank_labels, execution_of, sources_of, stated_total
+from auditor.forms.head.giving import amounts_of, passages_of
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
@@ -36,6 +36,7 @@ from auditor.forms.restoring.ticked import TickedCells
 from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.restoring.worded import WordedTables
 from auditor.forms.restoring.years import with_years
+from auditor.forms.rows.braking import braked
 from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.entries import EntryReader
@@ -48,7 +49,6 @@ from auditor.forms.samples import SectionForms, stretches, without_samples
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
 from auditor.forms.shapes.ragged import straightened
 from auditor.forms.shapes.tables import TableScanner, Tools
@@ -57,9 +57,8 @@ from auditor.forms.text import one_line
 from auditor.forms.trace import Trace
 from auditor.forms.unlabelled import by_headings, with_named_lines
 from auditor.forms.vocabulary import Vocabulary
-from auditor.model import ColumnRead, Document, Doubt, Form, FormKind, Indicator, Location, Sureness
+from auditor.model import Document, Doubt, Form, FormKind, Indicator
 
-_GROUP_COLUMNS = {"project", "issuer", "budget", "goal"}
 _CUT = "表格在这里断开，这一行和后面的内容可能没有读到，请对照原件"
 
 
@@ -88,7 +87,7 @@ class FormBuilder:
         self.layouts = layouts
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
-        entries = self._entries = EntryReader(self._targets, labels.source.degrees)
+        entries = self._entries = EntryReader(self._targets, labels)
         self._worded = WordedTables(labels, self._levels, entries)
         words = Vocabulary(labels, self._levels, self._targets, measures)
         self._doubled = DoubledColumns(labels, entries)
@@ -171,74 +170,38 @@ class FormBuilder:
 
     def _form(self, draft: Draft, doubts: list[Doubt]) -> Form:
         head, section = draft.head, draft.section
-        if draft.header is None and draft.prose:
-            draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
-            if any("weight" in row.cells for row, _ in draft.prose):
-                draft.rows.columns.add("weight")
         year = year_of(section.title, head)
-        indicators = self._indicators.read(self._trust.doubted(draft.rows))
+        indicators = self._indicators_of(draft)
         amounts, budget = amounts_of(head, self.labels, year)
         passages = tuple(passages_of(head, self.labels.source.overall))
-        headless = draft.header is not None and not draft.header.lines and not section.has_labels
-        cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
-        if cut:
+        if cut := is_cut(draft.rows):
             doubts.append(Doubt(_CUT, indicators[-1].location))
         shape = layout_of(draft.header, indicators)
         known = best_layout(self.layouts, look_of(section.title, head, draft.header, shape))
         kind = kind_of(section.title, head, known, self.labels, indicators)
         monitored = kind is FormKind.MONITORING
-        return Form(
+        form = Form(
             index=0,
             kind=kind,
             title=section.title or "",
-            location=_location(section),
-            project=head.values.get("project"),
-            department=head.values.get("department"),
-            issuer=issuer_of(head),
+            location=location_of(section),
             year=year,
             budget=budget,
             amounts=amounts,
             passages=passages,
             indicators=indicators,
-            columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
             empty=not indicators and not passages and budget is None and "project" not in head.values,
-            note="\n".join(draft.notes) or None,
             layout=shape,
             template=known.name if known else None,
-            unfilled=tuple(missing_of(head).items()),
-            blank_labels=blank_labels(head),
-            totals=draft.totals or stated_total(head),
-            execution=execution_of(head),
-            sources=sources_of(head),
             through_month=through_month(section.title, head, draft.header) if monitored else None,
-            cut=cut or headless or draft.unread > 0,
-            unread_rows=draft.unread,
-            reading=_reading(draft),
-            read=tuple(_columns_read(draft.header)) if draft.header else (),
         )
+        return with_reading(with_head(form, head), draft, cut=cut)
 
-
-def _reading(draft: Draft) -> Sureness:
-    """How sure the reading is: never certain where a row was left out, or where it may hold several
-    projects."""
-    sureness = draft.header.sureness if draft.header else Sureness.CERTAIN
-    unsure = draft.unread or draft.section.unsure
-    return Sureness.LIKELY if unsure and sureness is Sureness.CERTAIN else sureness
-
-
-def _columns_read(header: Header) -> Iterator[ColumnRead]:
-    for half in header.halves:
-        for column in half.columns:
-            field = None if column.name == "ignored" else column.name
-            other = column.may_hold if column.may_hold != field else ""
-            yield ColumnRead(column.label, field, column.sureness, other or None)
-
-
-def _location(section: Section) -> Location:
-    title = section.title_slot.location if section.own_title and section.title_slot else None
-    if title and (title.sheet is None or title.cell):
-        return title
-    cells = (read.line.filled[0].location for read in section.lines if read.line.filled)
-    # the name of a sheet stands in no cell
-    return next((cell for cell in cells if cell.sheet is None or cell.cell), title or Location())
+    def _indicators_of(self, draft: Draft) -> tuple[Indicator, ...]:
+        """The rows of a form, or what its text says of indicators where it has no table of them."""
+        if draft.header is None and draft.prose:
+            draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
+            if any("weight" in row.cells for row, _ in draft.prose):
+                draft.rows.columns.add("weight")
+        return self._indicators.read(braked(self._trust.doubted(draft.rows), self._levels))

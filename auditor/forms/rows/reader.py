@@ -17,6 +17,7 @@ from auditor.forms.vocabulary import Vocabulary
 
 _POINTS = re.compile(r"\d{1,3}(?:\.\d+)?分")
 _TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
+_STOP = "。"
 _LEVELS = frozenset({"level1", "level2"})
 _OFFSETS = (0, -1, 1, -2, 2, -3)
 
@@ -27,7 +28,7 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     slots = own_cells(words, line, header)
     if not slots or is_total(words, slots) or names_nothing(words, line, slots, header):
         return None
-    if len(slots) == 1 and (_stands_behind_name(slots[0], header) or not _has_letter(slots[0])):
+    if len(slots) == 1 and _is_no_name(slots[0], header):
         return None
     straight, misfits = _direct(words, line, slots, header, 0)
     exact = is_exact(line, header) and not (straight and _slipped(words, straight))
@@ -36,6 +37,14 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     if exact and (straight is None or misfits == 1):
         return straight  # the form itself prints something odd in one of its cells
     return _shifted(words, line, slots, header)
+
+
+def _is_no_name(slot: Slot, header: Header) -> bool:
+    """Whether the only cell of a line can name nothing: it stands right of the names, holds no words, or is a
+    sentence left of them."""
+    name = header.get("name")
+    sentence = name is not None and slot.end < name.start and slot.text.rstrip().endswith(_STOP)
+    return _stands_behind_name(slot, header) or not _has_letter(slot) or sentence
 
 
 def _has_letter(slot: Slot) -> bool:
