@@ -20,6 +20,7 @@ from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.levels.trust import LevelTrust
 from auditor.forms.lines import lines_of
 from auditor.forms.restoring.abreast import set_apart
+from auditor.forms.restoring.beneath import names_beside
 from auditor.forms.restoring.blocks import unblocked
 from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
@@ -120,7 +121,7 @@ class FormBuilder:
     def _apart(self, document: Document) -> Document:
         """The document with what stands side by side in its tables set one below the other."""
         whole = set_below(set_apart(heads_first(document, self.labels), self.labels), self.labels)
-        return self._spaced.restored(uncounted(whole, self.labels, self._entries))
+        return self._spaced.restored(names_beside(uncounted(whole, self.labels, self._entries), self.labels))
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""

@@ -54,9 +54,11 @@ def _is_lost(rows: Sequence[Row], levels: LevelReader) -> bool:
 
 
 def _is_called_like_a_level(row: Row, levels: LevelReader) -> bool:
-    """Whether a row is called as only levels are: 数量指标."""
+    """Whether a line of text, or a row without a target, is called as only levels are: 数量指标. Forms that
+    leave names out print levels in the column of names beside their targets."""
     name = row.text("name").strip(MARKS + "-—– ")
-    return name.endswith(_SUFFIX) and levels.is_level(name)
+    bare = row.line.paragraph or not row.text("value")
+    return bare and name.endswith(_SUFFIX) and levels.is_level(name)
 
 
 def _repeated(rows: Sequence[Row]) -> int:

@@ -1,0 +1,112 @@
+"""Tables that print the name of an indicator in a line over its target, unit and points, under a header that
+is made so too, put into a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.replacing import with_parts
+from auditor.model import Block, Cell, Document, Table
+
+_LINES = 2  # of an indicator
+_FEWEST = 2  # indicators
+_TARGETS = frozenset({"value", "operator"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The first row of the header, the columns over which the name lies, the row behind the last pair."""
+
+    top: int
+    first: int
+    last: int
+    stop: int
+
+    def is_name(self, cell: Cell) -> bool:
+        """Whether a cell is the header of the names, or one of them."""
+        end = cell.column + cell.column_span - 1
+        return (cell.row - self.top) % _LINES == 0 and (cell.column, end) == (self.first, self.last)
+
+
+def names_beside(document: Document, labels: Labels) -> Document:
+    """The document with the name of each such row left of what stands beneath it."""
+    return with_parts(document, lambda block: _parts(block, labels))
+
+
+def _parts(block: Block, labels: Labels) -> Iterator[Block]:
+    pairs = _pairs(block, labels) if isinstance(block, Table) else None
+    if not isinstance(block, Table) or pairs is None:
+        yield block
+        return
+    yield from _piece([cell for cell in block.cells if cell.row < pairs.top], 0)
+    yield from _piece(list(_joined(block, pairs)), 0)
+    yield from _piece([cell for cell in block.cells if cell.row >= pairs.stop], pairs.stop - 1)
+
+
+def _pairs(table: Table, labels: Labels) -> _Pairs | None:
+    rows = table.rows()
+    for number in range(len(rows) - 1):
+        for cell in rows[number]:
+            found = _beginning(table, rows, cell, labels)
+            if found:
+                return found
+    return None
+
+
+def _beginning(table: Table, rows: Sequence[Sequence[Cell]], name: Cell, labels: Labels) -> _Pairs | None:
+    """The pairs below a header cell of names that lies over labels of targets, alone in the second line."""
+    if name.column_span < _LINES or name.row_span > 1 or labels.column(name.text) != "name":
+        return None
+    roles = {labels.column(each.text) for each in rows[name.row]}
+    if not _lies_over(rows[name.row], name) or roles.isdisjoint(_TARGETS) or "name" in roles:
+        return None
+    stop = name.row + _LINES
+    while stop + 1 <= len(rows) and _is_pair(rows[stop - 1], rows[stop], name):
+        stop += _LINES
+    whole = all(cell.row + cell.row_span <= stop or cell.row >= stop for cell in table.cells)
+    pairs = (stop - name.row) // _LINES - 1
+    return (
+        _Pairs(name.row, name.column, name.column + name.column_span - 1, stop)
+        if whole and pairs >= _FEWEST
+        else None
+    )
+
+
+def _is_pair(upper: Sequence[Cell], lower: Sequence[Cell], name: Cell) -> bool:
+    own = [cell for cell in upper if cell.column == name.column and cell.column_span == name.column_span]
+    named = len(own) == 1 and own[0].row_span == 1 and bool(own[0].text.strip())
+    return named and _lies_over(lower, name)
+
+
+def _lies_over(cells: Sequence[Cell], name: Cell) -> bool:
+    """Whether the cells of a line are several, and just as wide together as the name over them."""
+    if len(cells) < _LINES:
+        return False
+    last = cells[-1]
+    return cells[0].column == name.column and last.column + last.column_span == name.column + name.column_span
+
+
+def _joined(table: Table, pairs: _Pairs) -> Iterator[Cell]:
+    """The cells of the pairs in one line each, with a further column for the names."""
+    for cell in table.cells:
+        if not pairs.top <= cell.row < pairs.stop:
+            continue
+        line = (cell.row - pairs.top) // _LINES + 1
+        end = (cell.row + cell.row_span - 1 - pairs.top) // _LINES + 1
+        moved = replace(cell, row=line, row_span=end - line + 1)
+        if pairs.is_name(cell):
+            yield replace(moved, column_span=1)
+        elif cell.column >= pairs.first:
+            yield replace(moved, column=cell.column + 1)
+        else:
+            yield moved
+
+
+def _piece(cells: Sequence[Cell], above: int) -> Iterator[Table]:
+    """Cells as a table of their own, none where there are none."""
+    if cells:
+        moved = (replace(cell, row=cell.row - above) for cell in cells)
+        ordered = tuple(sorted(moved, key=lambda cell: (cell.row, cell.column)))
+        yield Table(ordered, ordered[0].location)
