@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
-from auditor.forms.completing import location_of, with_head, with_reading
 from auditor.forms.drafts import Draft, SectionTools
-from auditor.forms.head.giving import amounts_of, passages_of
+from auditor.forms.head.giving import amounts_of, passages_of, with_head
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
@@ -50,6 +49,7 @@ from auditor.forms.samples import SectionForms, stretches, without_samples
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
 from auditor.forms.shapes.ragged import straightened
 from auditor.forms.shapes.tables import TableScanner, Tools
@@ -58,8 +58,9 @@ from auditor.forms.text import one_line
 from auditor.forms.trace import Trace
 from auditor.forms.unlabelled import by_headings, with_named_lines
 from auditor.forms.vocabulary import Vocabulary
-from auditor.model import Document, Doubt, Form, FormKind, Indicator
+from auditor.model import ColumnRead, Document, Doubt, Form, FormKind, Indicator, Location, Sureness
 
+_GROUP_COLUMNS = {"project", "issuer", "budget", "goal"}
 _CUT = "表格在这里断开，这一行和后面的内容可能没有读到，请对照原件"
 
 
@@ -186,7 +187,7 @@ class FormBuilder:
             index=0,
             kind=kind,
             title=section.title or "",
-            location=location_of(section),
+            location=_location(section),
             year=year,
             budget=budget,
             amounts=amounts,
@@ -197,7 +198,7 @@ class FormBuilder:
             template=known.name if known else None,
             through_month=through_month(section.title, head, draft.header) if monitored else None,
         )
-        return with_reading(with_head(form, head), draft, cut=cut)
+        return _with_reading(with_head(form, head), draft, cut=cut)
 
     def _indicators_of(self, draft: Draft) -> tuple[Indicator, ...]:
         """The rows of a form, or what its text says of indicators where it has no table of them."""
@@ -206,3 +207,43 @@ class FormBuilder:
             if any("weight" in row.cells for row, _ in draft.prose):
                 draft.rows.columns.add("weight")
         return self._indicators.read(braked(self._trust.doubted(draft.rows), self._levels))
+
+
+def _with_reading(form: Form, draft: Draft, *, cut: bool) -> Form:
+    """The form with how its table was read."""
+    headless = draft.header is not None and not draft.header.lines and not draft.section.has_labels
+    return replace(
+        form,
+        columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
+        note="\n".join(draft.notes) or None,
+        totals=draft.totals or form.totals,
+        cut=cut or headless or draft.unread > 0,
+        unread_rows=draft.unread,
+        reading=_reading(draft),
+        read=tuple(_columns_read(draft.header)) if draft.header else (),
+    )
+
+
+def _reading(draft: Draft) -> Sureness:
+    """How sure the reading is: never certain where a row was left out, or where it may hold several
+    projects."""
+    sureness = draft.header.sureness if draft.header else Sureness.CERTAIN
+    unsure = draft.unread or draft.section.unsure
+    return Sureness.LIKELY if unsure and sureness is Sureness.CERTAIN else sureness
+
+
+def _columns_read(header: Header) -> Iterator[ColumnRead]:
+    for half in header.halves:
+        for column in half.columns:
+            field = None if column.name == "ignored" else column.name
+            other = column.may_hold if column.may_hold != field else ""
+            yield ColumnRead(column.label, field, column.sureness, other or None)
+
+
+def _location(section: Section) -> Location:
+    title = section.title_slot.location if section.own_title and section.title_slot else None
+    if title and (title.sheet is None or title.cell):
+        return title
+    cells = (read.line.filled[0].location for read in section.lines if read.line.filled)
+    # the name of a sheet stands in no cell
+    return next((cell for cell in cells if cell.sheet is None or cell.cell), title or Location())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.forms.damage import is_damaged
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.values import Target
 from auditor.forms.rows.names import bound_in, unit_in, without_ordinals
 from auditor.forms.rows.places import with_totals
@@ -72,7 +73,7 @@ class IndicatorReader:
     def read(self, read: RowsRead) -> tuple[Indicator, ...]:
         """All indicators of a form, numbered from 1."""
         kept = _years_first([(row, levels) for row, levels in read.rows if not is_template(self._words, row)])
-        if self._names_stand_in_remarks(kept):
+        if _names_stand_in_remarks(kept, self._levels):
             kept = [_named_by_remark(row, levels) for row, levels in kept]
         if "value" in read.columns and hold_points([row for row, _ in kept]):
             kept = [(weighed(row), levels) for row, levels in kept]
@@ -97,15 +98,6 @@ class IndicatorReader:
         names = without_ordinals([each.name for each in found])
         named = zip(found, names, strict=True)
         return with_totals([row if row.name == name else replace(row, name=name) for row, name in named])
-
-    def _names_stand_in_remarks(self, rows: Sequence[tuple[Row, tuple[str, ...]]]) -> bool:
-        """Whether the second level was taken for the name, and the column of remarks holds the names."""
-        names = [row.text("name") for row, _ in rows]
-        return (
-            bool(names)
-            and all(map(self._levels.is_level, names))
-            and any(row.text("note") for row, _ in rows)
-        )
 
     def _indicator(
         self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool
@@ -217,6 +209,12 @@ class IndicatorReader:
         if text in self._labels.no:
             return False
         return self._levels.is_marked(row.text("name")) if marked and "core" not in row.cells else None
+
+
+def _names_stand_in_remarks(rows: Sequence[tuple[Row, tuple[str, ...]]], levels: LevelReader) -> bool:
+    """Whether the second level was taken for the name, and the column of remarks holds the names."""
+    names = [row.text("name") for row, _ in rows]
+    return bool(names) and all(map(levels.is_level, names)) and any(row.text("note") for row, _ in rows)
 
 
 def _named_by_remark(row: Row, levels: tuple[str, ...]) -> tuple[Row, tuple[str, ...]]:

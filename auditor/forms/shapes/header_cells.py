@@ -92,8 +92,9 @@ class HeaderCells:
         return bool(self._grammar.read(slot.text).parts) and not _SENTENCE.search(slot.text)
 
 
-def ends_beside(slot: Slot, cells: Sequence[Slot]) -> bool:
-    """Whether a cell from the line above ends in this line, beside cells that begin in it: 三级指标 is merged
-    over two lines, 指标值 stands in the second."""
+def stands_in(slot: Slot, cells: Sequence[Slot]) -> bool:
+    """Whether a cell begins in a line, or comes from the one above and ends beside cells that begin here:
+    三级指标 is merged over two lines, 指标值 stands in the second."""
     end = slot.cell.row + slot.cell.row_span - 1
-    return slot.cell.row_span == _TWO_LINES and any(each.fresh and each.cell.row == end for each in cells)
+    two = slot.cell.row_span == _TWO_LINES
+    return slot.fresh or (two and any(each.fresh and each.cell.row == end for each in cells))
