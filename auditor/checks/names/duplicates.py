@@ -36,6 +36,8 @@ _PERIOD = re.compile(f"^(?:{THIS_YEAR}|每年|常年)")
 
 
 class Target(StrEnum):
+    """Whether two rows ask for the same."""
+
     SAME = "same"
     DIFFERENT = "different"
 

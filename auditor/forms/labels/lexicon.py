@@ -224,6 +224,7 @@ def squeeze_label(text: str) -> str:
 
 
 def tidy_note(text: str) -> str:
+    """A note without white space and without brackets that nothing opens."""
     return text.strip().rstrip("）)").strip() if text.count("（") < text.count("）") else text.strip()
 
 

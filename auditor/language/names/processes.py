@@ -38,6 +38,8 @@ class Obligation(LexiconModel):
 
 
 class StockWords(LexiconModel):
+    """Words of what there is already: where it stands, how it is listed and grouped, whom it serves."""
+
     places: tuple[str, ...]
     registers: tuple[str, ...]
     groups: tuple[str, ...]

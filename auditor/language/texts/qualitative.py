@@ -21,6 +21,8 @@ from auditor.language.texts.vague import VagueLexicon
 
 
 class QualityKind(StrEnum):
+    """What a value in words says."""
+
     EMPTY = "empty"
     NUMBER = "number"  # a number, with or without operator and unit
     SCALE = "scale"  # several grades of one family
@@ -33,6 +35,8 @@ class QualityKind(StrEnum):
 
 
 class Trend(StrEnum):
+    """Where a value in words goes."""
+
     UP = "up"
     DOWN = "down"
 
