@@ -88,6 +88,7 @@ _NEXT_TRACKED = (
 
 
 def run(args: Namespace) -> int:
+    from auditor.annotate import AnnotateOptions, TrackChanges
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
 
@@ -98,7 +99,13 @@ def run(args: Namespace) -> int:
     _check_ending(args.output, files)
     if single and files:
         check_outputs([args.output or _beside(files[0])], files)
-    options = _options(args)
+    options = AnnotateOptions(
+        date=args.date or now(),
+        author=args.author,
+        track_changes=TrackChanges(args.track_changes or "safe"),
+        tracked_where_possible=args.track_changes is None,
+        hints=not args.no_hints,
+    )
     with progress_bar(len(files), quiet=single) as watch:
         report = audit_found(
             found,
@@ -121,18 +128,6 @@ def run(args: Namespace) -> int:
     if not report.complete:
         return stopped()
     return UNREAD if failed else OK
-
-
-def _options(args: Namespace) -> AnnotateOptions:
-    from auditor.annotate import AnnotateOptions, TrackChanges
-
-    return AnnotateOptions(
-        date=args.date or now(),
-        author=args.author,
-        track_changes=TrackChanges(args.track_changes or "safe"),
-        tracked_where_possible=args.track_changes is None,
-        hints=not args.no_hints,
-    )
 
 
 def _changes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
@@ -15,6 +15,7 @@ from auditor.forms.text import squeeze
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
 _ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "self_score", "year"})
 _PREFACE_LINES = 4
+_HEAD_LINES = 6  # of a form, from its number to the header of its indicators
 _ROW_CELLS = 3  # at least, of an indicator: a name, a target and one more
 _CONTINUED = re.compile(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
 
@@ -52,11 +53,31 @@ def split_sections(lines: Iterable[Line], labels: Labels, headers: Mapping[int, 
     indicator tables, by the place of their first line."""
     splitter = _Splitter(labels)
     end = 0
+    reads: list[Read] = []
     for place, line in enumerate(lines):
         header = headers.get(place)
         end = place + header.lines if header else end
-        splitter.feed(read_line(line, labels, header, below=header is None and place < end))
+        reads.append(read_line(line, labels, header, below=header is None and place < end))
+    captions = set(_captions(reads, labels))
+    for place, read in enumerate(reads):
+        splitter.feed(read, numbered=place in captions)
     return _joined(splitter.sections)
+
+
+def _captions(reads: Sequence[Read], labels: Labels) -> Iterator[int]:
+    """The places of numbers of forms (附表2-1) that stand alone in a table shortly above a header, each
+    another one, with no title between."""
+    seen: set[str] = set()
+    for place, read in enumerate(reads):
+        filled = read.line.filled
+        if read.line.paragraph or len(filled) != 1 or not labels.is_caption(filled[0].text):
+            continue
+        below = reads[place + 1 : place + 1 + _HEAD_LINES]
+        headed = next((number for number, each in enumerate(below) if each.header), None)
+        caption = squeeze(filled[0].text)
+        if headed is not None and caption not in seen and not any(each.title for each in below[:headed]):
+            yield place
+        seen.add(caption)
 
 
 def _joined(sections: list[Section]) -> list[Section]:
@@ -130,7 +151,8 @@ class _Splitter:
         self._current: Section | None = None
         self._idle: list[Read] = []
 
-    def feed(self, read: Read) -> None:
+    def feed(self, read: Read, *, numbered: bool = False) -> None:
+        """Takes a line; one that is ``numbered`` prints nothing but the number of the form that it begins."""
         current = self._current
         if read.title:
             self._open_titled(read, read.title)
@@ -139,7 +161,7 @@ class _Splitter:
         elif self._ends(current, read):
             self._current = None
             self._feed_idle(read)
-        elif self._starts_anew(current, read):
+        elif (numbered and current.has_header) or self._starts_anew(current, read):
             self._open(current.title, current.title_slot, own=False, preface=self._take_preface(current)).add(
                 read
             )

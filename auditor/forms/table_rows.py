@@ -15,10 +15,11 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.repeated import is_of_header
 from auditor.forms.rows.continuing import continued, continues, differs
+from auditor.forms.rows.headed import with_headed_unit
 from auditor.forms.rows.lines import fits, group, is_exact, is_subtotal, is_sure, is_text, section, total
 from auditor.forms.rows.places import place_of
 from auditor.forms.rows.reader import read_row
-from auditor.forms.rows.row import Row
+from auditor.forms.rows.row import Row, covers
 from auditor.forms.rows.spread import spread
 from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
 from auditor.forms.rows.templates import is_template
@@ -176,7 +177,7 @@ class TableRows:
         doubtful = row.doubtful | self._tools.doubter.doubtful(row, header, first=_is_first(row, before))
         carry = self._carry(header)
         row = replace(row, place=place, doubtful=doubtful, absent=header.absent)
-        row = self._strays.doubted(row, unsure=carry.unsure)
+        row = self._strays.doubted(with_headed_unit(row, header, self._words.targets), unsure=carry.unsure)
         row = _going_on(row, before, draft, self._words) if before else row
         rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))
@@ -187,11 +188,19 @@ class TableRows:
 
     def _take_total(self, read: Read, header: Header) -> Fate | None:
         """A line below the header that is no indicator: the sums, or nothing of use."""
-        if cells := total(self._words, read.line, header):
-            if not is_subtotal(self._words, cells):
-                self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
-            return Fate.TOTAL if not read.hits else None
-        return Fate.UNUSED if not read.hits else None
+        cells = total(self._words, read.line, header)
+        if cells and is_subtotal(self._words, cells):
+            _open_level(cells[0], header, self._carry(header))
+        elif cells:
+            self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
+        return None if read.hits else Fate.TOTAL if cells else Fate.UNUSED
+
+
+def _open_level(slot: Slot, header: Header, carry: LevelCarry) -> None:
+    """Takes a first level that stands before its rows, with their sum: 产出指标 | 小计 | 50."""
+    column = header.get("level1")
+    if column is not None and covers(slot, column) and carry.opens(slot.text):
+        carry.section(slot.text)
 
 
 def _is_alone(words: Vocabulary, level: Slot, header: Header) -> bool:

@@ -24,8 +24,6 @@ _PLAIN = NumberFormat()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet: its name, and its part in the package."""
-
     name: str
     part: str
     hidden: bool

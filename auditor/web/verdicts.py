@@ -15,8 +15,6 @@ _REFUSED = VERDICTS[1]
 
 
 class Verdicts:
-    """What reviewers decided on findings, in the server's record."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -369,3 +369,24 @@ def test_a_table_below_the_same_title_whose_header_has_other_words_is_another_fo
     again = [["指标类别", "考核内容", "年度目标值", "权重"], *rows]
     assert len(read("项目绩效目标表", first, "项目绩效目标表", again).forms) == 2
     assert len(read("项目绩效目标表", first, "项目绩效目标表", [first[0], *rows]).forms) == 1
+
+
+def test_forms_that_only_their_numbers_part() -> None:
+    def form(number: str, name: str) -> list[list[str]]:
+        header = ["二级指标", "三级指标", "指标值", "分值"]
+        return [[number], ["子项", name], header, ["数量指标", f"{name}数量", "≥12处", "50"]]
+
+    found = read([*form("附表2-1", "泊位检修"), *form("附表2-2", "航标养护")]).forms
+    assert [[row.name for row in each.indicators] for each in found] == [["泊位检修数量"], ["航标养护数量"]]
+    again = read([*form("附表2-1", "泊位检修"), *form("附表2-1", "泊位检修")[2:]]).forms
+    assert len(again) == 1
+
+
+def test_a_short_word_for_money_beside_one_for_the_project() -> None:
+    rows = [
+        ["项目", "泊位检修", "金额", "85万元"],
+        ["三级指标", "指标值", "分值"],
+        ["检修泊位", "≥12个", "50"],
+    ]
+    form = one("渔港养护绩效目标表", rows)
+    assert (form.project, form.budget and form.budget.value) == ("泊位检修", 85)

@@ -297,3 +297,25 @@ def test_second_levels_on_lines_of_their_own_hold_for_the_lines_below():
         ("质量指标", "嫁接成活率", "90"),
         ("服务对象满意度指标", "果农满意度", "92"),
     ]
+
+
+def test_levels_side_by_side_with_a_task_a_row() -> None:
+    grid: list[list[Spec]] = [
+        [("重点任务", 2, 1), ("预算（万元）", 2, 1), ("产出指标", 1, 2), "效益指标"],
+        ["数量指标", "质量指标", "社会效益指标"],
+        ["东港区", "30", "检修泊位≥12个", "检修合格率≥95%", "停泊船次≥600艘次"],
+        ["西港区", "18", "检修泊位≥7个", "", "停泊船次≥250艘次"],
+        ["合计", "48", "", "", ""],
+    ]
+    form = one("渔港养护绩效目标表", grid)
+    assert [(i.levels, i.name, i.value) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "检修泊位", "12"),
+        (("产出指标", "质量指标"), "检修合格率", "95"),
+        (("效益指标", "社会效益指标"), "停泊船次", "600"),
+        (("产出指标", "数量指标"), "检修泊位", "7"),
+        (("效益指标", "社会效益指标"), "停泊船次", "250"),
+    ]
+    words = [[*row[:2], *(["已落实"] * 3)] for row in grid[2:4]]
+    assert not [
+        row for form in read("渔港养护绩效目标表", [*grid[:2], *words]).forms for row in form.indicators
+    ]

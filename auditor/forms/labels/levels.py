@@ -20,7 +20,11 @@ from auditor.forms.text import (
 _POINTS = re.compile(
     rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
 )
-_BARE_POINTS = re.compile(rf"(?<=[{HAN}])\s*+\d{{1,3}}(?:\.\d+)?\s*分\s*$")  # 产出指标40分
+# 产出指标40分, and 产出指标 50% where a break parts them
+_BARE_POINTS = re.compile(
+    rf"(?<=[{HAN}])(?:\s*+\d{{1,3}}(?:\.\d+)?\s*分|\s++\d{{1,3}}(?:\.\d+)?\s*[%％])\s*$"
+)
+_CONTINUED = re.compile(r"\s*[（(]\s*(?:续(?:前|上|表)?|接(?:上|前)[页表]?)\s*[)）]\s*$")
 _NUMBERED = re.compile(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
@@ -36,7 +40,6 @@ _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
 _BEHIND = re.compile(r"([^（()）]+)[（(]([^（()）]+)[)）]")
 _WORD = re.compile(rf"[{HAN}]{{1,8}}")
-_ORDINAL = re.compile(r"(?<=指标)\s*\d{1,2}$")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
 
@@ -52,7 +55,6 @@ class LevelReader:
         self._inner = {
             label_key(first): frozenset(map(label_key, words)) for first, words in source.levels.inner.items()
         }
-        self._again = frozenset(map(squeeze, source.repeats))
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
         self.is_level = remembered(self._is_level)
@@ -82,10 +84,6 @@ class LevelReader:
     def is_kind(self, text: str) -> bool:
         """Whether a text says what kind of target a row has: 定量, 定性指标."""
         return squeeze(text) in self._kinds
-
-    def says_again(self, text: str) -> bool:
-        """Whether a cell says that its level is that of the row above: 同上."""
-        return squeeze(text) in self._again
 
     def is_top(self, text: str) -> bool:
         """Whether a line that heads rows is of the first level."""
@@ -128,7 +126,9 @@ class LevelReader:
 
     def _level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""
-        bare = _without_points(_once(one_line(without_count(text)))).strip(self._marks + MARKS + " ")
+        bare = _without_points(_once(one_line(without_count(_without_points(text))))).strip(
+            self._marks + MARKS + " "
+        )
         decimal = _DECIMAL_LEVEL.match(bare)
         return without_numbering(bare[decimal.end() :] if decimal else bare)
 
@@ -141,7 +141,6 @@ class LevelReader:
         levels: list[str] = []
         while len(levels) < 2 and (match := self._separator.search(name)):
             head, rest = name[: match.start()].strip(), name[match.end() :].strip()
-            head = _ORDINAL.sub("", head)  # 数量指标1：
             known = self.is_level(head) if not levels else label_key(head) in self._second
             if not known or not rest:
                 break
@@ -167,7 +166,7 @@ def _key(text: str) -> str:
 
 
 def _without_points(text: str) -> str:
-    return _BARE_POINTS.sub("", _POINTS.sub("", text))
+    return _CONTINUED.sub("", _BARE_POINTS.sub("", _POINTS.sub("", text)))
 
 
 def _once(text: str) -> str:

@@ -52,6 +52,10 @@ class LevelCarry:
         else:
             self._second, self._bare, self._deep = self._levels.level_name(text), False, True
 
+    def opens(self, text: str) -> bool:
+        """Whether a text names another first level than that of the rows so far."""
+        return self._levels.is_first(text) and self._levels.level_name(text) != self._first
+
     def row(self, row: Row) -> tuple[str, ...]:
         """The levels above a row."""
         self._bare = self._bare_inner = False
@@ -90,7 +94,6 @@ class LevelCarry:
         return either and not text.endswith(_SUFFIX) and self._first.endswith(_SUFFIX)
 
     def _level(self, row: Row, column: str) -> str:
-        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target, 同上 goes on."""
+        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target."""
         text = row.text(column)
-        other = self._levels.is_kind(text) or self._levels.says_again(text)
-        return "" if other else self._levels.level_name(text)
+        return "" if self._levels.is_kind(text) else self._levels.level_name(text)

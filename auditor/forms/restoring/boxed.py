@@ -11,6 +11,7 @@ from itertools import groupby
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
+from auditor.forms.restoring.nested import openings
 from auditor.forms.rows.gaps import Parting
 from auditor.forms.rows.prose import ProseReader
 from auditor.forms.text import squeeze
@@ -23,15 +24,8 @@ _GAP = re.compile("|".join(parting.value.pattern for parting in (Parting.TAB, Pa
 
 def unboxed(document: Document, labels: Labels, levels: LevelReader, prose: ProseReader) -> Document:
     """The document with such tables as lines of text."""
-    apart = frozenset(filter(None, map(_opening, document.tables())))
+    apart = openings(document)
     return with_parts(document, lambda block: _parts(block, apart, labels, levels, prose))
-
-
-def _opening(table: Table) -> str:
-    """The words of the first row with several cells: by them a cell is known that holds the table, which is
-    read as the cell's words and as a table of its own."""
-    row = next((row for row in table.rows() if len(row) > 1), ())
-    return squeeze("".join(cell.text for cell in row))
 
 
 def _parts(

@@ -1,12 +1,15 @@
 """Columns whose cells hold two things at once, parted: «三级指标及目标值» over «补植树木≥300株»,
-«分值/得分» over «8/7.5», «得分（满分）» over «9（10）», «目标值与完成值» over «目标：≥5场；实际：6场»."""
+«分值/得分» over «8/7.5», «得分（满分）» over «9（10）», «目标值与完成值» over «目标：≥5场；实际：6场»,
+«指标» over «补植树木（产出/数量）»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
 from auditor.forms.replacing import with_parts
@@ -17,12 +20,14 @@ from auditor.model.words import FIELD_WORDS
 
 _STROKE = re.compile(r"\s*[/／]\s*")
 _BRACKETED = re.compile(r"([^/／()（）]+?)\s*[（(]([^()（）]+)[)）]")
+_LEVELLED = re.compile(r"(\S.*?)\s*[（(【\[]\s*([^（()）【】\[\]]+?)\s*[)）】\]]\s*", re.DOTALL)
 _JOINT = re.compile(r"[及和与、/／(（]")
 _FEWEST = 3  # cells that hold both
 _SHARE = 0.8  # of the filled ones
 _FEWEST_COLUMNS = 3
 _TARGETS = frozenset({"value", "operator"})
 _FIGURES = frozenset({"weight", "score", "value", "actual"})
+_LEVELS = frozenset({"level1", "level2"})
 _TOLD = frozenset({*_FIGURES, "forecast"})
 _SAID = 0.4  # of a label inside a cell, which may be cut short: 目标, 实际
 _CLAUSES = re.compile(r"\s*[；;\n]\s*")
@@ -53,8 +58,9 @@ class _Doubled:
 class DoubledColumns:
     """Finds such columns, by their labels and by what the cells below can be parted into."""
 
-    def __init__(self, labels: Labels, entries: EntryReader) -> None:
+    def __init__(self, labels: Labels, levels: LevelReader, entries: EntryReader) -> None:
         self._labels = labels
+        self._levels = levels
         self._entries = entries
         self._says_columns = remembered(self._has_labels)
 
@@ -74,9 +80,10 @@ class DoubledColumns:
             for cell in row if len(row) >= _FEWEST_COLUMNS else ():
                 if not self._says_columns(cell.text):
                     continue
-                found = self._figures(cell) or self._told(cell) or self._named(cell, row)
-                if found and _is_borne_out(found, table):
-                    yield found
+                several = (self._figures(cell), self._told(cell), self._named(cell, row))
+                for found in (*several, *self._levelled(cell, row)):
+                    if found and _is_borne_out(found, table):
+                        yield found
 
     def _has_labels(self, text: str) -> bool:
         """Whether a text, or a part of it, is a label of columns at all."""
@@ -126,8 +133,28 @@ class DoubledColumns:
             return None
         return _Doubled(cell, (FIELD_WORDS["name"], FIELD_WORDS["value"]), self._name_and_target)
 
+    def _levelled(self, cell: Cell, row: Sequence[Cell]) -> Iterator[_Doubled]:
+        """A label of names, in a header without one of levels, over names with their levels in brackets."""
+        columns = {self._labels.column(other.text) for other in row if other is not cell}
+        if self._labels.column(cell.text) == "name" and columns.isdisjoint(_LEVELS):
+            for rank, read in (("level1", self._first), ("level2", self._second)):
+                yield _Doubled(cell, (FIELD_WORDS[rank], FIELD_WORDS["name"]), partial(_level_and_name, read))
+
+    def _first(self, words: str) -> bool:
+        path = self._levels.path(words) or self._levels.bare_path(words)
+        return path is not None or self._levels.is_first(words)
+
+    def _second(self, words: str) -> bool:
+        return self._levels.is_second(words)
+
     def _name_and_target(self, text: str) -> _Pair | None:
         return self._entries.pair(text) if len(self._entries.entries(text)) == 1 else None
+
+
+def _level_and_name(is_level: Callable[[str], bool], text: str) -> _Pair | None:
+    """The level in brackets at the end of a name, and the name without it."""
+    match = _LEVELLED.fullmatch(text)
+    return (match[2], match[1]) if match and is_level(match[2]) else None
 
 
 def _strokes(text: str) -> list[str]:

@@ -114,30 +114,37 @@ class WordedTables:
         return "level1" in names or "level2" in names
 
     def _wide(self, grid: _Grid, first: int) -> Run | None:
-        """Levels side by side, in one row or two, and below each its text, a project a row."""
+        """Levels side by side, in one row or two, and below each its text, a project (or a task) a row."""
         depth = self._depth(grid, first)
         if not depth:
             return None
         heads = list(zip(*grid[first : first + depth], strict=True))
-        start = next((place for place, head in enumerate(heads) if self._are_levels(head)), len(heads))
-        if not all(map(self._are_levels, heads[start:])):
+        start = next(
+            (place for place, head in enumerate(heads) if _are_levels(head, self._levels)), len(heads)
+        )
+        if not all(_are_levels(head, self._levels) for head in heads[start:]):
             return None
         beside = tuple(dict.fromkeys(cell for (cell, *_) in heads[:start] if cell is not None))
         named = any(self._labels.column(cell.text) == "project" for cell in beside)
-        if len(beside) != start or not (named or (start == 0 and len(grid) == first + depth + 1)):
+        if len(beside) != start or (start == 0 and len(grid) > first + depth + 1):
             return None
+        end = len(grid)
+        if not named:
+            end = next((n for n in range(first + depth, end) if _joins(grid[n][start:])), end)
         texts = [
             Text(
                 self._ranked([c for c in dict.fromkeys(head) if c]),
                 cell,
                 led_entries(cell.text, self._entries, self._levels),
-                tuple(row[:start]),
+                tuple(row[:start]) if named else (),
             )
-            for row in grid[first + depth :]
+            for row in grid[first + depth : end]
             for head, cell in zip(heads[start:], row[start:], strict=True)
             if cell and cell.text.strip()
         ]
-        return Run(first, len(grid), texts, beside) if self._speak(texts) else None
+        if not (self._speak(texts) if named or start == 0 else _are_whole(texts)):
+            return None
+        return Run(first, end, texts, beside if named else ())
 
     def _depth(self, grid: _Grid, first: int) -> int:
         """Of how many rows the header of levels is that begins here."""
@@ -153,9 +160,6 @@ class WordedTables:
                 return end - first
         return 0
 
-    def _are_levels(self, head: Sequence[Cell | None]) -> bool:
-        return all(cell is not None and self._levels.is_level(cell.text) for cell in head)
-
     def _ranked(self, cells: Sequence[Cell]) -> tuple[Cell | None, Cell | None]:
         """One or two cells as first and second level."""
         if len(cells) == 2:
@@ -170,6 +174,21 @@ class WordedTables:
             len(texts) >= _FEWEST_TEXTS
             and sum(bool(entry.value) for entry in entries) * 2 >= len(entries) > 0
         )
+
+
+def _are_levels(head: Sequence[Cell | None], levels: LevelReader) -> bool:
+    return all(cell is not None and levels.is_level(cell.text) for cell in head)
+
+
+def _joins(row: Sequence[Cell | None]) -> bool:
+    """Whether a cell of a row lies below several levels."""
+    return any(cell is not None and cell.column_span > 1 for cell in row)
+
+
+def _are_whole(texts: Sequence[Text]) -> bool:
+    """Whether every text says name and target."""
+    entries = [entry for text in texts for entry in text.entries]
+    return len(texts) >= _FEWEST_LEVELS and all(entry.name and entry.value for entry in entries)
 
 
 def _banner(row: Sequence[Cell | None], levels: LevelReader) -> Cell | None:

@@ -51,6 +51,8 @@ def is_total(words: Vocabulary, slots: Sequence[Slot]) -> bool:
 def is_subtotal(words: Vocabulary, slots: Sequence[Slot]) -> bool:
     """Whether cells begin a line that sums only the rows of one level up."""
     labels = words.labels
+    if words.levels.is_first(slots[0].text):
+        return True  # 产出指标 | 合计
     keys = (label_key(slot.text) for slot in slots[:3] if words.sums(slot.text))
     return any(key in labels.subtotals or key not in labels.totals for key in keys)
 

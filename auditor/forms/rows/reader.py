@@ -9,7 +9,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.parted import joined
 from auditor.forms.rows.aligning import aligned
 from auditor.forms.rows.lines import is_exact, is_total, names_nothing, own_cells
-from auditor.forms.rows.row import Row, is_number
+from auditor.forms.rows.row import Row, covers, is_number
 from auditor.forms.rows.suiting import NEVER, levels_hold, row_suits, suits
 from auditor.forms.shapes.header import Column, Header
 from auditor.forms.text import squeeze
@@ -17,8 +17,9 @@ from auditor.forms.vocabulary import Vocabulary
 
 _POINTS = re.compile(r"\d{1,3}(?:\.\d+)?分")
 _TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
-_STOP = "。"
 _LEVELS = frozenset({"level1", "level2"})
+_TARGETS = frozenset({"value", "operator", "weight", "actual", "unit"})
+_OPEN = ":"  # of a label whose line is to be filled by hand
 _OFFSETS = (0, -1, 1, -2, 2, -3)
 
 
@@ -28,7 +29,9 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     slots = own_cells(words, line, header)
     if not slots or is_total(words, slots) or names_nothing(words, line, slots, header):
         return None
-    if len(slots) == 1 and _is_no_name(slots[0], header):
+    if len(slots) == 1 and (_stands_behind_name(slots[0], header) or not _has_letter(slots[0])):
+        return None
+    if _names_none(words, line, slots, header):
         return None
     straight, misfits = _direct(words, line, slots, header, 0)
     exact = is_exact(line, header) and not (straight and _slipped(words, straight))
@@ -37,14 +40,6 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     if exact and (straight is None or misfits == 1):
         return straight  # the form itself prints something odd in one of its cells
     return _shifted(words, line, slots, header)
-
-
-def _is_no_name(slot: Slot, header: Header) -> bool:
-    """Whether the only cell of a line can name nothing: it stands right of the names, holds no words, or is a
-    sentence left of them."""
-    name = header.get("name")
-    sentence = name is not None and slot.end < name.start and slot.text.rstrip().endswith(_STOP)
-    return _stands_behind_name(slot, header) or not _has_letter(slot) or sentence
 
 
 def _has_letter(slot: Slot) -> bool:
@@ -56,6 +51,32 @@ def _stands_behind_name(slot: Slot, header: Header) -> bool:
     """Whether a cell stands right of the names: alone it is a piece of something else."""
     name = header.get("name")
     return name is not None and slot.start > name.end
+
+
+def _names_none(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> bool:
+    """Whether a line of which no cell was lost has none below names and none below targets that can be one:
+    it is a remark, or a figure beside its label. So is what is to be signed, whatever it lies over."""
+    name, first = header.get("name"), squeeze(slots[0].text)
+    if name is None:
+        return False
+    if slots[0].end >= name.start:
+        return first.endswith(_OPEN) and slots[0].start < name.start
+    levelled = any(words.levels.is_level(slot.text) for slot in slots)
+    if levelled or any(covers(slot, name) for slot in slots) or not _is_blank_at(line, name):
+        return False
+    told = (
+        (slot, column)
+        for slot in slots
+        for column in header.above(slot)
+        if column.name in _TARGETS and suits(words, slot.text, column.name) != NEVER
+    )
+    return next(told, None) is None
+
+
+def _is_blank_at(line: Line, column: Column) -> bool:
+    """Whether a blank cell stands in a column, or none in a sheet, where each has its place."""
+    slot = line.at(column.start)
+    return (slot is None and line.sheet is not None) or (slot is not None and not slot.text.strip())
 
 
 def _shifted(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> Row | None:

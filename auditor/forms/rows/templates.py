@@ -1,5 +1,5 @@
-"""Lines of the template that nobody filled in: 指标2：, ……, （请填写）, words of the header once more, or 无
-in the place of a name."""
+"""Lines of the template that nobody filled in: 指标2：, ……, （请填写）, words of the header once more, 无 in
+the place of a name, or a row that shows how one is filled in: （示例）补植行道树."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ _ASKED = re.compile(
     r"|[（(【\[](?:填写|填报|填列|填入|写明)[^（()）]{0,8}[）)】\]]"
 )
 _MASK = re.compile(r"[≥≤＞＜><≧≦=＝]?(?:[*＊×Xx]{2,}|_{2,})\S{0,4}")
+_LED = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,6})[)）】\]]|([^：:]{1,6})[：:]")
+_SAMPLES = frozenset({"例", "举例", "例如"})
 _FILLED = ("value", "operator", "weight", "actual")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十]*[:：]?$")
 _NO_WEIGHT = re.compile(r"0(?:\.0+)?[分%]?")
 
 
 def is_template(words: Vocabulary, row: Row) -> bool:
-    """Whether a row names no indicator and gives no target."""
+    """Whether a row names no indicator and gives no target, or is an example."""
     labels = words.labels
+    led = _LED.match(squeeze(row.text("name")))
+    if led and _is_sample(led[1] or led[2], labels.source.samples):
+        return True
     _, name = words.levels.split(row.text("name"))
     name = squeeze(name)
     bare = _NUMBER.sub("", name)
@@ -32,6 +37,10 @@ def is_template(words: Vocabulary, row: Row) -> bool:
     if not (bare and bare in labels.placeholders) and not _ASKED.fullmatch(name) and not headed:
         return False
     return all(_is_open(words, text) for text in others)
+
+
+def _is_sample(lead: str, samples: tuple[str, ...]) -> bool:
+    return lead in _SAMPLES or lead.endswith(samples)
 
 
 def _is_open(words: Vocabulary, text: str) -> bool:

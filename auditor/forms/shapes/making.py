@@ -25,6 +25,7 @@ _NOT_THE_YEARS = ("mid_term", "half_year", "previous")
 _ASSUMED = 0.3
 _HALF = 0.5
 _SURE = 0.8
+_KINDS = ("定量", "定性")
 _SLACK = 0.15  # of the rows have both targets, or none
 
 
@@ -97,21 +98,22 @@ def _roles(reading: Reading) -> list[str]:
 
 
 def _completes(reading: Reading, place: int) -> bool:
-    """Whether an unread column is headed as one of targets and is filled where that of the targets is blank:
-    定量指标值 | 定性指标值."""
+    """Whether an unread column is headed as one of targets, or of the other kind of them, and is filled where
+    that of the targets is blank: 定量指标值 | 定性指标值, 定量 (符号 | 数值) | 定性 (预期状况)."""
     own, value, name = reading.columns[place], reading.chosen.column("value"), reading.chosen.column("name")
-    if (
-        value is None
-        or name is None
-        or reading.chosen.roles[place] not in UNUSED
-        or own.reading.best != "value"
-    ):
+    if value is None or name is None or reading.chosen.roles[place] not in UNUSED:
         return False
-    if own.reading.strength < _SURE or own.time not in OWN_TIMES:
+    plain = own.reading.best == "value" and own.reading.strength >= _SURE
+    if own.time not in OWN_TIMES or not (plain or _are_opposite(own.label, reading.columns[value].label)):
         return False
     filled = len(own.profile.texts), len(reading.columns[value].profile.texts)
     names = len(reading.columns[name].profile.texts)
     return min(filled) > 0 and abs(sum(filled) - names) <= _SLACK * names
+
+
+def _are_opposite(label: str, other: str) -> bool:
+    """Whether one label speaks of figures and the other one of targets in words."""
+    return any(kind in label and against in other for kind, against in (_KINDS, _KINDS[::-1]))
 
 
 def _place(column: Evidence) -> str:

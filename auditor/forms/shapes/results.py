@@ -19,6 +19,7 @@ _FEWEST = 3  # rows that show a relation
 _SHOWN = 0.7  # share of the rows in which it holds
 _CLOSE = 0.11  # rounding of a rate, in per cent
 _YEAR = 12
+_PART_OF_YEAR = "half_year"
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _PERCENT = re.compile(r"-?\d[\d,]*(?:\.\d+)?[%％]")
 _RESULTS = {"actual": 0.9}
@@ -52,7 +53,7 @@ def _counts(column: Evidence) -> bool:
 def with_the_years_results(columns: list[Evidence], rows: Sequence[Sequence[Slot | None]]) -> list[Evidence]:
     """The columns, where those of rates (完成进度 beside 完成值) are none of results, and those of results
     of a part of the year are earlier ones beside the year's."""
-    columns = _periods_told(columns)
+    columns = _without_schedules(_periods_told(columns))
     results = sum(map(_holds_results, columns))
     if results == 0:
         return columns
@@ -68,6 +69,24 @@ def _periods_told(columns: list[Evidence]) -> list[Evidence]:
     return [
         replace(c, reading=replace(c.reading, roles=_RESULTS)) if _tells_period(c) else c for c in columns
     ]
+
+
+def _without_schedules(columns: list[Evidence]) -> list[Evidence]:
+    """The columns, where what was planned for a part of the year stands below one heading with what came of
+    it (上半年：计划 | 实际) beside the target of the year: a schedule, and no target of its own."""
+    aims = [c for c in columns if c.reading.share("value") >= _SAID]
+    if all(c.time == _PART_OF_YEAR for c in aims):
+        return columns
+    done = {_heading(c) for c in columns if _holds_results(c) and c.time == _PART_OF_YEAR} - {""}
+    return [
+        replace(c, time="previous") if c in aims and c.time == _PART_OF_YEAR and _heading(c) in done else c
+        for c in columns
+    ]
+
+
+def _heading(column: Evidence) -> str:
+    """What stands in a header above the label of a column."""
+    return column.label.rpartition(" ")[0]
 
 
 def _tells_period(column: Evidence) -> bool:

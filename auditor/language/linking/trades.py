@@ -14,8 +14,6 @@ _OFFICE = 6  # characters of an office that no trade is known of
 
 
 class Trade(LexiconModel):
-    """A trade by its words; ``near`` are trades that go along with it."""
-
     title: str
     words: tuple[str, ...]
     near: frozenset[str] = frozenset()

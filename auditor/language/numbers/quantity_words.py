@@ -100,8 +100,6 @@ class QuantityWords(LexiconModel):
     continuing: tuple[str, ...]
     computed: frozenset[str]
     together: tuple[str, ...]
-    unsaid: tuple[str, ...]
-    sizes: tuple[str, ...]
 
 
 class Background(LexiconModel):

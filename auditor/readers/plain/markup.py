@@ -48,7 +48,6 @@ class HtmlTable:
 
 
 def has_table(text: str) -> bool:
-    """Whether a text holds a table of HTML."""
     return "<table" in text.lower()
 
 

@@ -10,8 +10,6 @@ from auditor.readers.plain.markup import GridCell
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
-    """A paragraph of a text at a ``line`` from 1 on; ``level`` of a heading."""
-
     text: str
     line: int
     level: int | None = None
@@ -42,8 +40,6 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True)
 class TextDoubt:
-    """What is doubtful at a line."""
-
     message: str
     line: int
 

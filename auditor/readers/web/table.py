@@ -22,7 +22,7 @@ BLOCKS = frozenset(
 _UNSEEN = frozenset(
     {
         "head", "script", "style", "noscript", "template", "title", "iframe", "frame", "object", "svg",
-        "math", "select",
+        "math", "select", "del",
     }
 )  # fmt: skip
 _SECTIONS = frozenset({"thead", "tbody", "tfoot", "form", "center"})

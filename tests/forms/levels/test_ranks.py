@@ -95,10 +95,26 @@ def test_second_levels_that_no_row_has_are_told() -> None:
     assert all("level2" in row.doubtful for row in found.forms[0].indicators)
 
 
-def test_counted_levels_before_names_are_levels() -> None:
-    rows = [["绩效指标", "指标值"], ["数量指标1：翻新长椅", "≥40张"], ["数量指标2：添置垃圾桶", "≥60个"]]
-    form = one("2026年项目绩效目标表", rows)
-    assert [(i.levels, i.name) for i in form.indicators] == [
-        (("数量指标",), "翻新长椅"),
-        (("数量指标",), "添置垃圾桶"),
+def test_a_first_level_with_its_sum_stands_before_its_rows() -> None:
+    header: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
+    for word in ("小计", "合计"):
+        rows: list[list[Spec]] = [
+            ["产出指标", word, "", "", "60"],
+            ["", "数量指标", "补植行道树", "≥300株", "40"],
+            ["", "质量指标", "苗木成活率", "≥95%", "20"],
+            ["效益指标", word, "", "", "30"],
+            ["", "社会效益指标", "受益居民", "≥5000人", "30"],
+        ]
+        form = one("2026年绿化项目绩效目标表", [header, *rows])
+        assert [row.levels[0] for row in form.indicators] == ["产出指标", "产出指标", "效益指标"], word
+        assert form.totals is None or form.totals.weight is None, word
+
+
+def test_levels_with_their_weight_on_a_line_of_its_own_and_those_that_go_on() -> None:
+    header: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标值"]
+    rows: list[list[Spec]] = [
+        ["产出指标\n60%", "数量指标\n40 %", "补植行道树", "≥300株"],
+        ["产出指标\n（续）", "质量指标（续表）", "苗木成活率", "≥95%"],
     ]
+    form = one("2026年绿化项目绩效目标表", [header, *rows])
+    assert [row.levels for row in form.indicators] == [("产出指标", "数量指标"), ("产出指标", "质量指标")]

@@ -1,6 +1,6 @@
 """Rows whose cells stand in other columns than the header says."""
 
-from tests.forms.building import one, read, target
+from tests.forms.building import Spec, one, read, sheet, target
 
 FLAT = ["绩效指标", "指标名称", "指标权重", "指标性质", "指标值", "计量单位", "是否核心"]
 TITLE = "项目支出绩效目标表"
@@ -114,3 +114,17 @@ def test_a_sign_in_a_cell_apart_from_its_number() -> None:
     assert target(behind.indicators[1]) == ("≤", "3", "次")
     signed = one(TITLE, [["三级指标", "符号", "指标值"], ["疏浚沟渠长度", "≥", "12公里"]])
     assert target(signed.indicators[0]) == ("≥", "12", "公里")
+
+
+def test_remarks_and_lines_to_be_signed_are_no_indicators() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
+    rows = [
+        ["产出指标", "数量指标", "疏浚沟渠长度", "≥12公里", "60"],
+        ["（转下页）"],
+        ["产出指标", "质量指标", "疏浚达标率", "≥95%", "30"],
+        ["复核", "", "", "", "无误"],
+    ]
+    signed: list[Spec] = [("考核组长（签字）：", 1, 3), ("日期：  年  月  日", 1, 2)]
+    names = ["疏浚沟渠长度", "疏浚达标率"]
+    assert [row.name for row in one(TITLE, sheet([header, *rows])).indicators] == names
+    assert [row.name for row in one(TITLE, [header, rows[0], rows[2], signed]).indicators] == names

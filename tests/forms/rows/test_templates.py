@@ -43,3 +43,11 @@ def test_template_lines_are_not_taken_for_the_end_of_a_name():
     rows = [HEADER, *ROWS, ["", "", "指标3：", "", ""], ["", "", "……", "", ""]]
     document = Document("a.docx", "docx", (paragraph("项目绩效目标表"), table(rows)))
     assert not [line for line in explain(document, LEXICONS) if "下半截" in line]
+
+
+def test_a_row_that_shows_how_one_is_filled_in_is_no_indicator() -> None:
+    for led in ("（示例）", "例：", "【填写样例】"):
+        form = one("项目绩效目标表", [HEADER, ["", "数量指标", f"{led}举办讲座", "≥5期", ""], *ROWS])
+        assert [i.value for i in form.indicators] == ["30", "98"], led
+    form = one("项目绩效目标表", [HEADER, *ROWS, ["", "质量指标", "条例：宣传到位率", "≥5%", ""]])
+    assert len(form.indicators) == 3

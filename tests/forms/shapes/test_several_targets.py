@@ -1,5 +1,7 @@
 """Targets of several periods in one table, a column each: one entry a period, the year's is never lost."""
 
+from itertools import product
+
 import pytest
 
 from auditor.model import Sureness
@@ -139,3 +141,35 @@ def test_a_garbled_label_of_what_was_adjusted_heads_targets():
     ]
     form = one("项目支出绩效目标表", [header, *rows])
     assert [row.value for row in form.indicators] == ["94", "24", "95", "98", "90"]
+
+
+def test_a_schedule_with_what_came_of_it_is_no_target() -> None:
+    header: list[list[Spec]] = [
+        [("三级指标", 2, 1), ("半年节点", 1, 3), ("全年目标值", 2, 1)],
+        ["计划值", "实际值", "完成率"],
+    ]
+    rows = [["清淤长度", "12公里", "13公里", "108%", "≥30公里"], ["验收合格率", "90%", "96%", "107%", "≥95%"]]
+    rows += [["投诉次数", "3次", "1次", "—", "≤5次"]]
+    form = one("2026年绩效运行监控表", [*header, *rows])
+    assert [(i.period, *target(i), i.actual) for i in form.indicators] == [
+        ("annual", "≥", "30", "公里", "13公里"),
+        ("annual", "≥", "95", "%", "96%"),
+        ("annual", "≤", "5", "次", "1次"),
+    ]
+
+
+@every_case("word, swapped", product(["预期状态", "文字要求", "描述"], [False, True]))
+def test_figures_and_words_in_columns_of_their_own(word: str, swapped: bool) -> None:
+    figures, words = ("定量指标", 1, 3), "定性指标"
+    rows = [
+        ("数量指标", "清淤长度", ["≥", "30", "公里"], [""]),
+        ("质量指标", "验收合格率", ["≥", "95", "%"], [""]),
+        ("社会效益指标", "河岸面貌", ["", "", ""], ["明显改善"]),
+    ]
+    pair = [(figures, ["符号", "数值", "单位"]), (words, [word])]
+    (first, below), (second, further) = pair[::-1] if swapped else pair
+    levels: list[Spec] = [("二级指标", 2, 1), ("三级指标", 2, 1)]
+    table: list[list[Spec]] = [[*levels, first, second], [*below, *further]]
+    table += [[level, name, *(b + a if swapped else a + b)] for level, name, a, b in rows]
+    form = one("项目绩效目标表", table)
+    assert [i.value for i in form.indicators] == ["30", "95", "明显改善"]

@@ -86,7 +86,7 @@ def test_word_saved_pages(tmp_path: Path) -> None:
         "<html xmlns:o='urn:schemas-microsoft-com:office:office'>"
         "<!--[if gte mso 9]><xml>不读</xml><![endif]--><body><table><![if !supportMisalignedColumns]>"
         f"<tr>{cell}<td style='mso-hide:all'>隐</td></tr><![endif]></table>"
-        "<p style='display:none'>隐藏</p><script>var a = '不读';</script></body></html>"
+        "<p style='display:none'>隐藏</p><p><del>删去</del></p><script>var a = '不读';</script></body></html>"
     )
     found = read(tmp_path, "a.htm", page)
     assert [row[0] for row in tables(found)[0]] == ["12"]

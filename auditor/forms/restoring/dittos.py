@@ -1,0 +1,41 @@
+"""Levels that a mark repeats from the cell above (〃, 同上), written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.forms.labels.levels import LevelReader
+from auditor.forms.replacing import with_parts
+from auditor.forms.text import squeeze
+from auditor.model import Block, Cell, Document, Table
+
+_MARKS = frozenset(
+    map(squeeze, ("〃", "″", "“", "”", "“”", '"', '""', "''", "同上", "同前", "（同上）", "同上行"))
+)
+
+
+def without_dittos(document: Document, levels: LevelReader) -> Document:
+    """The document with the level of the cell above in the place of each such mark."""
+    return with_parts(document, lambda block: (_written(block, levels),))
+
+
+def _written(block: Block, levels: LevelReader) -> Block:
+    if not isinstance(block, Table) or not any(_is_ditto(cell) for cell in block.cells):
+        return block
+    return replace(block, cells=tuple(_with_levels(block, levels)))
+
+
+def _with_levels(table: Table, levels: LevelReader) -> Iterator[Cell]:
+    above: dict[tuple[int, int], str] = {}  # what was last printed in a column, by its place and breadth
+    for cell in table.cells:
+        place = (cell.column, cell.column_span)
+        known = above.get(place, "")
+        repeated = _is_ditto(cell) and levels.is_level(known)
+        if cell.text.strip() and not repeated:
+            above[place] = cell.text
+        yield replace(cell, text=known) if repeated else cell
+
+
+def _is_ditto(cell: Cell) -> bool:
+    return squeeze(cell.text) in _MARKS
