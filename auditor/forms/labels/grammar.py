@@ -47,6 +47,8 @@ class Grammar:
         self._places = parts.places
         self._regions = frozenset(squeeze(word) for word in parts.regions)
         self._sums = frozenset(map(label_key, parts.sums))
+        self.aims = tuple(map(squeeze, parts.aims))
+        self._growths = tuple(map(squeeze, parts.growths))
         self.read = remembered(self._read)
 
     def best(self, text: str, least: float = 0.5) -> str | None:
@@ -61,6 +63,10 @@ class Grammar:
     def names_places(self, label: str) -> bool:
         """Whether the cells of a column of this label tell whose targets their rows are: 地区, 市县."""
         return squeeze(label) in self._regions
+
+    def tells_growth(self, label: str) -> bool:
+        """Whether a label heads by how much figures have grown: 同比增长."""
+        return any(word in squeeze(label) for word in self._growths)
 
     def _read(self, text: str) -> LabelReading:
         if len(text) > _LONGEST:

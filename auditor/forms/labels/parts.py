@@ -54,3 +54,5 @@ class LabelParts(LexiconModel, lexicon="forms/labels"):
     places: tuple[str, ...]
     sums: tuple[str, ...]
     regions: tuple[str, ...]
+    aims: tuple[str, ...]
+    growths: tuple[str, ...]

@@ -139,9 +139,9 @@ def _numbered(slot: Slot, number: Slot) -> Slot:
 
 def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> bool:
     """Whether a line holds only levels, or the unit whose projects follow, in their own columns; or one
-    cell merged across name and value, which is a text."""
-    name, value = header.get("name"), header.get("value")
-    if name and value and any(covers(slot, name) and covers(slot, value) for slot in line.slots):
+    cell merged across name and target, or result where there is none, which is a text."""
+    name, aim = header.get("name"), header.get("value") or header.get("actual")
+    if name and aim and any(covers(slot, name) and covers(slot, aim) for slot in line.slots):
         return True
     if _lies_under_all(words, line, header):
         return True

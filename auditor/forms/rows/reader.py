@@ -29,7 +29,7 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     slots = own_cells(words, line, header)
     if not slots or is_total(words, slots) or names_nothing(words, line, slots, header):
         return None
-    if len(slots) == 1 and (_stands_behind_name(slots[0], header) or not _has_letter(slots[0])):
+    if len(slots) == 1 and (_stands_beside_name(slots[0], header) or _is_stray(words, slots[0])):
         return None
     if _names_none(words, line, slots, header):
         return None
@@ -42,15 +42,18 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     return _shifted(words, line, slots, header)
 
 
-def _has_letter(slot: Slot) -> bool:
-    """Whether a cell holds words; alone it is the number of a page otherwise."""
-    return any(map(str.isalpha, slot.text))
+def _is_stray(words: Vocabulary, slot: Slot) -> bool:
+    """Whether a cell, alone, is the number of a page or a date: it holds no words, or only a target."""
+    return not any(map(str.isalpha, slot.text)) or words.targets.is_whole(slot.text)
 
 
-def _stands_behind_name(slot: Slot, header: Header) -> bool:
-    """Whether a cell stands right of the names: alone it is a piece of something else."""
+def _stands_beside_name(slot: Slot, header: Header) -> bool:
+    """Whether a cell stands right of the names, or left of them in a sheet, whose cells stay in their places:
+    alone it is a piece of something else."""
     name = header.get("name")
-    return name is not None and slot.start > name.end
+    if name is None:
+        return False
+    return slot.start > name.end or (slot.location.cell is not None and slot.end < name.start)
 
 
 def _names_none(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> bool:

@@ -12,6 +12,8 @@ from auditor.forms.lines import Line
 from auditor.forms.shapes.above import Heading, headings_of, ticked
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.column_evidence import PLAIN, Evidence, without_points_of_levels
+from auditor.forms.shapes.plain.agreeing import without_prices, without_shares_of_counts
+from auditor.forms.shapes.plain.contents import with_contents_as_targets, with_groups
 from auditor.forms.shapes.profile import Profile, explains, profile_of, role_scores
 from auditor.forms.shapes.results import with_rates_as_results, with_the_years_results
 from auditor.forms.shapes.segments import Segment, cells_in
@@ -69,6 +71,8 @@ class EvidenceReader:
         headings = _over_tree(headings, segments, tree)
         found = [*map(_unscored, segments, headings, profiles)]
         found = with_the_years_results(with_rates_as_results(_of_all_places(found)), below)
+        found = without_prices(without_shares_of_counts(found, below))
+        found = with_contents_as_targets(with_groups(found))
         found = of_the_year(without_instalments(found), year)
         newest = max((year for column in found if (year := target_year(column))), default=0)
         scored = [

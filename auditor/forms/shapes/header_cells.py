@@ -9,7 +9,7 @@ from itertools import pairwise
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
-from auditor.forms.lines import Slot
+from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
 
 WORTH = {
@@ -24,6 +24,7 @@ DATA = frozenset({
 LABEL = 0.45  # a cell whose best role is that likely is a label
 LONGEST = 24
 _LONGEST_LABEL = 40
+_FEWEST_PAIRS = 2
 _KNOWN = 0.7  # of the letters of a label
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
 _SENTENCE = re.compile(r"[，,。；;]")
@@ -85,6 +86,19 @@ class HeaderCells:
         return any(
             self._labels.field(label.text) and not self.speaks(said) for label, said in pairwise(cells)
         )
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether a line stands beside a level that begins above it: it is a row."""
+        return any(not slot.fresh and self.is_level(slot.text) for slot in line.filled)
+
+    def is_of_head(self, cells: Sequence[Slot]) -> bool:
+        """Whether labels of a head and their values stand in turn: 项目名称 | 河道清淤 | 主管部门 | …."""
+        names, values = cells[::2], cells[1::2]
+        if not len(names) == len(values) >= _FEWEST_PAIRS:
+            return False
+        labels = self._labels
+        said = any(labels.field(slot.text) or labels.column(slot.text) for slot in values)
+        return not said and all((hit := labels.field(slot.text)) and not hit.value for slot in names)
 
     def speaks(self, slot: Slot) -> bool:
         """Whether a cell has a word that labels are made of, and nothing that sentences are made of."""

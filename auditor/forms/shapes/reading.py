@@ -21,7 +21,13 @@ _LEVELS = frozenset({"level1", "level2"})
 _JUDGED = frozenset({"name", "weight", "score"})
 _TOLD = frozenset({"name", "level1", "level2", "value", "unit", "weight", "core"})
 _HELD = _TOLD | {"operator", "actual", "score"}
+_SHOWN = _LEVELS | {
+    "operator",
+    "weight",
+    "core",
+}  # by these a table of indicators is known, whatever heads its names
 _LIKELY = 0.7
+_HARDLY = 0.1
 _HALF = 0.5
 _NO_RIVAL = 99.0
 
@@ -43,7 +49,25 @@ class Reading:
     def found(self) -> bool:
         """Whether it makes an indicator table at all."""
         roles = set(self.chosen.roles)
-        return "name" in roles and (bool(roles & _TARGETS) or self.judges_items)
+        if "name" not in roles or (self._told_otherwise and roles.isdisjoint(_SHOWN)):
+            return False
+        return bool(roles & _TARGETS) or self.judges_items
+
+    @property
+    def _told_otherwise(self) -> bool:
+        """Whether labels say plainly that the names are something else (reasons, offices), or that what is
+        read as the targets holds names too: 机具名称 | 分档名称."""
+        names, targets = self.column("name"), self.column("value")
+        if names is not None and names.plain and names.reading.share("name") < _HARDLY:
+            return True
+        if targets is None or targets.reading.best != "name" or targets.reading.time:
+            return False
+        return targets.reading.strength >= _HALF and targets.reading.share("value", "goal") < _HARDLY
+
+    def column(self, role: str) -> Evidence | None:
+        """The column of a role."""
+        place = self.chosen.column(role)
+        return None if place is None else self.columns[place]
 
     @property
     def judges_items(self) -> bool:

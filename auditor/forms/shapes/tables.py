@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.shapes.banners import with_banners
@@ -18,6 +19,8 @@ from auditor.forms.shapes.headers import Candidate, HeaderFinder
 from auditor.forms.shapes.headless import rows_that_speak, told_by_place, unlabelled, without_labels
 from auditor.forms.shapes.making import header_of
 from auditor.forms.shapes.numbering import numbers_columns
+from auditor.forms.shapes.plain.agreeing import counts_things, tells_statistics
+from auditor.forms.shapes.plain.outer import end_beside
 from auditor.forms.shapes.reading import Reading, reading_of
 from auditor.forms.shapes.roles import assignments
 from auditor.forms.shapes.segments import Segment, segments_of
@@ -28,6 +31,7 @@ from auditor.forms.shapes.years import years_told
 from auditor.forms.text import label_key
 
 _ABOVE = 12  # lines above a header that may tell the periods of its halves
+_TITLE = 3  # lines of text above a table that may be its title
 _SAMPLE = 60  # rows that are looked at for what a column is
 _LOOSE = 0.15  # what cells count in rows that have lost some
 _AGAINST = 3  # columns read against plain labels: then the labels are trusted
@@ -75,21 +79,25 @@ class TableScanner:
         """The headers by the place of their first line among the lines of the document."""
         found: dict[int, Header] = {}
         start = year = 0
+        above: tuple[str, ...] = ()
         for _, group in groupby(lines, key=lambda line: line.block):
             table = list(group)
             told = years_told(table, self._tools.finder)
             if not table[0].paragraph:
-                own = {start + first: header for first, header in self._of_table(table, {-1: year, **told})}
+                own = {start + n: header for n, header in self._of_table(table, {-1: year, **told}, above)}
                 if not own and (not found or _begins_form(table[0], self._tools.labels)):
                     own = {start + first: header for first, header in self._without_labels(table)}
                 found |= own
             year = next(reversed(told.values()), year)
+            above = (*above, *(slot.text for slot in table[0].filled))[-_TITLE:] if table[0].paragraph else ()
             start += len(table)
         return found
 
-    def _of_table(self, lines: Sequence[Line], years: Mapping[int, int]) -> Iterator[tuple[int, Header]]:
+    def _of_table(
+        self, lines: Sequence[Line], years: Mapping[int, int], above: Sequence[str]
+    ) -> Iterator[tuple[int, Header]]:
         """``years`` are those that a title tells, by the places of these in order."""
-        likely = [base for base, _ in self._tools.finder.bases(lines)]
+        likely = [base for base, _ in self._tools.finder.bases(lines, above)]
         begun = [number for number, line in enumerate(lines) if _parts_forms(line, self._tools)]
         floor = 0
         looks = [*map(_look, lines)]
@@ -101,14 +109,14 @@ class TableScanner:
             printed = known.get((looks[base], year))
             again = printed.again(looks, base, floor) if printed else None
             own = set(looks[max(floor, base - 2) : base + 3])  # its header's, and rows
-            ends = [*begun, *(later for later in likely if looks[later] not in own)]
+            ends = [*begun, *(later for later in likely if looks[later] not in own), end_beside(lines, base)]
             stop = min((later for later in ends if later > base + 2), default=len(lines))
             best = again or self._best(lines, looks, base, floor, stop, year=year, closed=stop in begun)
             if best is None:
                 continue
             candidate, header = best
             known.setdefault((looks[base], year), _Printed(base, candidate, header))
-            yield candidate.first, self._under_banner(header, lines, candidate.first)
+            yield candidate.first, _under_banner(header, lines, candidate.first, self._tools.finder.levels)
             floor = candidate.last + 1
 
     def _without_labels(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
@@ -120,10 +128,6 @@ class TableScanner:
         reading = self._read(whole, Candidate(0, 0, 0.0), _sample(whole, 1, len(whole)))
         if reading.found and not reading.nonsense:
             yield first, without_labels(header_of(reading, whole[:1], self._tools.labels))
-
-    def _under_banner(self, header: Header, lines: Sequence[Line], first: int) -> Header:
-        own = lines[first] if header.lines > 1 else None
-        return with_banners(header, lines[max(0, first - 2) : first], own, self._tools.finder.levels)
 
     def _best(
         self,
@@ -151,9 +155,9 @@ class TableScanner:
         )
         if best is None or not best[1].found or best[1].score < _LEAST * len(best[1].columns):
             return None
-        candidate, reading = best
-        header = header_of(reading, lines[candidate.first : candidate.last + 1], self._tools.labels)
-        if _lists_items(header, self._tools.labels):
+        (candidate, reading), labels = best, self._tools.labels
+        header = header_of(reading, lines[candidate.first : candidate.last + 1], labels)
+        if _lists_items(header, reading, labels) or tells_statistics(reading.columns, labels.grammar):
             return None
         return candidate, with_projects(header) if any(column.tree for column in reading.columns) else header
 
@@ -223,12 +227,18 @@ def _begins_form(line: Line, labels: Labels) -> bool:
     return hit is not None and hit.field == "project"
 
 
-def _lists_items(header: Header, labels: Labels) -> bool:
-    """Whether a table lists what money went for (支出内容, 实际支出数), without levels and targets."""
+def _under_banner(header: Header, lines: Sequence[Line], first: int, levels: LevelReader) -> Header:
+    own = lines[first] if header.lines > 1 else None
+    return with_banners(header, lines[max(0, first - 2) : first], own, levels)
+
+
+def _lists_items(header: Header, reading: Reading, labels: Labels) -> bool:
+    """Whether a table lists what money went for (支出内容, 实际支出数), without targets and counts."""
     name = header.get("name")
     listed = name is not None and label_key(name.label) in labels.item_labels
     aimed = any(labels.column(column.label) == "value" for column in header.columns)
-    return listed and not aimed and not header.names & _OF_INDICATORS
+    counted = any(counts_things(c) for role in ("value", "actual") if (c := reading.column(role)) is not None)
+    return listed and not aimed and not counted and not header.names & _OF_INDICATORS
 
 
 def _fullest(columns: Sequence[Evidence]) -> Evidence:

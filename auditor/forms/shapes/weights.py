@@ -112,6 +112,7 @@ class Brake(LexiconModel):
     names_left_out: float
     names_hold_others: float
     names_are_parts: float
+    names_are_groups: float
     signs_beside_bare: float
     targets_left_out: float
     units_left_out: float

@@ -34,6 +34,7 @@ def _of_names(read: ReadAs, brake: Brake) -> float:
     cost += brake.repeated_names * max(0.0, brake.most - name.distinct) * 2
     cost += brake.repeated_names * names.repeat_beside_others(name, read)
     cost += brake.names_are_parts * names.are_parts(name, read)
+    cost += brake.names_are_groups * names.are_groups(name, read)
     cost += _beyond(name.share(*DATA), brake.most) * brake.names_are_data
     return cost + _beyond(name.share(*_LEVELS), brake.most) * brake.names_are_levels
 

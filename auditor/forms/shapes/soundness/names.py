@@ -14,6 +14,9 @@ _HALF = 0.5
 _SAID = 0.2
 _FEW = 0.7  # of the names differ
 _FEWEST_NAMES = 4
+_GROUPED = 0.3  # of the rows stand beside a name that began above them
+_ALL = 0.9
+_AIMS = ("value", "actual")
 _TEXTS = ("short", "text", "long", "level")
 _LEVELS = ("level1", "level2", "level3")
 _OF_TEXTS = frozenset({"actual", "forecast", "possibility"})  # roles that words may have without a label
@@ -66,6 +69,26 @@ def are_parts(name: Profile, read: ReadAs) -> bool:
         and each.profile.share(*_TEXTS) > _SURE
         for each in _unread(read, "reason", *_LEVELS)
     )
+
+
+def are_groups(name: Profile, read: ReadAs) -> bool:
+    """Whether names are merged over several rows, each of which has a text of its own in a column that is not
+    read and whose label explains nothing, and a target or a result of its own: then that one holds the
+    names, and these head groups of them."""
+    if name.merged < _GROUPED or not any(_is_of_each_row(read.profile(role)) for role in _AIMS):
+        return False
+    return any(
+        each.profile.distinct > _ALL
+        and _is_of_each_row(each.profile)
+        and each.profile.share(*_TEXTS) > _SURE
+        and not each.plain
+        for each in _unread(read)
+    )
+
+
+def _is_of_each_row(profile: Profile | None) -> bool:
+    """Whether a column has a cell of its own in each row."""
+    return profile is not None and profile.merged == 0 and profile.share("blank") < _HALF
 
 
 def _unread(read: ReadAs, *also: str) -> Iterator[Evidence]:

@@ -1,0 +1,1 @@
+"""Tables whose headers are in no list."""
