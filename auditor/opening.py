@@ -53,6 +53,7 @@ def status(path: Path) -> os.stat_result | None:
 
 
 def there(path: Path) -> bool:
+    """Whether something lies at a path; what cannot be looked at does not."""
     return status(path) is not None
 
 
@@ -63,6 +64,7 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
+    """Whether a folder lies at a path, or a link to one."""
     found = status(path)
     return found is not None and stat.S_ISDIR(found.st_mode)
 

@@ -20,6 +20,8 @@ _COPY_OF = re.compile(rf"(.+){re.escape(COPY_MARK)}(?:-\d+)?(\.\w+)")
 
 
 class Kind(StrEnum):
+    """A kind of file that the program writes."""
+
     REPORT = "report"
     WORKLIST = "worklist"
     LETTER = "letter"

@@ -80,6 +80,8 @@ class FarTarget(Agreeing):
 
 
 class UnitCost(Agreeing):
+    """Prices differ by ``ratio``, and by ``spread`` times the distance of quartiles."""
+
     ratio: Annotated[float, Field(gt=1)]
     spread: Annotated[float, Field(ge=0)]
 

@@ -15,6 +15,9 @@ A_YEAR = r"(?:19|20)\d\d"
 THIS_CENTURY = r"20\d\d"
 """The figures of a year that a plan can be for."""
 
+THIS_YEAR = "(?:全年|今年|本年度?|当年|年度)"
+"""Words for the year that is spoken of."""
+
 MONTH = r"(?:1[0-2]|0?[1-9])"
 """The figures of a month."""
 

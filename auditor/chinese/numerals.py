@@ -14,6 +14,9 @@ DIGITS: dict[str, int] = dict(
 )
 _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 ROUGH = "余多几"
+BEHIND = "(?:及?以[上下内]|之内|左右)"
+"""What stands behind a number that is a limit or a rough one."""
+
 DIGIT = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _ZERO = "[零〇]?"
 # below ten thousand: 三千二百零五, 十二, 三百五 (= 350)

@@ -88,7 +88,6 @@ _NEXT_TRACKED = (
 
 
 def run(args: Namespace) -> int:
-    from auditor.annotate import AnnotateOptions, TrackChanges
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
 
@@ -99,13 +98,7 @@ def run(args: Namespace) -> int:
     _check_ending(args.output, files)
     if single and files:
         check_outputs([args.output or _beside(files[0])], files)
-    options = AnnotateOptions(
-        date=args.date or now(),
-        author=args.author,
-        track_changes=TrackChanges(args.track_changes or "safe"),
-        tracked_where_possible=args.track_changes is None,
-        hints=not args.no_hints,
-    )
+    options = _options(args)
     with progress_bar(len(files), quiet=single) as watch:
         report = audit_found(
             found,
@@ -128,6 +121,18 @@ def run(args: Namespace) -> int:
     if not report.complete:
         return stopped()
     return UNREAD if failed else OK
+
+
+def _options(args: Namespace) -> AnnotateOptions:
+    from auditor.annotate import AnnotateOptions, TrackChanges
+
+    return AnnotateOptions(
+        date=args.date or now(),
+        author=args.author,
+        track_changes=TrackChanges(args.track_changes or "safe"),
+        tracked_where_possible=args.track_changes is None,
+        hints=not args.no_hints,
+    )
 
 
 def _changes(

@@ -23,6 +23,7 @@ def tell_left_out(report: AuditReport) -> None:
 
 
 def advice_of(skipped: Skipped) -> str:
+    """What to do about a file that was left out, with its stop; empty where nothing is advised."""
     return f"{skipped.advice}。" if skipped.advice else ""
 
 

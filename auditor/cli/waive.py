@@ -100,6 +100,7 @@ def _found(
 
 
 def project_of(report: SubmissionReport, finding: Finding) -> str:
+    """The project of a finding's form, empty for findings of the whole file."""
     form = next((form for form in report.submission.forms if form.index == finding.form), None)
     return form.name if form else ""
 
@@ -113,6 +114,7 @@ def day(text: str) -> date:
 
 
 def today() -> date:
+    """The day by the clock of this machine."""
     return now().date()
 
 

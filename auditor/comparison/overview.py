@@ -40,6 +40,7 @@ class Line:
 
 
 def line_of(each: SubmissionDiff) -> Line:
+    """What is told of one submission: scores out of 100, numbers of points that are gone, left and new."""
     known = each.known
     after = [change for fate in (*_LEFT, Fate.NEW) for change in each.of(fate)]
     return Line(
@@ -56,6 +57,7 @@ def line_of(each: SubmissionDiff) -> Line:
 
 
 def total_of(lines: Iterable[Line]) -> Line:
+    """The sums of all lines; scores are not added up."""
     lines = list(lines)
     return Line(
         unit="合计",
@@ -77,10 +79,12 @@ def changed(each: SubmissionDiff) -> bool:
 
 
 def file_name(submission: Data) -> str:
+    """The name of a submission's file without its folders, on any system."""
     return str(submission["source"]).replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def score(submission: Data | None) -> str:
+    """A score out of 100 with one decimal; 未评 where there is none."""
     value = submission["score"] if submission else None
     return "未评" if value is None else f"{value:.1f}"
 

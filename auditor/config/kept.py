@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from auditor.config.directories import user_directory
 from auditor.files import write_bytes
 
 VARIABLE = "AUDITOR_CACHE"  # the directory; empty for none
@@ -130,17 +131,8 @@ def made_once(keeping: Kept, key: str, make: Callable[[], Any]) -> Any:
 
 def cache_directory() -> Path | None:
     """Where this user's programs keep what they can make again, ``None`` where there is no such place."""
-    named = os.environ.get(VARIABLE)
-    if named is not None:
-        return Path(named) if named else None
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) / "auditor" / "cache" if local else None
-    with suppress(RuntimeError):  # a user without a home
-        home = Path.home()
-        usual = home / "Library/Caches" if sys.platform == "darwin" else home / ".cache"
-        return Path(os.environ.get("XDG_CACHE_HOME") or usual) / "auditor"
-    return None
+    usual = "Library/Caches" if sys.platform == "darwin" else ".cache"
+    return user_directory(VARIABLE, "LOCALAPPDATA", "XDG_CACHE_HOME", usual, "cache")
 
 
 def _own(path: Path) -> bool:

@@ -6,16 +6,14 @@ results go, or by which rules it is judged.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from auditor.config.directories import user_directory
 from auditor.config.mistakes import RuleErrors, translate
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.opening import is_file
@@ -144,12 +142,4 @@ def _read(file: YamlFile) -> _Written:
 
 
 def _directory() -> Path | None:
-    named = os.environ.get(VARIABLE)
-    if named is not None:
-        return Path(named) if named else None
-    if sys.platform == "win32":
-        roaming = os.environ.get("APPDATA")
-        return Path(roaming) / "auditor" if roaming else None
-    with suppress(RuntimeError):  # a user without a home
-        return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "auditor"
-    return None
+    return user_directory(VARIABLE, "APPDATA", "XDG_CONFIG_HOME", ".config")

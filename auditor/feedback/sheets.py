@@ -37,6 +37,7 @@ def header(book: StreamedWorkbook, sheet: str, wanted: frozenset[str]) -> tuple[
 def below(
     book: StreamedWorkbook, sheet: str, top: int, columns: Mapping[str, int]
 ) -> Iterator[tuple[int, Row]]:
+    """The rows below row ``top`` with their numbers, from 1 on."""
     for number, cells in book.rows(sheet, frozenset(columns.values())):
         if number > top:
             yield number, Row(book, columns, cells)

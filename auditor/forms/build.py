@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.drafts import Draft, SectionTools
-from auditor.forms.head.giving import amounts_of, issuer_of, missing_of, passages_of
-from auditor.forms.head.results import blank_labels, execution_of, sources_of, stated_total
+from auditor.forms.head.giving import amounts_of, passages_of, with_head
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
@@ -20,7 +19,7 @@ from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.levels.trust import LevelTrust
 from auditor.forms.lines import lines_of
 from auditor.forms.restoring.abreast import set_apart
-from auditor.forms.restoring.beneath import set_beside
+from auditor.forms.restoring.beneath import names_beside
 from auditor.forms.restoring.blocks import unblocked
 from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
@@ -29,6 +28,7 @@ from auditor.forms.restoring.dittos import without_dittos
 from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.headed import heads_first
 from auditor.forms.restoring.interleaved import uninterleaved
+from auditor.forms.restoring.labelled import set_beside
 from auditor.forms.restoring.lettered import unlettered
 from auditor.forms.restoring.nested import unnested
 from auditor.forms.restoring.outlined import unlisted
@@ -40,6 +40,7 @@ from auditor.forms.restoring.ticked import TickedCells
 from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.restoring.worded import WordedTables
 from auditor.forms.restoring.years import with_years
+from auditor.forms.rows.braking import braked
 from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.entries import EntryReader
@@ -92,7 +93,7 @@ class FormBuilder:
         self.layouts = layouts
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
-        entries = self._entries = EntryReader(self._targets, labels.source.degrees)
+        entries = self._entries = EntryReader(self._targets, labels)
         self._worded = WordedTables(labels, self._levels, entries)
         words = Vocabulary(labels, self._levels, self._targets, measures)
         self._heads = OwnHeads(labels, self._levels, self._targets)
@@ -131,7 +132,7 @@ class FormBuilder:
     def _apart(self, document: Document) -> Document:
         """The document with what stands side by side in its tables set one below the other."""
         whole = set_below(set_apart(heads_first(document, self.labels), self.labels), self.labels)
-        return self._spaced.restored(uncounted(whole, self.labels, self._entries))
+        return self._spaced.restored(names_beside(uncounted(whole, self.labels, self._entries), self.labels))
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""
@@ -181,52 +182,56 @@ class FormBuilder:
 
     def _form(self, draft: Draft, doubts: list[Doubt]) -> Form:
         head, section = draft.head, draft.section
-        if draft.header is None and draft.prose:
-            draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
-            if any("weight" in row.cells for row, _ in draft.prose):
-                draft.rows.columns.add("weight")
         year = year_of(section.title, head)
-        indicators = self._indicators.read(self._trust.doubted(draft.rows))
+        indicators = self._indicators_of(draft)
         amounts, budget = amounts_of(head, self.labels, year)
         passages = tuple(passages_of(head, self.labels.source.overall))
-        headless = draft.header is not None and not draft.header.lines and not section.has_labels
-        cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
-        if cut:
+        if cut := is_cut(draft.rows):
             doubts.append(Doubt(_CUT, indicators[-1].location))
         shape = layout_of(draft.header, indicators)
         known = best_layout(self.layouts, look_of(section.title, head, draft.header, shape))
         kind = kind_of(section.title, head, known, self.labels, indicators)
         monitored = kind is FormKind.MONITORING
-        return Form(
+        form = Form(
             index=0,
             kind=kind,
             title=section.title or "",
             location=_location(section),
-            project=head.values.get("project"),
-            department=head.values.get("department"),
-            issuer=issuer_of(head),
             year=year,
             budget=budget,
             amounts=amounts,
             passages=passages,
             indicators=indicators,
-            columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
             empty=not indicators and not passages and budget is None and "project" not in head.values,
-            note="\n".join(draft.notes) or None,
             layout=shape,
             template=known.name if known else None,
-            unfilled=tuple(missing_of(head).items()),
-            blank_labels=blank_labels(head),
-            totals=draft.totals or stated_total(head),
-            execution=execution_of(head),
-            sources=sources_of(head),
             through_month=through_month(section.title, head, draft.header) if monitored else None,
-            cut=cut or headless or draft.unread > 0,
-            unread_rows=draft.unread,
-            reading=_reading(draft),
-            read=tuple(_columns_read(draft.header)) if draft.header else (),
         )
+        return _with_reading(with_head(form, head), draft, cut=cut)
+
+    def _indicators_of(self, draft: Draft) -> tuple[Indicator, ...]:
+        """The rows of a form, or what its text says of indicators where it has no table of them."""
+        if draft.header is None and draft.prose:
+            draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
+            if any("weight" in row.cells for row, _ in draft.prose):
+                draft.rows.columns.add("weight")
+        return self._indicators.read(braked(self._trust.doubted(draft.rows), self._levels))
+
+
+def _with_reading(form: Form, draft: Draft, *, cut: bool) -> Form:
+    """The form with how its table was read."""
+    headless = draft.header is not None and not draft.header.lines and not draft.section.has_labels
+    return replace(
+        form,
+        columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
+        note="\n".join(draft.notes) or None,
+        totals=draft.totals or form.totals,
+        cut=cut or headless or draft.unread > 0,
+        unread_rows=draft.unread,
+        reading=_reading(draft),
+        read=tuple(_columns_read(draft.header)) if draft.header else (),
+    )
 
 
 def _reading(draft: Draft) -> Sureness:

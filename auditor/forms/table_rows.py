@@ -15,8 +15,8 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.repeated import is_of_header
 from auditor.forms.rows.continuing import continued, continues, differs
-from auditor.forms.rows.headed import with_headed_unit
 from auditor.forms.rows.lines import fits, group, is_exact, is_subtotal, is_sure, is_text, section, total
+from auditor.forms.rows.names import with_headed_unit
 from auditor.forms.rows.places import place_of
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row, covers

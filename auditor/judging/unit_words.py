@@ -55,6 +55,7 @@ def _number(value: Decimal | None) -> str:
 
 
 def related_rows(unit: Unit, hit: Hit) -> tuple[RowRef, ...]:
+    """The row of a pair that the finding does not stand in."""
     if not isinstance(unit, PairUnit):
         return ()
     rows = (unit.indicator.row, unit.other.row)
@@ -63,6 +64,7 @@ def related_rows(unit: Unit, hit: Hit) -> tuple[RowRef, ...]:
 
 
 def evidence_of(unit: Unit, hit: Hit) -> tuple[Evidence, ...]:
+    """What is quoted for a hit that quotes nothing itself; nothing of another form."""
     form = form_of(unit)
     if hit.form is not None and (form is None or hit.form != form.index):
         return ()

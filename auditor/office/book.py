@@ -24,6 +24,8 @@ _PLAIN = NumberFormat()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """A worksheet: its name, and its part in the package."""
+
     name: str
     part: str
     hidden: bool

@@ -15,6 +15,8 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 
 
 class Package(StrEnum):
+    """A kind of office file that is a zip."""
+
     DOCX = "docx"
     XLSX = "xlsx"
     OFD = "ofd"

@@ -30,6 +30,8 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
 class Container(StrEnum):
+    """What a file is by its first bytes."""
+
     ZIP = "zip"
     TEXT = "text"
     CSV = "csv"

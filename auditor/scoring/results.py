@@ -33,6 +33,7 @@ def reviews_results(rows: Iterable[Indicator]) -> bool:
 
 
 def result_of(each: RowFacts) -> str:
+    """The result that a row states, without white space around it; empty for none."""
     return (each.row.actual or "").strip()
 
 

@@ -14,6 +14,7 @@ _step = lru_cache(Decimal)
 
 
 def rounded(number: Decimal, step: str = "0.1") -> Decimal:
+    """A number in whole steps of ``step``, halves up."""
     return number.quantize(_step(step), ROUND_HALF_UP)
 
 

@@ -38,6 +38,7 @@ def _storable(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def figure(value: Decimal | None) -> float | None:
+    """A number as the store keeps it."""
     return None if value is None else float(value)
 
 

@@ -74,6 +74,7 @@ def logged_in(connection: HTTPConnection, name: str, sessions: str) -> None:
 
 
 def logged_out(connection: HTTPConnection) -> None:
+    """Forgets who the visitor is."""
     connection.session.clear()
 
 

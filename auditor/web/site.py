@@ -47,6 +47,8 @@ _EDITS, _EDIT_SECONDS = 240, 60.0
 
 @dataclass(frozen=True, slots=True)
 class Site:
+    """What all pages of a server share."""
+
     settings: Settings
     database: Database
     storage: Storage

@@ -21,6 +21,8 @@ _LONGEST_NAME = 120
 
 
 class State(StrEnum):
+    """How far the audit of an upload is."""
+
     WAITING = "waiting"
     RUNNING = "running"
     DONE = "done"

@@ -15,6 +15,8 @@ _REFUSED = VERDICTS[1]
 
 
 class Verdicts:
+    """What reviewers decided on findings, in the server's record."""
+
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from auditor.ruleset import load_ruleset
+from benchmarks.accuracy import variants
 from benchmarks.accuracy.bench import run, run_on
 from benchmarks.accuracy.holdout import directions, units
 from benchmarks.accuracy.real import measure, render
@@ -27,7 +28,8 @@ def main(arguments: list[str]) -> int:
     ruleset = load_ruleset()
     result = run(ruleset, forms=options.forms, seed=options.seed)
     command = shlex.join(["python", "-m", "benchmarks.accuracy", *arguments])
-    text = document(result, command, directions(ruleset), units(ruleset))
+    told = [variants.run(each, ruleset) for each in variants.classes()]
+    text = document(result, command, directions(ruleset), units(ruleset), told)
     if options.write:
         options.write.write_text(text, encoding="utf-8")
     print(text)

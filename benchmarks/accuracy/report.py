@@ -8,7 +8,9 @@ from pathlib import Path
 
 from benchmarks.accuracy.bench import Alarm, Result, Trial
 from benchmarks.accuracy.faults import FAULTS, Group
+from benchmarks.accuracy.fresh_words import fresh_words
 from benchmarks.accuracy.holdout import FIRST, Tally
+from benchmarks.accuracy.variants import Result as Variants
 from benchmarks.accuracy.whole_files import whole_files
 from benchmarks.accuracy.writing import passage
 
@@ -28,7 +30,13 @@ _HOLDOUT = {
 }
 
 
-def document(result: Result, command: str, directions: Sequence[Tally], units: Sequence[Tally]) -> str:
+def document(
+    result: Result,
+    command: str,
+    directions: Sequence[Tally],
+    units: Sequence[Tally],
+    variants: Iterable[Variants],
+) -> str:
     """The whole page. ``command`` is what produced it."""
     lines = [
         "# 审核准确度",
@@ -46,6 +54,8 @@ def document(result: Result, command: str, directions: Sequence[Tally], units: S
         *_alarm_list(result),
         "",
         *_missed(result),
+        "",
+        *fresh_words(variants),
         "",
         *_holdout(directions, units),
         "",

@@ -46,16 +46,23 @@ FIRST: Mapping[str, tuple[int, int]] = MappingProxyType(
         "money-without-row": (9, 13),
         "monitoring-blanks": (7, 15),
         "numbers-apart": (13, 21),
+        "other-phases": (1, 7),
         "output-as-benefit": (15, 20),
+        "paid-whom": (0, 6),
+        "past-figures": (0, 6),
         "quality-repeats": (15, 16),
         "result-unit": (9, 17),
         "review-scores": (20, 22),
+        "rounded-targets": (0, 9),
         "satisfaction-whose": (10, 16),
+        "scales-apart": (0, 6),
         "share-under-quantity": (17, 19),
         "typos": (27, 34),
         "unit-misfit": (26, 28),
+        "unlevelled": (3, 7),
         "vague-values": (22, 22),
         "wish-names": (19, 20),
+        "works-listed": (1, 6),
         "wrong-way": (20, 20),
     }
 )
@@ -125,7 +132,8 @@ def bases() -> dict[str, dict[str, Any]]:
 
 
 def variant(data: Mapping[str, Any]) -> Variant:
-    """A case as it is written: ``{canteen: {3: row, goal: text, add: [rows], drop: [numbers]}, at: 3}``."""
+    """A case as it is written: ``{canteen: {3: row, goal: text, add: [rows], drop: [numbers]}, at: 3}``;
+    ``flat`` stands for a form without levels."""
     base, changes = next((key, value) for key, value in data.items() if key not in {_AT, _SAYS})
     form = {**bases()[base], **{key: text for key, text in changes.items() if _is_field(key)}}
     rows = dict(enumerate(form.pop("rows"), start=1))
@@ -133,6 +141,8 @@ def variant(data: Mapping[str, Any]) -> Variant:
     added = {len(rows) + number: text for number, text in enumerate(changes.get("add", ()), start=1)}
     kept = {key: text for key, text in (rows | changed | added).items() if key not in changes.get("drop", ())}
     form["indicators"] = [_row(text) for text in kept.values()]
+    if changes.get("flat"):
+        form["indicators"] = [row | {"levels": []} for row in form["indicators"]]
     if done := form.pop("done", None):
         form |= {"other": done, "labels": {"other": "年度总体目标完成情况"}}
     at = data.get(_AT, next(iter(changed or added), None))

@@ -8,6 +8,7 @@ import pytest
 
 from auditor.model import Confidence, Finding, RowRef, Severity
 from auditor.ruleset import RuleSet, load_ruleset
+from benchmarks.accuracy import variants
 from benchmarks.accuracy.bench import is_firm, names, reads_back, run
 from benchmarks.accuracy.compose import sheets
 from benchmarks.accuracy.draft import Draft, Kind, Layout, Sheet, changes
@@ -148,8 +149,14 @@ def test_a_small_run_counts_itself_and_makes_its_page() -> None:
     assert [trial.found for trial in result.trials] == [trial.found for trial in again.trials]
     assert result.indicators == sum(len(form.rows) for sheet in sheets(4, 2) for form in sheet.forms)
     assert len(result.trials) == 4 * 4
-    page = document(result, "python -m benchmarks.accuracy", directions(ruleset()), units(ruleset()))
-    assert page == document(again, "python -m benchmarks.accuracy", directions(ruleset()), units(ruleset()))
+    told = (
+        directions(ruleset()),
+        units(ruleset()),
+        [variants.run(*variants.classes("items-sum"), ruleset())],
+    )
+    page = document(result, "python -m benchmarks.accuracy", *told)
+    assert page == document(again, "python -m benchmarks.accuracy", *told)
+    assert f"| items-sum | {'/'.join(map(str, variants.FIRST['items-sum']))} |" in page
     assert all(fault.title in page for fault in FAULTS.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Form
+from tests.cases import every_case
 from tests.forms.building import Spec, one
 
 HEADER: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
@@ -79,3 +80,26 @@ def test_a_cell_over_target_and_result_tells_neither_for_sure() -> None:
     assert row.unread == {"actual"}
     assert {"value", "actual"} <= row.doubtful
     assert row.weight == 10
+
+
+@every_case(
+    ("sentence", "told"),
+    [
+        ("年初预算40万元，全年执行数36万元，预算执行率90%。", ("40", None, "36", "90")),
+        ("全年预算数1,240万元，全年执行数1,200万元。", (None, "1240", "1200", None)),
+        ("项目于3月启动。年初预算40万元，截至6月底执行22万元，执行率55%。", ("40", None, "22", "55")),
+    ],
+)
+def test_a_sentence_above_the_rows_tells_it(sentence: str, told: tuple[str | None, ...]) -> None:
+    for form in (
+        one("2025年项目绩效自评表", "项目名称：桥梁维修", sentence, [HEADER, *ROWS]),
+        one("2025年项目绩效自评表", [["项目名称", ("桥梁维修", 1, 6)], [(sentence, 1, 7)], HEADER, *ROWS]),
+    ):
+        assert form.execution
+        found = (form.execution.budget, form.execution.adjusted, form.execution.executed, form.execution.rate)
+        assert tuple(None if each is None else str(each) for each in found) == told
+
+
+@every_case("sentence", ["年初预算40万元。", "维修桥梁12座，执行率90%。"])
+def test_other_sentences_tell_none(sentence: str) -> None:
+    assert one("2025年项目绩效自评表", "项目名称：桥梁维修", sentence, [HEADER, *ROWS]).execution is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Form, FormKind, PassageField
+from tests.cases import every_case
 from tests.forms.building import Spec, one, read
 
 TITLE = "2026年项目支出绩效目标表"
@@ -75,3 +76,14 @@ def test_labels_beside_labels_of_money_are_no_unreadable_amounts() -> None:
 def test_words_for_an_amount_are_doubted() -> None:
     submission = read(TITLE, [["年度资金总额（万元）", ("详见附件", 1, 3)], *TABLE])
     assert len(submission.doubts) == 1
+
+
+@every_case(
+    "line",
+    ["表-2项目名称：桥梁维修　单位：万元", "附件1项目名称：桥梁维修", "项目名称：桥梁维修。年初预算40万元。"],
+)
+def test_a_number_of_the_table_before_a_label_and_sentences_behind_a_name_are_no_part_of_it(
+    line: str,
+) -> None:
+    rows = [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "维修桥梁", "≥12座"]]
+    assert one("项目绩效目标表", line, rows).project == "桥梁维修"

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.cases import every_case
-from tests.forms.building import Spec, one, target
+from tests.forms.building import Spec, one, sheet, target
 
 HEADER = ["三级指标", "指标值", "计量单位", "备注"]
+HEAD = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
 
 
 def test_levels_in_bands_of_which_the_second_stands_in_brackets():
@@ -133,3 +134,28 @@ def test_points_below_the_indicators_are_no_indicator() -> None:
         ],
     )
     assert [row.name for row in form.indicators] == ["改造机房", "完工时间", "服务用户数"]
+
+
+def test_words_for_the_level_above_go_on_with_it() -> None:
+    rows = [
+        HEAD,
+        ["产出指标", "数量指标", "翻新长椅", "≥40张", "50"],
+        ["同上", "〃", "添置垃圾桶", "≥60个", "30"],
+        ["同上", "质量指标", "长椅完好率", "≥98%", "20"],
+    ]
+    form = one("2026年项目绩效目标表", rows)
+    assert [i.levels for i in form.indicators] == [
+        ("产出指标", "数量指标"), ("产出指标", "数量指标"), ("产出指标", "质量指标"),
+    ]  # fmt: skip
+
+
+def test_a_sentence_below_the_rows_of_a_sheet_is_none() -> None:
+    rows = [HEAD, ["产出指标", "数量指标", "翻新长椅", "≥40张", "50"], ["上述指标经主管部门审核。"]]
+    form = one("2026年项目绩效目标表", sheet(rows))
+    assert [i.name for i in form.indicators] == ["翻新长椅"]
+    assert not form.cut
+
+
+def test_sums_of_a_page_are_no_rows() -> None:
+    rows = [HEAD, ["产出指标", "数量指标", "翻新长椅", "≥40张", "50"], ["本页小计", "", "", "", "50"]]
+    assert [i.name for i in one("2026年项目绩效目标表", rows).indicators] == ["翻新长椅"]

@@ -34,6 +34,8 @@ _AFTER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CellNote:
+    """What is written beside a cell at a row and a column from 1 on."""
+
     place: tuple[int, int]
     text: str
 

@@ -74,6 +74,7 @@ def plain_text_alone(run: etree._Element) -> bool:
 
 
 def set_text(node: etree._Element, text: str) -> None:
+    """Gives a node its text; white space at its edges is kept."""
     node.text = text
     node.set(_SPACE, "preserve")
 

@@ -66,7 +66,8 @@ def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> J
     told = any(passage.field in _TEXTS and passage.text.strip() for passage in form.passages)
     values = {"trade": trades.title(trade), "home": "、".join(sorted(map(trades.title, home)))}
     evidence = (row_evidence(unit.indicator),)
-    if sure and told and not anything:
+    stray = _is_alone(unit, context) and _keeps(unit, home, params, context)
+    if (sure or stray) and told and not anything:
         return failed(Hit(values, evidence, field="name", fault="row"))
     return failed(Hit(values, evidence, field="name", confidence=Confidence.ASK, fault="row-asked"))
 
@@ -104,10 +105,15 @@ def _stray(
     matter = context.language.row_matter(row) if named else None
     if matter is None or matter.kind not in trades.matters.stray or named & home:
         return None
-    others = [each for each in unit.form.indicators if each.name != row.name]
-    if named & trades.of("\n".join(each.name for each in others)):
-        return None
-    return (min(named), False) if _keep_to(unit.form, others, home, params, context) else None
+    others = "\n".join(each.name for each in unit.form.indicators if each.name != row.name)
+    kept = not named & trades.of(others) and _keeps(unit, home, params, context)
+    return (min(named), False) if kept else None
+
+
+def _keeps(unit: IndicatorUnit, home: frozenset[str], params: ForeignParams, context: Context) -> bool:
+    """Whether the other rows of the form keep to what it is for."""
+    others = [each for each in unit.form.indicators if each.name != unit.indicator.name]
+    return _keep_to(unit.form, others, home, params, context)
 
 
 def _keep_to(

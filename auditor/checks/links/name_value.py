@@ -10,11 +10,12 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.numerals import BEHIND
 from auditor.language.facts import Quantity, Role
 from auditor.model import CAPS
 
 _NOTE = re.compile(r"[（(][^（()）\d]*[）)]$")  # 举办研讨会2次（含线上）
-_TAIL = re.compile(r"[\s（()）。，,]*(?:以上|以下|以内|左右)?[\s（()）。，,]*")
+_TAIL = re.compile(rf"[\s（()）。，,]*{BEHIND}?[\s（()）。，,]*")
 _NOT_COUNTED = frozenset({"ratio", "points", "score", "money", "duration", "days", "date"})
 
 

@@ -165,7 +165,7 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     ):
         return None
     if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
-        spent = mention.passage.field is PassageField.GOAL and not promises.funding.names_source(
+        spent = mention.passage.field is PassageField.GOAL and not promises.funding.beside.name_source(
             quantity.object
         )
         return Confidence.ASK if spent else None

@@ -9,7 +9,7 @@ from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
-from auditor.chinese.dates import THIS_CENTURY, find_years
+from auditor.chinese.dates import THIS_CENTURY, THIS_YEAR, find_years
 from auditor.language.facts import Direction, Role
 from auditor.language.linking.agreement import Agreement
 from auditor.language.linking.form_links import FormLinks, links_of
@@ -19,7 +19,7 @@ from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, PassageFi
 _SURE = 0.75  # below this share of common content a difference is a question
 _TEN_THOUSAND = "万"
 _BY = "[×✕✖*xX]"
-_ONLY_WHEN = re.compile(rf"其中|今年|本年|当年|全年|年度|{THIS_CENTURY}年|新增|新建|建成|完成|增加")
+_ONLY_WHEN = re.compile(rf"其中|{THIS_YEAR}|{THIS_CENTURY}年|新增|新建|建成|完成|增加")
 
 _OTHER_NUMBER = (Agreement.LOOSER, Agreement.DIFFERENT)
 _PROVIDED = {"label", "quote", "annual"}

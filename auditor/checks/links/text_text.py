@@ -35,7 +35,6 @@ from auditor.model.words import FIELD_WORDS
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
 _DIGITS = re.compile(r"\d+")
 _TELLING = 10
-_OWN = re.compile("自行|自购|自筹|自建|其中|另行|另外")
 _INCOME = "income"
 _PROPER = re.compile(r"“[^”]+”|‘[^’]+’|「[^」]+」|\"[^\"]+\"")
 _LEAST = 3  # characters of content: 培训 alone names no thing
@@ -83,7 +82,7 @@ def _clashes(mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:
     linker = context.linker
     reported: set[int] = set()
     for one, two in _pairs(mentions, context.language):
-        if id(one) in reported or id(two) in reported or not _clash(one, two, linker):
+        if id(one) in reported or id(two) in reported or not _clash(one, two, context):
             continue
         if any(
             _agree(each, rest) and (_alike(each, rest, linker) or _beside(rest, two if each is one else one))
@@ -147,22 +146,22 @@ def _earned(quantity: Quantity, language: Language) -> bool:
     return matter is not None and matter.kind == _INCOME
 
 
-def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
-    left, right = one.quantity, two.quantity
+def _clash(one: Mention, two: Mention, context: Context) -> bool:
+    left, right, linker = one.quantity, two.quantity, context.linker
     fields_differ = one.passage.field is not two.passage.field
     return (
         (fields_differ or left.clause_start != right.clause_start)
         and not _agree(one, two)
-        and not _of_others(left, right)
+        and not _of_others(left, right, context)
         and _alike(one, two, linker)
         and min(len(linker.topic(left)), len(linker.topic(right))) + _deed(left, right) >= _LEAST
     )
 
 
-def _of_others(one: Quantity, other: Quantity) -> bool:
+def _of_others(one: Quantity, other: Quantity, context: Context) -> bool:
     """Whether numbers before two quantities say that they are of two things (70至79岁老人, 80岁以上老人),
     or words before one that others act, or that it is a part (企业自行采购, 其中采购)."""
-    if len({_OWN.search(each.clause) is None for each in (one, other)}) > 1:
+    if len({context.language.funding.beside.set_apart(each.clause) for each in (one, other)}) > 1:
         return True
     groups = [_DIGITS.findall(each.clause[: max(each.start - each.clause_start, 0)]) for each in (one, other)]
     return all(groups) and groups[0] != groups[1]

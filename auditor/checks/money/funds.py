@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 from auditor.checks.money.budget_tables import Sources
 from auditor.model import Amount, Form, MoneyUnit, decimals, half_digit
@@ -44,7 +45,39 @@ def funds_columns(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
     for amount in form.amounts:
         name, label = _place(amount.label, words)
         groups.setdefault((name, amount.block), []).append((label, amount))
-    return tuple(_column(name, group, form, words) for (name, _), group in groups.items())
+    return tuple(
+        _column(name, each, form, words)
+        for (name, _), group in groups.items()
+        for each in _by_wholes(group, form, words)
+    )
+
+
+def _by_wholes(group: list[tuple[str, Amount]], form: Form, words: Sources) -> list[list[tuple[str, Amount]]]:
+    """Money in one column by the wholes that it makes up, as they stand: 项目资金总额 with its sources, below
+    it 年度资金申请总额 with those of the year. One group where fewer than two wholes have sources, or places
+    are unknown."""
+    places = [place for _, amount in group if (place := _place_of(amount)) is not None]
+    if len(places) < len(group) or _is_list(group, words):
+        return [group]
+    found: list[list[tuple[str, Amount]]] = []
+    for _, (label, amount) in sorted(zip(places, group, strict=True), key=itemgetter(0)):
+        whole = amount == form.budget or _is_whole(_core(label), words)
+        if whole or not found:
+            found.append([])
+        found[-1].append((label, amount))
+    several = sum(len(each) > 1 for each in found) > 1
+    return found if several and all(_heads(each[0], form, words) for each in found) else [group]
+
+
+def _place_of(amount: Amount) -> tuple[int, int, int] | None:
+    at = amount.location
+    if at.table is None or at.row is None or at.column is None:
+        return None
+    return at.table, at.row, at.column
+
+
+def _heads(first: tuple[str, Amount], form: Form, words: Sources) -> bool:
+    return first[1] == form.budget or _is_whole(_core(first[0]), words)
 
 
 def form_money(form: Form, words: Sources) -> Amount | None:

@@ -24,10 +24,11 @@ from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.units import FormUnit
 from auditor.chinese.stops import PARAGRAPH_ENDS
 from auditor.language.numbers.funding import Funding
+from auditor.language.numbers.funding_words import FundingWords
 from auditor.model import Amount, Evidence, MoneyUnit, Passage, PassageField
 
 _FACTOR = re.compile(r"[×✕✖*xX]\s*$")  # before a price that is multiplied
-_WORKED_OUT = re.compile(r"(?:计|需|=|＝|共)\s*$")  # before what was worked out
+_EQUALS = ("=", "＝")
 _SENTENCE = re.compile(f"[{PARAGRAPH_ENDS}]")
 
 
@@ -69,6 +70,7 @@ def judge_parts(unit: FormUnit, params: PartsParams, context: Context) -> Judgem
 def _listed(text: str, year: int | None, params: PartsParams, context: Context) -> list[Funding]:
     """The amounts of the first sentence that lists what money is for and states no whole."""
     reader = context.language.funding
+    worked_out = (*context.lexicons.load("funding", FundingWords).worked_out, *_EQUALS)
     wholes = {each.start for each in reader.wholes(text)} | {each.whole.start for each in reader.lists(text)}
     if wholes:
         return []
@@ -81,7 +83,7 @@ def _listed(text: str, year: int | None, params: PartsParams, context: Context) 
             if start <= each.start < end and not _FACTOR.search(text[: each.start]) and not each.approximate
         ]
         start = end + 1
-        worked = [each for each in amounts if _WORKED_OUT.search(text[: each.start])]
+        worked = [each for each in amounts if text[: each.start].rstrip().endswith(worked_out)]
         several = len(amounts) >= params.least or (len(worked) > 1 and worked == amounts)
         own = all(each.year in (None, year) for each in amounts)
         if several and own and not any(word in sentence for word in params.open):

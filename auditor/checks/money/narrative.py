@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.chinese.dates import THIS_YEAR
 from auditor.language.numbers.funding import Funding, FundingReader
 from auditor.model import Form, Paragraph, Submission
 
 _HEADING = 60  # characters that a heading has at most
 _SHORT = 4  # a project's name must have so many characters to be told from other words
 _SPACES = re.compile(r"\s+")
-_OF_PROJECT = re.compile(
-    r"项目.{0,6}(?:资金|预算|经费|投入|概况|情况|说明)|(?:资金|预算|经费).{0,4}(?:情况|安排|说明)"
-)
-_OF_OTHERS = re.compile(r"部门|单位|机关|机构|整体|收支|决算|三公|政府采购|国有资产|人员编制")
-_OF_YEAR = re.compile(r"全年|年度|当年|本年")
+_OF_YEAR = re.compile(THIS_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,8 @@ def told_money(submission: Submission, reader: FundingReader) -> Iterator[Told]:
         if not isinstance(block, Paragraph):
             about = about if len(forms) == 1 else None
             continue
-        about = _subject(block, about, forms)
-        if about is None or _OF_OTHERS.search(block.text):
+        about = _subject(block, about, forms, reader)
+        if about is None or reader.beside.of_department(block.text):
             continue
         year = about.year or submission.year
         for found in reader.wholes(block.text):
@@ -47,16 +44,16 @@ def told_money(submission: Submission, reader: FundingReader) -> Iterator[Told]:
                 yield Told(about, found, block)
 
 
-def _subject(block: Paragraph, about: Form | None, forms: list[Form]) -> Form | None:
+def _subject(block: Paragraph, about: Form | None, forms: list[Form], reader: FundingReader) -> Form | None:
     text = _SPACES.sub("", block.text)
     named = [form for form in forms if (name := _name(form)) and name in text]
     if named:
         return named[0] if len(named) == 1 else None
     if len(text) > _HEADING:
         return about
-    if len(forms) == 1 and _OF_PROJECT.search(text) and not _OF_OTHERS.search(text):
+    if len(forms) == 1 and reader.beside.head_project(text):
         return forms[0]
-    return None if _OF_OTHERS.search(text) else about
+    return None if reader.beside.of_department(text) else about
 
 
 def _name(form: Form) -> str:

@@ -23,7 +23,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
-from auditor.language.linking.links import Target
+from auditor.language.linking.links import Linker, Target
 from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _CENT = Decimal("0.01")
@@ -76,14 +76,7 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
     if budget is None or total is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
-    products, fewest = (
-        [
-            _product(price, row, times_of(form, price, params, linker), target, sure=sure)
-            for price, row, sure in rows
-            if (target := linker.target(row)) is not None
-        ]
-        for rows in (pairs, least)
-    )
+    products, fewest = (_products(form, rows, params, linker) for rows in (pairs, least))
     most = total * (1 + params.tolerance)
     above = [each for each in (*products, *fewest) if each.yuan > most]
     months = months_of(form, params, linker)
@@ -98,11 +91,26 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
         return failed(_hit(form, together, budget, total, firm=False), *yearly)
     short = _all_of_it(form, products, context)
     if short is not None and not above and not yearly and short.yuan * _HALF <= total:
-        fits = context.linker.target(short.pieces)
-        fits_unit = fits is not None and fits.unit.base == short.price.per.base
-        stated = fits_unit and short.price.operator in _EXACT and short.pieces.operator not in CAPS
-        return failed(_hit(form, [short], budget, total, firm=stated, fault="short"))
+        return failed(_hit(form, [short], budget, total, firm=_is_stated(short, linker), fault="short"))
     return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above), *yearly)
+
+
+def _products(
+    form: Form, rows: list[tuple[Price, Indicator, bool]], params: UnitPrice, linker: Linker
+) -> list[_Product]:
+    """What the prices of rows come to with the rows that count what they are paid for."""
+    return [
+        _product(price, row, times_of(form, price, params, linker), target, sure=sure)
+        for price, row, sure in rows
+        if (target := linker.target(row)) is not None
+    ]
+
+
+def _is_stated(product: _Product, linker: Linker) -> bool:
+    """Whether price and pieces are exact, and of one unit."""
+    target = linker.target(product.pieces)
+    of_one_unit = target is not None and target.unit.base == product.price.per.base
+    return of_one_unit and product.price.operator in _EXACT and product.pieces.operator not in CAPS
 
 
 def _least(

@@ -175,14 +175,9 @@ def judge_benefit(unit: FormUnit, _: NoParams, context: Context) -> Judgement:
     form = unit.form
     if len(form.indicators) < _FEWEST_ROWS or any(row.levels for row in form.indicators):
         return NOT_APPLICABLE
-    if any(_may_be_benefit(row, context) for row in form.indicators):
+    if any(context.language.possible_dimensions(row) & BENEFITS for row in form.indicators):
         return PASSED
     return failed(Hit({"alternatives": _examples(form, ("benefit",), context)}))
-
-
-def _may_be_benefit(row: Indicator, context: Context) -> bool:
-    matter = context.language.row_matter(row)
-    return matter is None or matter.effect
 
 
 @check_kind(

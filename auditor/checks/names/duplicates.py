@@ -24,6 +24,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
+from auditor.chinese.dates import THIS_YEAR
 from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.levels import LevelFrame, level_key
 from auditor.language.spans import plain
@@ -31,10 +32,12 @@ from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
 
 _MISREAD = 4  # rows of one name
 _SHORTEST = 4  # characters of what is done
-_PERIOD = re.compile("^(?:全年|年度|本年度?|当年|每年|常年)")
+_PERIOD = re.compile(f"^(?:{THIS_YEAR}|每年|常年)")
 
 
 class Target(StrEnum):
+    """Whether two rows ask for the same."""
+
     SAME = "same"
     DIFFERENT = "different"
 

@@ -63,12 +63,17 @@ def is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
     return any(words and re.search(words, text) for words, texts in told for text in texts)
 
 
-@check_kind("existing-stock", params=NoParams, provides={"group"})
+@check_kind("existing-stock", params=NoParams, provides={"group"}, faults={"stock", "past"})
 def judge_stock(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """An existing number (how many party members live here) written as a target."""
+    """An existing number (how many party members live here, what was forecast last year) written as a
+    target."""
     row = unit.indicator
+    if past := context.language.processes.past(row.name):
+        asked = None if past.sure else Confidence.ASK
+        return failed(Hit({"group": past.group}, field="name", confidence=asked, fault="past"))
     stock = context.language.stock(row.name)
     if stock is None:
         return PASSED
     sure = stock.sure and row.operator is not Operator.EQUAL  # a fixed number may be the scope of the work
-    return failed(Hit({"group": stock.group}, field="name", confidence=None if sure else Confidence.ASK))
+    asked = None if sure else Confidence.ASK
+    return failed(Hit({"group": stock.group}, field="name", confidence=asked, fault="stock"))

@@ -23,6 +23,7 @@ _PARTS = {  # of a first level; some forms have the satisfaction among the benef
     "benefit": ("economic", "social", "ecological", "sustained", "satisfaction"),
 }
 _DUTY = "duty"
+_INCIDENT = "incident"
 _LIKED = "satisfaction"
 _COVERED = "work-coverage"  # how far work reaches is neither its quality nor its time
 _PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
@@ -99,6 +100,13 @@ def _sureness(unit: IndicatorUnit, matter: Matter, level: str, context: Context)
     names = [each.name for each in unit.form.indicators]
     if language.dimensions.usual_row(unit.form.project or "", names, unit.indicator.name):
         return Confidence.ASK  # where it stands was laid down for all
+    words = context.lexicons.load("matters", MatterLexicon).costly
+    if (
+        level == "economic"
+        and matter.kind == _INCIDENT
+        and any(word in unit.indicator.name for word in words)
+    ):
+        return Confidence.ASK  # fewer break-downs save money
     agreed = matter.dimension == "execution" and _is_agreed(unit, language)
     return Confidence.ASK if agreed else confidence
 

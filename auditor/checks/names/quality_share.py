@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.edges import ending_of
 from auditor.language.names.name_words import NameLexicon
-
-_RISEN = re.compile(  # 防溺水意识|提升
-    r"(?:(?:有效|明显|显著|逐步|持续|不断)?(?:提升|增强|提高|改善|增进|加强|优化))+$"
-)
+from auditor.language.texts.vague import VagueLexicon
 
 
 @check_kind("quality-as-share", params=NoParams, provides={"short_name", "alternatives"})
@@ -25,8 +21,16 @@ def judge(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     if row.qualitative or not (written or states_share(row, context)):
         return NOT_APPLICABLE
     words = context.lexicons.load("name-patterns", NameLexicon)
-    name = _RISEN.sub("", row.name.strip())
-    if not name.endswith(words.qualities):
+    if not _bare(row.name.strip(), context).endswith(words.qualities):
         return PASSED
     values = {"short_name": shorten(row.name), "alternatives": examples_for(unit, context)}
     return failed(Hit(values, field="value"))
+
+
+def _bare(name: str, context: Context) -> str:
+    """A name without the words that it has risen (防溺水意识|有效提升)."""
+    words = context.lexicons.load("vague-words", VagueLexicon)
+    while risen := ending_of(name, words.rising):
+        name = name.removesuffix(risen)
+        name = name.removesuffix(ending_of(name, words.adverbs))
+    return name

@@ -15,6 +15,9 @@ from auditor.model import Confidence, Indicator
 
 _LISTING, _THINGS = "、", 3
 _THING = re.compile(rf"[{HAN}]{{2,8}}")
+_NO_SHARES = frozenset({"money", "amount"})  # a name that ends in 补助金 is no rate of it
+_WORK = re.compile(rf"[{HAN}]{{3,16}}")
+_SERIES = re.compile("[、，,;；]|以及")
 _ENUMERATED = re.compile("[、，,;；]")
 _JOINED = re.compile("[、，,;；和及与]")
 _SENTENCES = re.compile("[;；]")
@@ -41,6 +44,7 @@ def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgem
     if not shape.parts:
         return _judge_things(
             _listed(unit.indicator, context)
+            or _carried_out(unit.indicator, context)
             or _fees(unit.indicator, context)
             or _deeds(name)
             or _works(name, context)
@@ -86,6 +90,20 @@ def _done(words: MatterLexicon) -> list[str]:
     """The words for work, longer ones first."""
     stems = (stem for kind in _WORK_RATES for stem in words.stems.get(kind, ()))
     return sorted({*words.making, *words.working, *stems}, key=len, reverse=True)
+
+
+def _carried_out(row: Indicator, context: Context) -> tuple[str, ...]:
+    """What a name lists behind a verb of work, three things or more, with one share for all of it
+    (举办灯会、庙会、龙舟赛 100%)."""
+    share = "ratio" in context.language.unit(row.unit or "").kinds
+    measure = context.language.measure(row.name)
+    if not share or (measure is not None and measure.kind not in _NO_SHARES):
+        return ()
+    words = context.lexicons.load("matters", MatterLexicon)
+    verb = next((each for each in (*words.working, *words.making) if row.name.startswith(each)), None)
+    things = tuple(each.strip() for each in _SERIES.split(row.name.removeprefix(verb or "")))
+    listed = len(things) >= _THINGS and all(map(_WORK.fullmatch, things))
+    return things if verb and listed else ()
 
 
 def _fees(row: Indicator, context: Context) -> tuple[str, ...]:

@@ -31,8 +31,6 @@ _AMONG = "其中"
 _FORMULA = re.compile(
     rf"[≥≤=]?\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,2}}\s*[×xX*＊✕]\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,4}}"
 )
-_SIZES = re.compile("规格|尺寸|幅面|版面|分辨率|截面|[宽高厚]度")
-_SOME = ("若干", "适量", "一批")
 _NUMBERED = re.compile(r"(?<![/／\d.])\d")  # not 次/10万公顷
 _LETTERS = re.compile(rf"[{HAN}A-Za-z]")
 _HAN = re.compile(rf"[{HAN}]")
@@ -69,7 +67,8 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     if _FORMULA.fullmatch(value) and not _is_size(row, value, context):
         return failed(Hit({"count": "1", "parts": value}, field="value", fault="formula"))
     parts = [part.strip() for part in ITEM_END.split(value) if part.strip()]
-    targets = [part for part in parts if part.endswith(_SOME) or _names_something(part, context)]
+    some = _quantity_words(context).unsaid
+    targets = [part for part in parts if part.endswith(some) or _names_something(part, context)]
     if len(targets) < 2 or not all(_states_how_many(part, context) for part in parts):
         targets = side_by_side(value, context) or one_by_one(row.name, value, context)
     if len(targets) < 2 or _priced(row, context):
@@ -81,16 +80,20 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value", fault=fault))
 
 
+def _quantity_words(context: Context) -> QuantityWords:
+    return context.lexicons.load("quantity-words", QuantityWords)
+
+
 def _states_how_many(part: str, context: Context) -> bool:
     """Whether a part has a number, or says that there are some (编织袋若干)."""
-    return part.endswith(_SOME) or bool(context.language.quantities(part))
+    return part.endswith(_quantity_words(context).unsaid) or bool(context.language.quantities(part))
 
 
 def _is_size(row: Indicator, value: str, context: Context) -> bool:
     """Whether factors are what is meant: sizes (宽度和厚度 6×0.2米, 1920×1080像素) and hours (7×24小时)."""
     counted = context.language.quantities(value)
     unit = counted[-1].unit.kinds if counted else frozenset()
-    return not unit or bool(unit & TIMES) or _SIZES.search(row.name) is not None
+    return not unit or bool(unit & TIMES) or any(word in row.name for word in _quantity_words(context).sizes)
 
 
 @check_kind("sentence-target", params=TargetParams, provides={"quantity", "sign"}, faults={"one", "which"})
@@ -233,7 +236,7 @@ def _names_something(part: str, context: Context) -> bool:
 
 def _content(text: str, context: Context) -> str:
     """A text without the words that every number may have beside it."""
-    beside = context.lexicons.load("quantity-words", QuantityWords).beside
+    beside = _quantity_words(context).beside
     return Words(scanner_of(context.lexicons), beside).without(text)
 
 

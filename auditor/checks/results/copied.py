@@ -16,17 +16,18 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import TENTH
 from auditor.chinese.marks import DASHES, HAN
+from auditor.chinese.numerals import BEHIND
 from auditor.chinese.stops import CLAUSE_ENDS, STOPS
 from auditor.language.facts import Direction
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
-from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator
+from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Severity
 
 _SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
 _CAPPED = re.compile("[≤<＜≦⩽]|不[高大多超]")
-_BOUND = re.compile(rf"\d[^{CLAUSE_ENDS}]{{0,6}}?(?:及?以[上下]|[以之]内)\s*$")  # 240次以上
+_BOUND = re.compile(rf"\d[^{CLAUSE_ENDS}]{{0,6}}?{BEHIND}(?<!左右)\s*$")  # 240次以上
 _NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
@@ -34,6 +35,7 @@ _HAN = re.compile(rf"[{HAN}]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a sentence that says what is to be done
+_FEW = 5  # one blank result among so many rows was forgotten
 _OFTEN = 3  # rows with the same words as their results
 _STATE = 2  # characters of a word that may be the state reached: 健全, 完善
 _DAY = re.compile(
@@ -137,7 +139,7 @@ def _number(text: str) -> str:
     return "".join(re.findall(r"[\d.]+", text)[:1])
 
 
-@check_kind("result-blank", params=NoParams)
+@check_kind("result-blank", params=NoParams, faults={"review", "watched"})
 def result_blank(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A row with a target has its result where most rows of the form have one; points for a blank are told
     with the score. What is watched half-way may not be due yet."""
@@ -152,8 +154,13 @@ def result_blank(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     reasoned = bool((row.reason or "").strip())
     if reasoned and row.actual.strip() == _NONE:
         return PASSED  # there was none, and the reason says why
-    explained = row.score == 0 or reasoned or form.kind is FormKind.MONITORING
-    return failed(Hit(field="actual", confidence=Confidence.ASK if explained else None))
+    if form.kind is FormKind.MONITORING:
+        few = (len(form.indicators) - told) * _FEW <= len(form.indicators)
+        forgotten = few and not reasoned and not row.actual.strip()  # «/» may say that it is not due yet
+        unsure = None if forgotten else Confidence.ASK
+        return failed(Hit(field="actual", severity=Severity.WARNING, confidence=unsure, fault="watched"))
+    explained = row.score == 0 or reasoned
+    return failed(Hit(field="actual", confidence=Confidence.ASK if explained else None, fault="review"))
 
 
 def _says_nothing(row: Indicator, context: Context) -> bool:

@@ -56,6 +56,7 @@ class Stages:
 
 @lru_cache(maxsize=4)
 def stages(lexicons: Lexicons) -> Stages:
+    """The stages of the lexicons, made once for the same ones."""
     words = lexicons.load("unfinished-words", StageWords)
     steps, undone, manner = map(alternation, (words.steps, words.not_yet, words.manners))
     return Stages(

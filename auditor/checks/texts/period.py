@@ -39,7 +39,6 @@ _SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P
 _DUE = re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
 _UNTIL = "至"
 _BY_YEAR = re.compile(rf"(?:力争|计划|预计|争取|确保)?[到至在]?(?:力争)?(?P<year>{THIS_CENTURY})\s*年")
-_BASED_ON = ("根据", "按照", "依据", "依照", "遵照", "落实")
 _LAG = 2  # years: a plan of the year before is usual, since budgets are made a year ahead
 _TITLE = 24  # characters that the name of a plan has at most
 _DIGITS = 4  # of a year
@@ -59,6 +58,7 @@ class PeriodWords(LexiconModel, lexicon="periods"):
     compared: tuple[str, ...]
     annual: tuple[str, ...]
     annual_plans: tuple[str, ...]
+    based_on: tuple[str, ...]
 
 
 class Period(Params):
@@ -205,7 +205,7 @@ def _opens_promise(before: str, after: str, clause: str, words: PeriodWords) -> 
 
 def _plans_one_year(before: str, after: str, words: PeriodWords) -> bool:
     """Whether what is referred to is a plan for that year alone (根据2019年度工作计划)."""
-    bases = before.rstrip().endswith(_BASED_ON)
+    bases = before.rstrip().endswith(words.based_on)
     return bases and "印发" not in after and any(word in after[:_TITLE] for word in words.annual_plans)
 
 

@@ -11,7 +11,9 @@ from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undeter
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
+from auditor.checks.texts.period import PeriodWords
 from auditor.checks.units import TextUnit
+from auditor.chinese.edges import beginning_of
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_END, CLAUSE_ENDS, SENTENCE_ENDS, STOPS
 from auditor.language import Direction, Role
@@ -25,8 +27,8 @@ _HAN = re.compile(rf"[{HAN}]")
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:目标|任务)?\d{1,2}[:：、.．)）]")
 _TITLES = re.compile(r"《[^》]*》")
-_CITING = re.compile(
-    rf"(?:根据|依据|按照|依照|遵照|参照)[^{CLAUSE_ENDS}《]{{0,12}}《[^{SENTENCE_ENDS}]*》[^{CLAUSE_ENDS}]*[{STOPS}]?$"
+_CITED = re.compile(  # behind 根据
+    rf"[^{CLAUSE_ENDS}《]{{0,12}}《[^{SENTENCE_ENDS}]*》[^{CLAUSE_ENDS}]*[{STOPS}]?$"
 )
 
 
@@ -61,7 +63,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     if numbers > 1 or (sums_up and unit.passage is parts[0]):
         return PASSED
     found = _promises(text, numbers, params.per_deliverable, context)
-    if found.empty and not found.vague and _CITING.match(text):
+    if found.empty and not found.vague and _only_cites(text, context):
         return failed(_told_whole(unit, text, "cited", None))
     if 0 < len(found.vague) <= context.language.phrases.named(text):
         return PASSED
@@ -163,6 +165,12 @@ def _counts(row: Indicator, context: Context) -> bool:
     known = matter is not None and matter.dimension in ("quantity", *BENEFITS)
     number = None if row.qualitative else context.language.number(row.value or "")
     return known and number is not None and number > 1 and row.name.isalnum() and "%" not in (row.unit or "%")
+
+
+def _only_cites(text: str, context: Context) -> bool:
+    """Whether a text is nothing but the document that it follows (按照《……方案》执行。)."""
+    basis = beginning_of(text, context.lexicons.load("periods", PeriodWords).based_on)
+    return basis != "" and _CITED.match(text, len(basis)) is not None
 
 
 def _told(quoted: tuple[str, ...]) -> tuple[str, str]:

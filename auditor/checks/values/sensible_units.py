@@ -30,11 +30,7 @@ def nearest(name: str, measure: Measure, kind: MeasureKind, fact: UnitFact, lang
         return small  # a capital letter is another unit: M is a prefix, m the metre
     if measure.kind == "person_times" and "people" in fact.kinds:
         return fact.text.replace(_PERSON, _TIMES, 1) if _PERSON in fact.text else _TIMES
-    if measure.kind == "area":
-        return language.counted.area_unit(name)
-    if measure.kind in {"duration", "deadline"}:
-        return _of_the_time(name, measure, kind, language)
-    return _of_the_term(measure, kind, language) or _of_the_thing(measure, kind, language) or kind.unit
+    return _of_the_measure(name, measure, kind, language)
 
 
 def usual(name: str, language: Language) -> str | None:
@@ -42,7 +38,10 @@ def usual(name: str, language: Language) -> str | None:
     measure = language.measure(name)
     if measure is None:
         return language.counted.classifier(name) or language.measures.event_unit(name)
-    kind = language.measures.kind(measure.kind)
+    return _of_the_measure(name, measure, language.measures.kind(measure.kind), language)
+
+
+def _of_the_measure(name: str, measure: Measure, kind: MeasureKind, language: Language) -> str | None:
     if measure.kind == "area":
         return language.counted.area_unit(name)
     if measure.kind in {"duration", "deadline"}:

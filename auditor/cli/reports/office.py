@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
@@ -142,6 +142,17 @@ def write_letters(
             _write_letter(target, write(each), outputs)
         return
     before = {each.name for each in made(target).glob(f"*.{_LETTER}*.docx")}
+    _tell_left(target, before - _write_folder(report, target, outputs, write, template))
+
+
+def _write_folder(
+    report: AuditReport,
+    target: Path,
+    outputs: Outputs,
+    write: Callable[..., bytes],
+    template: Path | None,
+) -> set[str]:
+    """A letter for each unit into the folder; the names of the files."""
     taken: set[str] = set()
     every = summaries(report.submissions)
     called = files_apart([each.source for each in every], endings=False)
@@ -153,10 +164,13 @@ def write_letters(
         taken.add(name)
         written = _write_letter(target / name, write(*own), outputs)
         taken.add(written.name)
-    left = sorted(before - taken)
+    return taken
+
+
+def _tell_left(target: Path, left: set[str]) -> None:
     if left:
         more = f"等 {len(left)} 份" if len(left) > _SHOWN else ""
-        told = "、".join(left[:_SHOWN])
+        told = "、".join(sorted(left)[:_SHOWN])
         say_error(f"{target} 里另有以前的意见书，这次没有重写（撤回的或已改动的），请核对：{told}{more}")
 
 

@@ -21,6 +21,7 @@ _ITEM = re.compile(
 )
 _YEAR_BEHIND = re.compile(rf"\s+({THIS_CENTURY}年)度?$")
 _DAY_BEHIND = re.compile(rf"\s+{THIS_CENTURY}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*(?:\d{{1,2}}\s*日?)?)?$")
+_STOP = "。"
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 
 
@@ -81,8 +82,9 @@ class HeadFiller:
             self._head.values.setdefault("issuer", without_code(_DAY_BEHIND.sub("", one_line(text))))
 
     def _give_name(self, hit: FieldHit, text: str) -> None:
-        """A name without its code, and that of a unit without the year or the day that its line prints behind
-        it."""
+        """A name without its code and the sentences behind it, and that of a unit without the year or the day
+        that its line prints behind it."""
+        text = text.partition(_STOP)[0] or text
         if hit.field in _UNITS:
             text = _DAY_BEHIND.sub("", text)
         if hit.field in _UNITS and (year := _YEAR_BEHIND.search(text)):

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from auditor.forms.head.amounts import money_unit_of
 from auditor.forms.head.records import Head, Money
+from auditor.forms.head.results import blank_labels, execution_of, sources_of, stated_total
 from auditor.forms.head.whole import sum_of_sources, whole_of
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
-from auditor.model import Amount, Passage, PassageField
+from auditor.model import Amount, Form, Passage, PassageField
 
 _MISSING = {
     "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
@@ -83,3 +84,18 @@ def missing_of(head: Head) -> Mapping[str, str]:
         if canonical and canonical not in filled:
             missing.setdefault(canonical, label)
     return missing
+
+
+def with_head(form: Form, head: Head) -> Form:
+    """The form with what its head says by itself."""
+    return replace(
+        form,
+        project=head.values.get("project"),
+        department=head.values.get("department"),
+        issuer=issuer_of(head),
+        unfilled=tuple(missing_of(head).items()),
+        blank_labels=blank_labels(head),
+        totals=stated_total(head),
+        execution=execution_of(head),
+        sources=sources_of(head),
+    )

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
-from auditor.forms.head.abreast import execution_abreast
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
 from auditor.forms.head.items import Items
 from auditor.forms.head.money import MoneyReader, labels_another, row_unit
 from auditor.forms.head.money_words import MoneyWords
 from auditor.forms.head.records import Head
+from auditor.forms.head.sentences import execution_in
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, NAME_FIELDS, PASSAGE_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
@@ -58,7 +58,7 @@ class LabelWalk:
     def take(self, read: Read) -> bool:
         """Takes a line; returns whether it held anything of a head."""
         self._paragraph = read.line.paragraph
-        for column, figure in execution_abreast(read.line, self._labels).items():
+        for column, figure in execution_in(read.line, self._labels).items():
             self._head.execution.setdefault(column, figure)
         waiting: _Waiting | None = None
         below: list[tuple[Slot, FieldHit]] = []

@@ -168,6 +168,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     no_data: tuple[str, ...]
     blanks: tuple[str, ...]
     placeholders: tuple[str, ...]
+    repeats: tuple[str, ...]
     none: tuple[str, ...]
     operators: Mapping[str, tuple[str, ...]]
     sign_cells: Mapping[str, tuple[str, ...]]

@@ -40,6 +40,7 @@ _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
 _BEHIND = re.compile(r"([^（()）]+)[（(]([^（()）]+)[)）]")
 _WORD = re.compile(rf"[{HAN}]{{1,8}}")
+_ORDINAL = re.compile(r"(?<=指标)\s*\d{1,2}$")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
 
@@ -55,6 +56,7 @@ class LevelReader:
         self._inner = {
             label_key(first): frozenset(map(label_key, words)) for first, words in source.levels.inner.items()
         }
+        self._again = frozenset(map(squeeze, source.repeats))
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
         self.is_level = remembered(self._is_level)
@@ -84,6 +86,10 @@ class LevelReader:
     def is_kind(self, text: str) -> bool:
         """Whether a text says what kind of target a row has: 定量, 定性指标."""
         return squeeze(text) in self._kinds
+
+    def says_again(self, text: str) -> bool:
+        """Whether a cell says that its level is that of the row above: 同上."""
+        return squeeze(text) in self._again
 
     def is_top(self, text: str) -> bool:
         """Whether a line that heads rows is of the first level."""
@@ -141,6 +147,7 @@ class LevelReader:
         levels: list[str] = []
         while len(levels) < 2 and (match := self._separator.search(name)):
             head, rest = name[: match.start()].strip(), name[match.end() :].strip()
+            head = _ORDINAL.sub("", head)  # 数量指标1：
             known = self.is_level(head) if not levels else label_key(head) in self._second
             if not known or not rest:
                 break

@@ -39,6 +39,9 @@ INLINE = re.compile(
 _MONEY = re.compile(rf"\d\s*{MONEY_UNIT}")
 _UNIT_IN_LABEL = re.compile(rf"[（(]\s*(?:单位\s*[：:]\s*)?{MONEY_UNIT}\s*[)）]")
 _TAIL = re.compile(r"(?:\d+|(?<=目标)[一二三四五六七八九十]+)$")
+_CAPTION_BEFORE = re.compile(
+    r"^(?:附?表|附件|附录)[\-—]?[一二三四五六七八九十\d][一二三四五六七八九十\d\-.:—、]*"
+)
 _CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
 
 
@@ -194,7 +197,7 @@ class Labels:
 
     def _find_field(self, text: str) -> tuple[FieldName, str] | None:
         key = label_key(text)
-        for candidate in (key, without_lead_in(key), _TAIL.sub("", key)):
+        for candidate in (key, without_lead_in(key), _TAIL.sub("", key), _CAPTION_BEFORE.sub("", key)):
             if candidate and (field := self._fields.get(candidate)):
                 return field, candidate
         for head in simpler(key, self.source.composed):
@@ -221,6 +224,7 @@ def squeeze_label(text: str) -> str:
 
 
 def tidy_note(text: str) -> str:
+    """A note without white space and without brackets that nothing opens."""
     return text.strip().rstrip("）)").strip() if text.count("（") < text.count("）") else text.strip()
 
 

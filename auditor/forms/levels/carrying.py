@@ -94,6 +94,7 @@ class LevelCarry:
         return either and not text.endswith(_SUFFIX) and self._first.endswith(_SUFFIX)
 
     def _level(self, row: Row, column: str) -> str:
-        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target."""
+        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target, 同上 goes on."""
         text = row.text(column)
-        return "" if self._levels.is_kind(text) else self._levels.level_name(text)
+        other = self._levels.is_kind(text) or self._levels.says_again(text)
+        return "" if other else self._levels.level_name(text)

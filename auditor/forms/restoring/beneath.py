@@ -1,117 +1,112 @@
-"""Lines below each indicator that say by their own label what they hold («评分标准：…», «数据来源：…»), put
-into columns behind those of the table."""
+"""Tables that print the name of an indicator in a line over its target, unit and points, under a header that
+is made so too, put into a row each."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
-from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
 
-_LED = re.compile(r"\s*([^：:，,；;。\s]{2,12})\s*[：:]\s*(\S.*)", re.DOTALL)
-_FEWEST = 3  # indicators with such a line
-_SHARE = 0.8  # of the indicators have it
-_SAID = 0.5
-_ROLES = ("explain", "note", "reason")
-_FEWEST_CELLS = 3  # of a row of an indicator
+_LINES = 2  # of an indicator
+_FEWEST = 2  # indicators
+_TARGETS = frozenset({"value", "operator"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Below:
-    """A line below an indicator: its cell, its label and what it says."""
+class _Pairs:
+    """The first row of the header, the columns over which the name lies, the row behind the last pair."""
 
-    cell: Cell
-    label: str
-    text: str
+    top: int
+    first: int
+    last: int
+    stop: int
 
-
-def set_beside(document: Document, labels: Labels) -> Document:
-    """The document with what stands in such lines beside the indicator above them."""
-    return with_parts(document, lambda block: (_restored(block, labels),))
-
-
-def _restored(block: Block, labels: Labels) -> Block:
-    if not isinstance(block, Table):
-        return block
-    width = max((cell.column + cell.column_span - 1 for cell in block.cells), default=0)
-    rows = enumerate(block.rows(), start=1)
-    below = {number: each for number, row in rows if (each := _below(row, width, labels))}
-    if len(below) < _FEWEST:
-        return block
-    counts = Counter(label_key(each.label) for each in below.values())
-    owners = _owners(block, below)
-    usual = {
-        key for key, count in counts.items() if count >= max(_FEWEST, _SHARE * len(set(owners.values())))
-    }
-    kept = {n: each for n, each in below.items() if label_key(each.label) in usual and owners.get(n)}
-    header = min((owners[n] for n in kept), default=0) - 1
-    if header < 1 or not _is_header(block.rows()[header - 1]):
-        return block
-    return _widened(block, kept, owners, width, header)
+    def is_name(self, cell: Cell) -> bool:
+        """Whether a cell is the header of the names, or one of them."""
+        end = cell.column + cell.column_span - 1
+        return (cell.row - self.top) % _LINES == 0 and (cell.column, end) == (self.first, self.last)
 
 
-def _below(row: Sequence[Cell], width: int, labels: Labels) -> _Below | None:
-    """What the only cell of a row says behind its label, where it lies over several columns to the last."""
-    cells = [cell for cell in row if cell.text.strip()]
-    if len(cells) != 1 or cells[0].column_span < 2 or cells[0].column + cells[0].column_span - 1 < width:
+def names_beside(document: Document, labels: Labels) -> Document:
+    """The document with the name of each such row left of what stands beneath it."""
+    return with_parts(document, lambda block: _parts(block, labels))
+
+
+def _parts(block: Block, labels: Labels) -> Iterator[Block]:
+    pairs = _pairs(block, labels) if isinstance(block, Table) else None
+    if not isinstance(block, Table) or pairs is None:
+        yield block
+        return
+    yield from _piece([cell for cell in block.cells if cell.row < pairs.top], 0)
+    yield from _piece(list(_joined(block, pairs)), 0)
+    yield from _piece([cell for cell in block.cells if cell.row >= pairs.stop], pairs.stop - 1)
+
+
+def _pairs(table: Table, labels: Labels) -> _Pairs | None:
+    rows = table.rows()
+    for number in range(len(rows) - 1):
+        for cell in rows[number]:
+            found = _beginning(table, rows, cell, labels)
+            if found:
+                return found
+    return None
+
+
+def _beginning(table: Table, rows: Sequence[Sequence[Cell]], name: Cell, labels: Labels) -> _Pairs | None:
+    """The pairs below a header cell of names that lies over labels of targets, alone in the second line."""
+    if name.column_span < _LINES or name.row_span > 1 or labels.column(name.text) != "name":
         return None
-    led = _LED.fullmatch(cells[0].text)
-    told = led and max(labels.grammar.read(led[1]).share(role) for role in _ROLES) >= _SAID
-    return _Below(cells[0], led[1], led[2]) if led and told else None
+    roles = {labels.column(each.text) for each in rows[name.row]}
+    if not _lies_over(rows[name.row], name) or roles.isdisjoint(_TARGETS) or "name" in roles:
+        return None
+    stop = name.row + _LINES
+    while stop + 1 <= len(rows) and _is_pair(rows[stop - 1], rows[stop], name):
+        stop += _LINES
+    whole = all(cell.row + cell.row_span <= stop or cell.row >= stop for cell in table.cells)
+    pairs = (stop - name.row) // _LINES - 1
+    return (
+        _Pairs(name.row, name.column, name.column + name.column_span - 1, stop)
+        if whole and pairs >= _FEWEST
+        else None
+    )
 
 
-def _owners(table: Table, below: dict[int, _Below]) -> dict[int, int]:
-    """For each such line the row of several cells that it stands below."""
-    found: dict[int, int] = {}
-    for number in below:
-        above = number - 1
-        owner = found.get(above) if above in below else above
-        cells = [cell for cell in table.rows()[owner - 1] if cell.text.strip()] if owner else []
-        if owner and len(cells) >= _FEWEST_CELLS:
-            found[number] = owner
-    return found
+def _is_pair(upper: Sequence[Cell], lower: Sequence[Cell], name: Cell) -> bool:
+    own = [cell for cell in upper if cell.column == name.column and cell.column_span == name.column_span]
+    named = len(own) == 1 and own[0].row_span == 1 and bool(own[0].text.strip())
+    return named and _lies_over(lower, name)
 
 
-def _is_header(row: Sequence[Cell]) -> bool:
-    """Whether a row may head columns: several words without a figure."""
-    cells = [cell for cell in row if cell.text.strip()]
-    return len(cells) >= _FEWEST_CELLS and not any(char.isdigit() for cell in cells for char in cell.text)
+def _lies_over(cells: Sequence[Cell], name: Cell) -> bool:
+    """Whether the cells of a line are several, and just as wide together as the name over them."""
+    if len(cells) < _LINES:
+        return False
+    last = cells[-1]
+    return cells[0].column == name.column and last.column + last.column_span == name.column + name.column_span
 
 
-def _widened(
-    table: Table, below: dict[int, _Below], owners: dict[int, int], width: int, header: int
-) -> Table:
-    """The table without these lines, with a column for each of their labels."""
-    height = max(cell.row + cell.row_span - 1 for cell in table.cells)
-    rows = [row for row in range(1, height + 1) if row not in below]
-    new = {row: number for number, row in enumerate(rows, start=1)}
-    columns: dict[str, int] = {}
-    for each in below.values():
-        columns.setdefault(label_key(each.label), width + 1 + len(columns))
-    cells = [*_kept(table, new), *_heads(below, columns, new[header])]
-    cells += [
-        replace(each.cell, text=each.text, row=new[owners[number]], row_span=1, column_span=1, column=place)
-        for number, each in below.items()
-        for place in (columns[label_key(each.label)],)
-    ]
-    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
-
-
-def _kept(table: Table, new: dict[int, int]) -> Iterator[Cell]:
+def _joined(table: Table, pairs: _Pairs) -> Iterator[Cell]:
+    """The cells of the pairs in one line each, with a further column for the names."""
     for cell in table.cells:
-        own = [new[row] for row in range(cell.row, cell.row + cell.row_span) if row in new]
-        if own:
-            yield replace(cell, row=own[0], row_span=len(own))
+        if not pairs.top <= cell.row < pairs.stop:
+            continue
+        line = (cell.row - pairs.top) // _LINES + 1
+        end = (cell.row + cell.row_span - 1 - pairs.top) // _LINES + 1
+        moved = replace(cell, row=line, row_span=end - line + 1)
+        if pairs.is_name(cell):
+            yield replace(moved, column_span=1)
+        elif cell.column >= pairs.first:
+            yield replace(moved, column=cell.column + 1)
+        else:
+            yield moved
 
 
-def _heads(below: dict[int, _Below], columns: dict[str, int], row: int) -> Iterator[Cell]:
-    first = {label_key(each.label): each for each in reversed(below.values())}
-    for key, place in columns.items():
-        yield replace(
-            first[key].cell, text=first[key].label, row=row, row_span=1, column=place, column_span=1
-        )
+def _piece(cells: Sequence[Cell], above: int) -> Iterator[Table]:
+    """Cells as a table of their own, none where there are none."""
+    if cells:
+        moved = (replace(cell, row=cell.row - above) for cell in cells)
+        ordered = tuple(sorted(moved, key=lambda cell: (cell.row, cell.column)))
+        yield Table(ordered, ordered[0].location)

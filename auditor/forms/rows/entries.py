@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import alternation
 from auditor.forms.labels.levels import LevelReader
+from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.several import numbered
 from auditor.forms.text import without_numbering
 
+_LABELLED = re.compile(r"\s*([^：:]{2,8})\s*[：:]\s*(.+)")
 _BRACKETED = re.compile(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
 _POINTS = re.compile(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")
 _DATED = re.compile(
@@ -39,11 +41,13 @@ class Entry:
 
 
 class EntryReader:
-    """Takes texts apart into indicators; ``degrees`` are the words with which a target without figures
-    begins (进一步, 明显)."""
+    """Takes texts apart into indicators; the lexicon's ``degrees`` are the words with which a target without
+    figures begins (进一步, 明显)."""
 
-    def __init__(self, targets: TargetReader, degrees: Iterable[str]) -> None:
+    def __init__(self, targets: TargetReader, labels: Labels) -> None:
         self._targets = targets
+        self._labels = labels
+        degrees = labels.source.degrees
         self._worded = re.compile(
             rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?{alternation(degrees)}(?!{_THINGS})[^\d，,]{{2,6}})"
         )
@@ -53,12 +57,18 @@ class EntryReader:
         if self._targets.is_whole(text):
             return None
         bracket = _BRACKETED.match(text)
-        if bracket and self._targets.is_whole(bracket[2]):
-            return bracket[1].rstrip(" ：:"), bracket[2]
+        said = self._without_label(bracket[2]) if bracket else ""
+        if bracket and self._targets.is_whole(said):
+            return bracket[1].rstrip(" ：:\n"), said
         first = _SHORTEST_NAME - (text[_SHORTEST_NAME - 1 : _SHORTEST_NAME] in _SIGNS)
         starts = range(max(first, len(text) - _LONGEST_TARGET), len(text))
         cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
         return (text[:cut].rstrip(_BETWEEN), text[cut:]) if cut else None
+
+    def _without_label(self, text: str) -> str:
+        """A target without the label of targets in front of it: «目标值：≥18公里»."""
+        match = _LABELLED.fullmatch(text)
+        return match[2] if match and self._labels.column(match[1]) == "value" else text
 
     def entries(self, text: str) -> list[Entry]:
         """All indicators in a cell: numbered, parted by semicolons, or on lines of their own."""

@@ -9,10 +9,18 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.forms.damage import is_damaged
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.values import Target
 from auditor.forms.rows.names import bound_in, unit_in, without_ordinals
 from auditor.forms.rows.places import with_totals
-from auditor.forms.rows.points import hold_points, sharing, weighed, without_shared
+from auditor.forms.rows.points import (
+    hold_points,
+    is_pointed,
+    sharing,
+    weighed,
+    weighed_by_name,
+    without_shared,
+)
 from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
@@ -20,7 +28,6 @@ from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Cause, Doubt, Indicator, Location, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
-_POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _POINTS = "指标值一栏填的像是各条指标的分值，不是目标值，请核对原件"
 _SHARED = "“{points}”这一格权重合并了几行，是这几条指标合起来的，各条的权重没有读出来"
 _CELL_FIELDS = (
@@ -32,6 +39,7 @@ _ANSWERS: tuple[str, ...] = get_args(Possibility)
 _CAUSES: tuple[str, ...] = get_args(Cause)
 _TARGET_FIELDS = ("weight", "operator", "value", "unit")
 _AIMED = frozenset({"operator", "value", "actual"})
+_OF_RESULTS = frozenset({"actual", "score", "reason", "forecast", "possibility", "cause", "note"})
 _READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason", "forecast")
 
 
@@ -65,7 +73,7 @@ class IndicatorReader:
     def read(self, read: RowsRead) -> tuple[Indicator, ...]:
         """All indicators of a form, numbered from 1."""
         kept = _years_first([(row, levels) for row, levels in read.rows if not is_template(self._words, row)])
-        if self._names_stand_in_remarks(kept):
+        if _names_stand_in_remarks(kept, self._levels):
             kept = [_named_by_remark(row, levels) for row, levels in kept]
         if "value" in read.columns and hold_points([row for row, _ in kept]):
             kept = [(weighed(row), levels) for row, levels in kept]
@@ -81,8 +89,8 @@ class IndicatorReader:
         kept = read.rows
         codes = self._targets.are_codes([row.text("operator") for row, _ in kept])
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
-        if "weight" not in read.columns and all(_POINTED.search(row.text("name")) for row, _ in kept):
-            kept = [(_weighed_by_name(row), levels) for row, levels in kept]
+        if "weight" not in read.columns and all(is_pointed(row.text("name")) for row, _ in kept):
+            kept = [(weighed_by_name(row), levels) for row, levels in kept]
         found = [
             self._indicator(number, row, levels, read, codes=codes, marked=marked)
             for number, (row, levels) in enumerate(kept, start=1)
@@ -90,15 +98,6 @@ class IndicatorReader:
         names = without_ordinals([each.name for each in found])
         named = zip(found, names, strict=True)
         return with_totals([row if row.name == name else replace(row, name=name) for row, name in named])
-
-    def _names_stand_in_remarks(self, rows: Sequence[tuple[Row, tuple[str, ...]]]) -> bool:
-        """Whether the second level was taken for the name, and the column of remarks holds the names."""
-        names = [row.text("name") for row, _ in rows]
-        return (
-            bool(names)
-            and all(map(self._levels.is_level, names))
-            and any(row.text("note") for row, _ in rows)
-        )
 
     def _indicator(
         self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool
@@ -113,7 +112,7 @@ class IndicatorReader:
         location = row.cells["name"].location
         if row.realigned:
             read.doubts.append(Doubt(f"“{_short(name)}”一行的单元格有错位，已按内容对应到各列", location))
-        return Indicator(
+        found = Indicator(
             row=number,
             name=name,
             full_name=full_name,
@@ -127,13 +126,6 @@ class IndicatorReader:
             unit=named if target.unit is None else target.unit,
             named_unit=named is not None,
             about=target.about,
-            actual=_text(row, "actual", columns),
-            score=self._number(row, "score", "得分", read.doubts),
-            reason=_text(row, "reason", columns),
-            forecast=_text(row, "forecast", columns),
-            possibility=self._possibility(row, columns),
-            causes=tuple(part for part in _CAUSES if self._ticked(row.text(f"cause:{part}"))),
-            note=_text(row, "note", columns),
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
             unread=unread,
@@ -141,6 +133,22 @@ class IndicatorReader:
             period=_PERIODS.get(row.period, "annual"),
             locality=row.place or None,
             item=bool(_AIMED & read.columns) and row.absent >= _AIMED,
+        )
+        return self._with_results(found, row, columns, read.doubts)
+
+    def _with_results(self, found: Indicator, row: Row, columns: set[str], doubts: list[Doubt]) -> Indicator:
+        """An indicator with what its row says of what was reached, or will be."""
+        if not _OF_RESULTS & (columns | {key.partition(":")[0] for key in row.cells}):
+            return found
+        return replace(
+            found,
+            actual=_text(row, "actual", columns),
+            score=self._number(row, "score", "得分", doubts),
+            reason=_text(row, "reason", columns),
+            forecast=_text(row, "forecast", columns),
+            possibility=self._possibility(row, columns),
+            causes=tuple(part for part in _CAUSES if self._ticked(row.text(f"cause:{part}"))),
+            note=_text(row, "note", columns),
         )
 
     def _without_damage(self, row: Row, doubts: list[Doubt]) -> tuple[Row, frozenset[str]]:
@@ -203,15 +211,10 @@ class IndicatorReader:
         return self._levels.is_marked(row.text("name")) if marked and "core" not in row.cells else None
 
 
-def _weighed_by_name(row: Row) -> Row:
-    """A row whose name ends with its points: 演出场次（10分）."""
-    slot = row.cells["name"]
-    match = _POINTED.search(slot.text)
-    if not match:
-        return row
-    name = replace(slot, cell=replace(slot.cell, text=slot.text[: match.start()]))
-    weight = replace(slot, cell=replace(slot.cell, text=match[1]))
-    return replace(row, cells={**row.cells, "name": name, "weight": weight})
+def _names_stand_in_remarks(rows: Sequence[tuple[Row, tuple[str, ...]]], levels: LevelReader) -> bool:
+    """Whether the second level was taken for the name, and the column of remarks holds the names."""
+    names = [row.text("name") for row, _ in rows]
+    return bool(names) and all(map(levels.is_level, names)) and any(row.text("note") for row, _ in rows)
 
 
 def _named_by_remark(row: Row, levels: tuple[str, ...]) -> tuple[Row, tuple[str, ...]]:

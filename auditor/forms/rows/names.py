@@ -6,9 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from auditor.chinese.marks import HAN
 from auditor.forms.labels.values import TargetReader
+from auditor.forms.rows.row import Row
+from auditor.forms.shapes.header import Header
+from auditor.forms.text import squeeze
 from auditor.model import Operator
 
 _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
@@ -19,6 +23,7 @@ _CODE = re.compile(
 )  # C101 补植行道树, 1-1 补植行道树
 _WORD = "指标"
 _FEWEST = 2
+_BARE = re.compile(r"[≥≤＞＜><≧≦=＝]*\d[\d,]*(?:\.\d+)?")
 
 
 def unit_in(name: str, targets: TargetReader) -> str | None:
@@ -54,3 +59,15 @@ def _counted(names: Sequence[str]) -> Iterator[str]:
             return
         number, rest = found
         yield rest
+
+
+def with_headed_unit(row: Row, header: Header, targets: TargetReader) -> Row:
+    """The row with the unit over its target, which is a number without one in a table without a column for
+    units."""
+    column, slot = header.get("value"), row.cells.get("value")
+    if column is None or slot is None or header.get("unit") or not _BARE.fullmatch(squeeze(slot.text)):
+        return row
+    unit = unit_in(column.label.strip(), targets)
+    if unit is None:
+        return row
+    return replace(row, cells={**row.cells, "unit": replace(slot, cell=replace(slot.cell, text=unit))})

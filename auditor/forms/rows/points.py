@@ -12,6 +12,7 @@ from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 
 _POINTS = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)分?")
+_POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _FEWEST, _FEWEST_ALONE = 4, 5  # rows; fewer are alike, or add up, by chance
 _MOST = 40  # points of one row
 _TOTALS = frozenset({Decimal(100), Decimal(90)})  # with or without the execution of the budget
@@ -38,6 +39,22 @@ def weighed(row: Row) -> Row:
     """The row with its points as its weight too; its target stays as it is printed."""
     weight = row.cells["weight"] if row.text("weight") else row.cells["value"]
     return replace(row, cells={**row.cells, "weight": weight})
+
+
+def is_pointed(name: str) -> bool:
+    """Whether a name ends with its points: 演出场次（10分）."""
+    return _POINTED.search(name) is not None
+
+
+def weighed_by_name(row: Row) -> Row:
+    """A row whose name ends with its points: 演出场次（10分）."""
+    slot = row.cells["name"]
+    match = _POINTED.search(slot.text)
+    if not match:
+        return row
+    name = replace(slot, cell=replace(slot.cell, text=slot.text[: match.start()]))
+    weight = replace(slot, cell=replace(slot.cell, text=match[1]))
+    return replace(row, cells={**row.cells, "name": name, "weight": weight})
 
 
 def sharing(rows: Sequence[Row]) -> Iterator[Slot]:

@@ -17,6 +17,7 @@ from auditor.forms.vocabulary import Vocabulary
 
 _POINTS = re.compile(r"\d{1,3}(?:\.\d+)?分")
 _TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
+_STOP = "。"
 _LEVELS = frozenset({"level1", "level2"})
 _TARGETS = frozenset({"value", "operator", "weight", "actual", "unit"})
 _OPEN = ":"  # of a label whose line is to be filled by hand
@@ -29,7 +30,7 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     slots = own_cells(words, line, header)
     if not slots or is_total(words, slots) or names_nothing(words, line, slots, header):
         return None
-    if len(slots) == 1 and (_stands_beside_name(slots[0], header) or _is_stray(words, slots[0])):
+    if len(slots) == 1 and _is_no_name(words, slots[0], header):
         return None
     if _names_none(words, line, slots, header):
         return None
@@ -40,6 +41,14 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     if exact and (straight is None or misfits == 1):
         return straight  # the form itself prints something odd in one of its cells
     return _shifted(words, line, slots, header)
+
+
+def _is_no_name(words: Vocabulary, slot: Slot, header: Header) -> bool:
+    """Whether the only cell of a line can name nothing: it stands beside the names, holds no words or only a
+    target, or is a sentence left of them."""
+    name = header.get("name")
+    sentence = name is not None and slot.end < name.start and slot.text.rstrip().endswith(_STOP)
+    return _stands_beside_name(slot, header) or _is_stray(words, slot) or sentence
 
 
 def _is_stray(words: Vocabulary, slot: Slot) -> bool:

@@ -24,6 +24,7 @@ DATA = frozenset({
 LABEL = 0.45  # a cell whose best role is that likely is a label
 LONGEST = 24
 _LONGEST_LABEL = 40
+_TWO_LINES = 2
 _FEWEST_PAIRS = 2
 _KNOWN = 0.7  # of the letters of a label
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
@@ -103,3 +104,11 @@ class HeaderCells:
     def speaks(self, slot: Slot) -> bool:
         """Whether a cell has a word that labels are made of, and nothing that sentences are made of."""
         return bool(self._grammar.read(slot.text).parts) and not _SENTENCE.search(slot.text)
+
+
+def stands_in(slot: Slot, cells: Sequence[Slot]) -> bool:
+    """Whether a cell begins in a line, or comes from the one above and ends beside cells that begin here:
+    三级指标 is merged over two lines, 指标值 stands in the second."""
+    end = slot.cell.row + slot.cell.row_span - 1
+    two = slot.cell.row_span == _TWO_LINES
+    return slot.fresh or (two and any(each.fresh and each.cell.row == end for each in cells))

@@ -10,7 +10,7 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.header_cells import DATA, LABEL, WORTH, HeaderCells
+from auditor.forms.shapes.header_cells import DATA, LABEL, WORTH, HeaderCells, stands_in
 from auditor.forms.shapes.header_lines import HeaderLines
 from auditor.forms.shapes.plain.told import ToldHeaders
 from auditor.forms.shapes.tree import names_all, tree_begins, tree_column
@@ -61,7 +61,7 @@ class HeaderFinder:
         said = [(slot, self._cells.said(slot.text)) for slot in cells]
         labels = [(each.best or "", each.strength) for _, each in said if each.strength >= LABEL]
         roles = {role for role, _ in labels}
-        named = any(slot.fresh and each.share(*_NAMING) >= _NAMED for slot, each in said)
+        named = any(stands_in(slot, cells) and each.share(*_NAMING) >= _NAMED for slot, each in said)
         whole = len(roles & WORTH.keys()) >= _FEWEST_ROLES and not roles.isdisjoint(_TARGETS)
         places = sum(self._grammar.read(slot.text).place for slot in cells)
         if len(labels) < _LEAST_SHARE * (len(cells) - places) or not (named or whole):

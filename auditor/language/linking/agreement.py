@@ -40,6 +40,7 @@ class Agreement(StrEnum):
 
 
 def opposed(text: Operator | None, row: Operator | None) -> bool:
+    """Whether one of two signs is a floor and the other a cap."""
     return (text in FLOORS and row in CAPS) or (text in CAPS and row in FLOORS)
 
 
@@ -55,6 +56,7 @@ def slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
 
 
 def compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Operator | None) -> Agreement:
+    """How a row that asks for another amount goes with what was promised, both in one unit."""
     if row in FLOORS:
         return Agreement.LOOSER if asked < promised else Agreement.STRICTER
     if row in CAPS:
@@ -126,6 +128,7 @@ def _tenfold(one: Decimal, other: Decimal) -> bool:
 
 
 def comparable(one: UnitFact, other: UnitFact) -> bool:
+    """Whether amounts in two units can be compared as they are."""
     return bool(one.kinds & other.kinds) and (one.base == other.base or plain_count(one, other))
 
 

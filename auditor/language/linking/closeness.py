@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from auditor.chinese.dates import OPENING
 from auditor.chinese.marks import HAN
+from auditor.chinese.numerals import BEHIND
 from auditor.language.facts import Quantity
 from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
 from auditor.language.spans import plain
@@ -24,7 +25,7 @@ _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
 _LISTED_BEFORE = re.compile(rf"(?:\d[\d,.]*[万亿]?[{HAN}]{{1,3}}[、，,和及]\s*)+$")  # 培训40期、2500人
-_BEHIND_NUMBER = re.compile("^(?:及?以上|及?以下|以内|左右)")
+_BEHIND_NUMBER = re.compile(f"^{BEHIND}")
 _CONJUNCTION = re.compile("[和及与、]")
 _BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
 _NAMED = 4  # characters of a name that are no other words by chance

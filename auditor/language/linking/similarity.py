@@ -40,6 +40,8 @@ class NameBuild:
 
 
 class Likeness(StrEnum):
+    """How alike two names are."""
+
     SAME = "same"  # another spelling of one indicator
     RELATED = "related"  # the same object by a neighbouring measure (人数 and 人次)
     SHORTENED = "shortened"  # one object is the other with a few characters left out

@@ -14,6 +14,8 @@ _OFFICE = 6  # characters of an office that no trade is known of
 
 
 class Trade(LexiconModel):
+    """A trade by its words; ``near`` are trades that go along with it."""
+
     title: str
     words: tuple[str, ...]
     near: frozenset[str] = frozenset()

@@ -76,6 +76,7 @@ class MatterLexicon(LexiconModel):
     served: tuple[str, ...]
     staff: tuple[str, ...]
     incidents: tuple[str, ...]
+    costly: tuple[str, ...]
     complaints: tuple[str, ...]
     per_head: tuple[str, ...]
     prices: tuple[str, ...]

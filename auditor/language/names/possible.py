@@ -7,6 +7,7 @@ from auditor.language.facts import is_money
 from auditor.language.names.matter_words import BENEFITS, Matter
 
 _TIMES = frozenset({"date", "duration"})
+_PEOPLE = frozenset({"people", "person_times", "households", "household_times"})
 _ALL = BENEFITS | {"quantity", "quality", "timeliness", "cost", "satisfaction"}
 
 
@@ -15,7 +16,8 @@ def possible_dimensions(matter: Matter | None, kinds: frozenset[str], *, number:
     matter nor a number can be anything."""
     if matter is None:
         return _by_unit(kinds) if kinds or number else _ALL
-    found = {matter.dimension} | (BENEFITS if matter.effect else frozenset())
+    served = matter.kind == "count" and bool(kinds & _PEOPLE)  # 就餐学生人数: whom it reaches
+    found = {matter.dimension} | (BENEFITS if matter.effect or served else frozenset())
     return frozenset(found) if matter.sure else frozenset(found) | _elsewhere(matter, kinds)
 
 

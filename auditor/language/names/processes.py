@@ -38,11 +38,16 @@ class Obligation(LexiconModel):
 
 
 class StockWords(LexiconModel):
+    """Words of what there is already: where it stands, how it is listed and grouped, whom it serves."""
+
     places: tuple[str, ...]
     registers: tuple[str, ...]
     groups: tuple[str, ...]
     counts: tuple[str, ...]
     serving: tuple[str, ...]
+    past: tuple[str, ...]
+    carried_on: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 class ProcessLexicon(LexiconModel):
@@ -76,6 +81,7 @@ class ProcessReader:
             for words in (stock.serving, stock.places, stock.registers, stock.groups, stock.counts)
         )
         place = Chain(places, maybe(Text("内")))
+        self._past, self._carried_on, self._figures = stock.past, stock.carried_on, stock.figures
         self._stock = Chain(maybe(serving), maybe(place), maybe(registers), Some(groups, 1), counts)
 
     def family(self, name: str) -> Family | None:
@@ -94,6 +100,14 @@ class ProcessReader:
         if register == serving:
             return None
         return Stock(name[register:group], sure=place > serving == 0)
+
+    def past(self, name: str) -> Stock | None:
+        """The earlier year of which a name states a figure (去年), ``None`` where it names none, or what is
+        done this year with what was left then; sure where the name says that the figure was found then."""
+        word = next((each for each in self._past if name.startswith(each)), None)
+        if word is None or any(each in name for each in self._carried_on):
+            return None
+        return Stock(word, sure=any(each in name for each in self._figures))
 
     def obligation(self, name: str) -> Obligation | None:
         """The duty that a name measures, where less than the floor needs a reason."""

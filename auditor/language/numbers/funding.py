@@ -11,7 +11,8 @@ from functools import lru_cache
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, LINES
 from auditor.chinese.stops import ITEM_ENDS, PARAGRAPH_ENDS, SIGNS, last_end, next_end
-from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.config.lexicons import Lexicons
+from auditor.language.numbers.funding_words import BesideMoney, FundingWords
 from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.model import SPOKEN_UNIT, MoneyUnit
@@ -28,21 +29,6 @@ _CLOSING = re.compile(r"[\s\"“”'》》]+")
 _APPROXIMATE = re.compile(r"约|近|左右|余|多")
 _REMEMBERED = 1_024  # texts that one rule after another asks about
 _PARTS = 2  # from so many amounts on a list is one
-
-
-class FundingWords(LexiconModel):
-    """lexicons/funding.yaml, which says what each list means."""
-
-    generic: tuple[str, ...]
-    money_words: tuple[str, ...]
-    whole: tuple[str, ...]
-    behind: tuple[str, ...]
-    parts: tuple[str, ...]
-    open_ends: tuple[str, ...]
-    sums: tuple[str, ...]
-    other: tuple[str, ...]
-    sources: tuple[str, ...]
-    invested: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +68,7 @@ class PartList:
 
 
 class FundingReader:
-    """Reads money in texts by lexicons/funding.yaml."""
+    """Reads money in texts by lexicons/funding.yaml; ``beside`` tells what words beside money say."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("funding", FundingWords)
@@ -98,16 +84,12 @@ class FundingReader:
         self._other = Words(scanner, words.other)
         self._read = lru_cache(_REMEMBERED)(self._found)
         self._invested = Words(scanner, words.invested)
-        self._sources = Words(scanner, words.sources)
+        self.beside = BesideMoney(words, scanner)
         self._elsewhere = Words(scanner, tuple(each for each in words.other if each not in words.invested))
 
     def amounts(self, text: str) -> tuple[Funding, ...]:
         """Every amount of money that is not a price and not money of other people, years or phases."""
         return tuple(found for found, _ in self._read(text))
-
-    def names_source(self, words: str) -> bool:
-        """Whether words say where money comes from (省级配套)."""
-        return self._sources.within(words)
 
     def wholes(self, text: str) -> tuple[Funding, ...]:
         """The amounts whose words name nothing but the money of the project."""
@@ -147,7 +129,7 @@ class FundingReader:
         """The amounts of money, with those that others pay (村集体自筹6万元) and what is invested in all."""
         for match in _AMOUNT.finditer(text):
             left = _before(text, match.start())
-            meant = self._sources.within(left) or self._names_investment(left)
+            meant = self.beside.name_source(left) or self._names_investment(left)
             others = self._stated(text, match, left) if meant and not match["per"] else None
             if found := self._funding(text, match, left) or others:
                 yield found

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from auditor.chinese.marks import HAN
+from auditor.chinese.numerals import BEHIND
 from auditor.language.facts import UnitFact
 from auditor.language.numbers.numerals import Number, each_number
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon
@@ -23,7 +24,7 @@ _UNKNOWN_UNIT = re.compile(rf"[{HAN}]{{1,3}}")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NOUN = re.compile(rf"[{HAN}]{{2}}(?<!以上)(?<!以内)(?<!以下)(?<!左右)")
 _COMPLETE = re.compile(r"(?<![个项大类种])全覆盖(?![的率面性监巡督])")
-_CLOSING = re.compile(rf"(?P<unit>[{HAN}]{{1,2}}?)(?:以上|以下|以内|左右)?$")
+_CLOSING = re.compile(rf"(?P<unit>[{HAN}]{{1,2}}?){BEHIND}?$")
 _FROM = ("由", "从", "自")
 _CHANGE = re.compile(rf"^(?:左右)?[提增升降减压缩下上扩延][{HAN}]{{0,2}}[到至为]")
 

@@ -100,6 +100,8 @@ class QuantityWords(LexiconModel):
     continuing: tuple[str, ...]
     computed: frozenset[str]
     together: tuple[str, ...]
+    unsaid: tuple[str, ...]
+    sizes: tuple[str, ...]
 
 
 class Background(LexiconModel):

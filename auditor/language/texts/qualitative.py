@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from auditor.chinese.dates import CALENDAR
 from auditor.chinese.marks import HAN
+from auditor.chinese.numerals import BEHIND
 from auditor.chinese.stops import CLAUSE_END, ITEM_ENDS
 from auditor.config.lexicons import Lexicons
 from auditor.language.phrases import Ahead, Chain, Choice, Signs, Some, Text, Words, maybe
@@ -20,6 +21,8 @@ from auditor.language.texts.vague import VagueLexicon
 
 
 class QualityKind(StrEnum):
+    """What a value in words says."""
+
     EMPTY = "empty"
     NUMBER = "number"  # a number, with or without operator and unit
     SCALE = "scale"  # several grades of one family
@@ -32,6 +35,8 @@ class QualityKind(StrEnum):
 
 
 class Trend(StrEnum):
+    """Where a value in words goes."""
+
     UP = "up"
     DOWN = "down"
 
@@ -58,7 +63,7 @@ _EDGES = re.compile(rf"^[\s“”\"'（(【《]*|[\s“”\"'）)】．.{ITEM_EN
 _SPLIT = re.compile(r"[、，,；;/／|｜\s:：（）()＝=＞>→-]+")
 _NUMBER = re.compile(
     r"(?:不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|[≥≤＞＜><=＝≧≦])*\s*约?\d[\d,，.]*"
-    rf"\s*(?:[%％‰]|[万亿]?[{HAN}/]{{0,3}}?)?(?:以上|以下|左右)?"
+    rf"\s*(?:[%％‰]|[万亿]?[{HAN}/]{{0,3}}?)?{BEHIND}?"
 )
 _NOT_A_FIGURE = re.compile(r"[级类等星A内前后底]|\d{4}\s*年")
 _ORDINAL_GRADE = re.compile(

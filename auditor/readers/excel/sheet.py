@@ -30,6 +30,8 @@ Place = tuple[int, int]  # row and column of a sheet; plain tuples, for a file h
 
 @dataclass(frozen=True, slots=True)
 class Area:
+    """Rows and columns from 1 on, both ends included."""
+
     top: int
     left: int
     bottom: int
@@ -78,6 +80,7 @@ def position(name: str) -> Place | None:
 
 
 def sheet_content(root: etree._Element, book: Workbook) -> SheetContent:
+    """The cells of a worksheet's XML, with what is hidden and merged."""
     content = SheetContent()
     for column in root.iter(f"{S}col"):
         content.hidden_columns |= column.get("hidden", "0") in {"1", "true"}

@@ -60,8 +60,10 @@ def other_kind(path: Path) -> Skipped:
 
 
 def hidden(path: Path) -> Skipped:
+    """A file that is passed over since it is hidden."""
     return Skipped(str(path), HIDDEN, "是送审文件的，请去掉文件名开头的点，或取消隐藏后再审核")
 
 
 def linked(path: Path) -> Skipped:
+    """A link to a folder that is passed over, since what it leads to may be read anyway."""
     return Skipped(str(path), LINKED, "要审核里面的文件，请直接写那个文件夹")

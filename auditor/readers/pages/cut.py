@@ -65,6 +65,7 @@ def runs_on(above: PageCell, below: PageCell) -> bool:
 
 
 def same_edges(cell: PageCell, other: PageCell) -> bool:
+    """Whether two cells end at the same places to the left and to the right, in points of the page."""
     return abs(other.box[0] - cell.box[0]) <= _SAME_EDGE and abs(other.box[2] - cell.box[2]) <= _SAME_EDGE
 
 

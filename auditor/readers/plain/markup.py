@@ -48,6 +48,7 @@ class HtmlTable:
 
 
 def has_table(text: str) -> bool:
+    """Whether a text holds a table of HTML."""
     return "<table" in text.lower()
 
 

@@ -10,6 +10,8 @@ from auditor.readers.plain.markup import GridCell
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
+    """A paragraph of a text at a ``line`` from 1 on; ``level`` of a heading."""
+
     text: str
     line: int
     level: int | None = None
@@ -40,6 +42,8 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True)
 class TextDoubt:
+    """What is doubtful at a line."""
+
     message: str
     line: int
 

@@ -52,6 +52,7 @@ def _evidence(quoted: Evidence) -> dict[str, Any]:
 
 
 def waiver_data(waiver: Waiver) -> dict[str, Any]:
+    """A waiver as the report holds it, by docs/report.schema.json."""
     return {
         "fingerprint": waiver.fingerprint,
         "rule": waiver.rule,

@@ -9,6 +9,7 @@ from auditor.reports.data.score import exact, gate, points, scorecard
 
 
 def form_data(report: SubmissionReport, form: Form) -> dict[str, Any]:
+    """A form as the report holds it, by docs/report.schema.json."""
     card = report.form_scorecards.get(form.index)
     return {
         "index": form.index,

@@ -53,6 +53,7 @@ def departments(order: Iterable[Summary]) -> tuple[DepartmentRow, ...]:
 
 
 def mean_score(summaries: Iterable[Summary]) -> Decimal | None:
+    """The mean of the scores out of 100, ``None`` where there is none."""
     scores = [each.score for each in summaries if each.score is not None]
     return sum(scores, Decimal(0)) / len(scores) if scores else None
 
@@ -70,6 +71,7 @@ def money_words(summaries: Iterable[Summary]) -> str:
 
 
 def grade_shares(summaries: Iterable[Summary]) -> tuple[Share, ...]:
+    """How many submissions have each grade, as parts of a bar."""
     return shares(_grade_counts(summaries))
 
 

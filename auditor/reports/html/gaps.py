@@ -23,6 +23,7 @@ class GapView:
 
 
 def gaps_of(gaps: list[Gap]) -> tuple[GapView, ...]:
+    """What could not be judged, by reason, the commonest first."""
     reasons = Counter(gap.reason for gap in gaps)
     views = []
     for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -69,13 +69,7 @@ class SubmissionView:
 def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> SubmissionView:
     """Everything the page says of one submission; ``anchor`` starts the ids of its parts."""
     submission, card = report.submission, report.scorecard
-    by_form: dict[int | None, list[Located]] = {}
-    for each in located(report):
-        by_form.setdefault(each.form.index if each.form else None, []).append(each)
-    forms = [whole_view(report, by_form[None], anchor, rules)] if None in by_form else []
-    forms += [
-        form_view(report, form, by_form.get(form.index, []), anchor, rules) for form in submission.forms
-    ]
+    forms = _forms(report, anchor, rules)
     problems = problems_of(forms)
     found = lifts(card, len(report.form_scorecards))
     doubts = (*submission.document.doubts, *submission.doubts)
@@ -112,6 +106,18 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         doubts=tuple((places.words(doubt.location), doubt.message) for doubt in doubts),
         passed=passed_of(report.tallies),
     )
+
+
+def _forms(report: SubmissionReport, anchor: str, rules: Rules) -> list[FormView]:
+    """What is said of the whole, if anything is, and of each form."""
+    by_form: dict[int | None, list[Located]] = {}
+    for each in located(report):
+        by_form.setdefault(each.form.index if each.form else None, []).append(each)
+    whole = [whole_view(report, by_form[None], anchor, rules)] if None in by_form else []
+    return whole + [
+        form_view(report, form, by_form.get(form.index, []), anchor, rules)
+        for form in report.submission.forms
+    ]
 
 
 def _categories(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:

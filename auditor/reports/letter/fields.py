@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from auditor.model import RuleChange, Scorecard, SubmissionReport, as_written, submission_money
+from auditor.model import RuleChange, Scorecard, Submission, SubmissionReport, as_written, submission_money
 from auditor.model.words import Urgency
 from auditor.reports.letter.points import chinese_number, forms_of
 from auditor.reports.view.alike import Alike, alike, by_urgency
@@ -73,18 +73,12 @@ def letter_fields(
 ) -> Fields:
     """Every field and list that a template can name, for the submissions of one unit: ``files`` repeats what
     is said of each, and for a single one its fields stand outside too."""
-    submissions = [each.submission for each in reports]
     said = [_said(each, decided) for each in reports]
-    called = files_apart([each.source for each in submissions], endings=False)
+    called = files_apart([each.submission.source for each in reports], endings=False)
     files = [
         _file(number, name, each, points, decided)
         for number, (name, each, points) in enumerate(zip(called, reports, said, strict=True), 1)
     ]
-    years = {each.year for each in submissions}
-    year = f"{submissions[0].year}年度" if len(years) == 1 and submissions[0].year else ""
-    issuer = submissions[0].issuer or "　　　　　　　　"
-    forms = [form for each in submissions for form in each.forms]
-    budgets = [money for each in submissions if (money := submission_money(each)) is not None]
     names = [f"《{each['file']}》" for each in files]
     lines: list[Fields] = [{"line": f"{change_words(each)}。"} for each in changes]
     again = [
@@ -94,22 +88,33 @@ def letter_fields(
     ]
     return {
         **(files[0] if len(files) == 1 else {}),
-        "issuer": issuer,
-        "year": year,
-        "addressee": issuer,
+        **_of_unit([each.submission for each in reports]),
         "received": "".join(names) + (f"等{len(names)}份材料" if len(names) > 1 else ""),
         "files": files,
         "several": [{}] if len(files) > 1 else [],
-        "subject": subject_of(forms),
-        "forms": str(len(forms)),
-        "rows": str(sum(len(form.indicators) for form in forms)),
-        "money": f"，涉及预算资金{wan(sum(budgets, Decimal(0)))}" if budgets else "",
         "changed": [{}] if lines else [],
         "changes": lines,
         "resubmit": [{}] if again else [],
         "again": "".join(again) if len(names) > 1 else "",
         "date": f"{generated_at.year}年{generated_at.month}月{generated_at.day}日",
         "note": _NOTE if decided is None else _DECIDED_NOTE,
+    }
+
+
+def _of_unit(submissions: Sequence[Submission]) -> Fields:
+    """The unit, and what it has handed in."""
+    years = {each.year for each in submissions}
+    issuer = submissions[0].issuer or "　　　　　　　　"
+    forms = [form for each in submissions for form in each.forms]
+    budgets = [money for each in submissions if (money := submission_money(each)) is not None]
+    return {
+        "issuer": issuer,
+        "addressee": issuer,
+        "year": f"{submissions[0].year}年度" if len(years) == 1 and submissions[0].year else "",
+        "subject": subject_of(forms),
+        "forms": str(len(forms)),
+        "rows": str(sum(len(form.indicators) for form in forms)),
+        "money": f"，涉及预算资金{wan(sum(budgets, Decimal(0)))}" if budgets else "",
     }
 
 

@@ -29,6 +29,7 @@ _MOST_QUOTES = 5
 
 
 def print_group(urgency: Urgency, points: Sequence[Alike], console: Console, *, verbose: bool) -> None:
+    """Prints the points of one urgency below its heading; nothing where there are none."""
     if not points:
         return
     console.print()

@@ -71,6 +71,7 @@ def in_document_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def category_name(category: str) -> str:
+    """The Chinese name of a category; one of a plug-in's own is shown as it is."""
     return CATEGORIES.get(category, category)
 
 
@@ -90,6 +91,7 @@ def points(score: Decimal) -> str:
 
 
 def rounded(score: Decimal) -> Decimal:
+    """A score with one decimal, halves up."""
     return score.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 

@@ -15,4 +15,5 @@ METADATA = MetaData(
 
 
 def of_audit() -> Column[int]:
+    """The key of what belongs to one audit and is deleted with it."""
     return Column("audit", ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)

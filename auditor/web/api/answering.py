@@ -61,10 +61,12 @@ def own(request: Request, site: Site, owner: str) -> Upload:
 
 
 def given(model: BaseModel, status: int = 200) -> Response:
+    """A model as the answer to a request."""
     return Response(model.model_dump_json(), status, media_type="application/json")
 
 
 def problem(status: int, words: str, headers: dict[str, str] | None = None) -> Response:
+    """What went wrong, in words for the person behind the request."""
     return JSONResponse(Problem(error=words).model_dump(), status, headers)
 
 

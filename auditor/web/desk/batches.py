@@ -47,6 +47,8 @@ class BatchView:
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
+    """A batch that is being audited: files done of all; ``failed`` says why it stopped."""
+
     title: str
     who: str
     done: int

@@ -46,6 +46,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
+    """A unit with the number of findings that were adopted, asked and refused."""
+
     unit: Unit
     adopted: int
     asked: int

@@ -120,6 +120,7 @@ class Line:
 
 
 def line_of(each: QueuedSubmission) -> Line:
+    """What the list of a run shows of a submission."""
     submission = each.submission
     return Line(
         file=submission.position,

@@ -77,6 +77,7 @@ def comparison_view(
 
 
 def comparison_csv(url: str, own: tuple[Compared, ...], packs: tuple[Path, ...]) -> str:
+    """The comparison across units as CSV, for spreadsheets."""
     from auditor.reports.data.across import across_csv
 
     return across_csv(_compared(url, own, packs))

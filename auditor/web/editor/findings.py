@@ -31,10 +31,12 @@ class FindingLine:
 
 
 def pressing(each: Located) -> int:
+    """Where a finding stands among all: the most urgent first."""
     return _ORDER.index(each.urgency)
 
 
 def line_of(each: Located, edited: EditedForm) -> FindingLine:
+    """What the editor shows of a finding, with what it proposes for the form as it stands."""
     finding = each.finding
     return FindingLine(
         finding=finding,
@@ -47,6 +49,7 @@ def line_of(each: Located, edited: EditedForm) -> FindingLine:
 
 
 def point_of(point: Alike, lines: dict[int, FindingLine]) -> FindingLine:
+    """The line of a point, with those of the findings that are read with it."""
     joined = [lines[id(other)] for _, other in point.beside]
     rest = (*(lines[id(each)] for each in point.others), *(each for each in joined if each.proposal))
     return replace(lines[id(point.first)], also=point.also, rest=rest)

@@ -21,6 +21,8 @@ _UNKNOWN = "…"  # for a target that practice knows no figure of
 
 @dataclass(frozen=True, slots=True)
 class Offer:
+    """An indicator that a clerk may take."""
+
     field: str
     name: str
     dimension: str
@@ -29,6 +31,8 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
+    """The indicators for a word, and the fields of work that have any."""
+
     fields: tuple[str, ...]
     found: tuple[Offer, ...]
 

@@ -150,4 +150,5 @@ def attachment(data: bytes, name: str, media: str) -> Response:
 
 
 def now() -> datetime:
+    """The time by the clock of this machine, with its zone."""
     return datetime.now().astimezone()

@@ -8,7 +8,6 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.values.date_serial import judge_date_serial
 from auditor.checks.values.per_what import judge_per_what
-from auditor.checks.values.time_as_share import judge_time_as_share
 from auditor.checks.values.unit_in_value import judge_unit_in_value
 from auditor.checks.values.unit_object import judge_unit_of_a_thing
 from tests.cases import every_case
@@ -29,7 +28,7 @@ NONE = NoParams()
 )
 def test_a_share_in_time_is_renamed(name: str, unit: str, thing: str) -> None:
     unit_ = row(name, "≤", "3", unit)
-    assert only_hit(judge_time_as_share(unit_, NONE, CONTEXT)).values["thing"] == thing
+    assert only_hit(judged_by("time-as-share", unit_)).values["thing"] == thing
     assert judged_by("unit-measure", unit_) is NOT_APPLICABLE  # told once
 
 
@@ -37,7 +36,7 @@ def test_a_share_in_time_is_renamed(name: str, unit: str, thing: str) -> None:
     ("name", "unit"), [("抢修及时率", "%"), ("抢修及时率", None), ("抢修时限", "小时"), ("", "天")]
 )
 def test_no_share_in_time(name: str, unit: str | None) -> None:
-    assert judge_time_as_share(row(name, "≤", "3", unit), NONE, CONTEXT) in (PASSED, NOT_APPLICABLE)
+    assert judged_by("time-as-share", row(name, "≤", "3", unit)) in (PASSED, NOT_APPLICABLE)
 
 
 @every_case(

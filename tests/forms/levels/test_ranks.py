@@ -95,6 +95,15 @@ def test_second_levels_that_no_row_has_are_told() -> None:
     assert all("level2" in row.doubtful for row in found.forms[0].indicators)
 
 
+def test_counted_levels_before_names_are_levels() -> None:
+    rows = [["绩效指标", "指标值"], ["数量指标1：翻新长椅", "≥40张"], ["数量指标2：添置垃圾桶", "≥60个"]]
+    form = one("2026年项目绩效目标表", rows)
+    assert [(i.levels, i.name) for i in form.indicators] == [
+        (("数量指标",), "翻新长椅"),
+        (("数量指标",), "添置垃圾桶"),
+    ]
+
+
 def test_a_first_level_with_its_sum_stands_before_its_rows() -> None:
     header: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
     for word in ("小计", "合计"):

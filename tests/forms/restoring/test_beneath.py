@@ -1,43 +1,38 @@
-"""Lines below each indicator that say by their own label what they hold."""
-
-from __future__ import annotations
+"""Names printed in a line over their targets."""
 
 from tests.forms.building import Spec, one, target
 
-HEADER: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
-NAMES = {"修补渔网数量": "≥80张", "渔网验收合格率": "≥95%", "渔港停泊船次": "≥600艘次"}
+HEADER: list[list[Spec]] = [
+    [("一级指标", 2, 1), ("二级指标", 2, 1), ("指标名称及要求", 1, 3)],
+    ["指标值", "单位", "分值"],
+]
+ROWS: list[list[Spec]] = [
+    [("产出指标", 2, 1), ("数量指标", 2, 1), ("修复石桥", 1, 3)],
+    ["≥4", "座", "40"],
+    [("产出指标", 2, 1), ("质量指标", 2, 1), ("石桥验收合格率", 1, 3)],
+    ["=100", "%", "30"],
+    [("效益指标", 2, 1), ("社会效益指标", 2, 1), ("受益村民", 1, 3)],
+    ["≥900", "人", "30"],
+]
 
 
-def _rows(*lines: str) -> list[list[Spec]]:
-    first: Spec = ("产出指标", len(NAMES) * (1 + len(lines)), 1)
-    rows: list[list[Spec]] = []
-    for name, value in NAMES.items():
-        beside: list[Spec] = [("数量指标", 1 + len(lines), 1), name, value, "30"]
-        rows.append([*([] if rows else [first]), *beside])
-        rows += [[(line, 1, 3)] for line in lines]
-    return rows
-
-
-def test_they_stand_beside_the_indicator_above_them() -> None:
-    form = one("项目绩效目标表", [HEADER, *_rows("计分办法：每少1个百分点扣0.5分", "数据来源：渔港台账")])
-    assert [(row.name, *target(row), row.weight) for row in form.indicators] == [
-        ("修补渔网数量", "≥", "80", "张", 30),
-        ("渔网验收合格率", "≥", "95", "%", 30),
-        ("渔港停泊船次", "≥", "600", "艘次", 30),
+def test_each_pair_of_lines_is_a_row() -> None:
+    head: list[list[Spec]] = [["项目名称", ("石桥修复", 1, 4)]]
+    form = one("2026年项目绩效目标表", [*head, *HEADER, *ROWS, [("填报人：林某", 1, 5)]])
+    assert form.project == "石桥修复"
+    assert [(i.levels, i.name, *target(i), i.weight) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "修复石桥", "≥", "4", "座", 40),
+        (("产出指标", "质量指标"), "石桥验收合格率", "=", "100", "%", 30),
+        (("效益指标", "社会效益指标"), "受益村民", "≥", "900", "人", 30),
     ]
-    assert {row.levels for row in form.indicators} == {("产出指标", "数量指标")}
+    assert form.indicators[1].location.row == 6
 
 
-def test_reasons_below_each_indicator_of_a_review_are_its_own() -> None:
-    header: list[Spec] = ["三级指标", "指标值", "实际完成值", "得分"]
-    rows: list[list[Spec]] = []
-    for name, value in NAMES.items():
-        rows += [[name, value, value[1:], "9"], [(f"偏差原因：受台风影响，{name}低于预计", 1, 4)]]
-    form = one("项目绩效自评表", [header, *rows])
-    assert [row.reason for row in form.indicators] == [f"受台风影响，{name}低于预计" for name in NAMES]
-
-
-def test_one_line_below_one_indicator_makes_no_column() -> None:
-    rows = _rows()
-    form = one("项目绩效目标表", [HEADER, *rows, [("说明：以渔港台账为准", 1, 5)]])
-    assert [row.name for row in form.indicators] == list(NAMES)
+def test_names_merged_over_columns_of_their_own_stay_where_they_are() -> None:
+    header: list[Spec] = [("一级指标", 1, 1), ("三级指标", 1, 2), "指标值"]
+    rows: list[list[Spec]] = [
+        ["产出指标", ("修复石桥", 1, 2), "≥4座"],
+        ["产出指标", "石桥", "验收率", "≥95%"],
+    ]
+    form = one("2026年项目绩效目标表", [header, *rows])
+    assert form.indicators[0].name == "修复石桥"

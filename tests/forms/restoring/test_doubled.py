@@ -59,6 +59,17 @@ def test_target_and_result_in_clauses_that_say_which_is_which() -> None:
     assert all(actual is None for *_, actual in swapped)  # the cells contradict their header
 
 
+def test_targets_in_brackets_behind_their_label() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "权重"]
+    cells = [("数量指标", "翻新长椅\n（目标值：≥40张）"), ("数量指标", "添置垃圾桶\n（目标值：≥60个）")]
+    cells += [("质量指标", "长椅完好率\n（目标值：≥98%）"), ("时效指标", "完工时间\n（目标值：10月底前）")]
+    rows = [["产出指标", level, text, "25"] for level, text in cells]
+    form = one("2026年项目绩效目标表", [header, *rows])
+    assert [(i.name, i.value) for i in form.indicators] == [
+        ("翻新长椅", "40"), ("添置垃圾桶", "60"), ("长椅完好率", "98"), ("完工时间", "10月底"),
+    ]  # fmt: skip
+
+
 def test_names_with_their_levels_in_brackets() -> None:
     def read(header: str, *brackets: str) -> list[tuple[str, ...]]:
         rows = [[f"{name}{bracket}", "≥9次", "10"] for name, bracket in zip(NAMES, brackets, strict=True)]

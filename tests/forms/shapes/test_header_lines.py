@@ -150,3 +150,12 @@ def test_a_remark_with_a_quantity_makes_no_label_a_text_of_the_head() -> None:
         "数量指标",
         *(str(r[1]) for r in rows[2:]),
     ]
+
+
+def test_names_merged_beside_the_only_label_of_the_second_line():
+    header: list[list[Spec]] = [[("三级指标", 2, 1), "目标设定"], ["指标值"]]
+    rows: list[list[Spec]] = [["清淤长度", "≥30公里"], ["验收合格率", "≥95%"], ["居民满意度", "≥90%"]]
+    form = one("项目绩效目标申报表", [*header, *rows])
+    assert [(i.name, i.value) for i in form.indicators] == [
+        ("清淤长度", "30"), ("验收合格率", "95"), ("居民满意度", "90"),
+    ]  # fmt: skip

@@ -8,9 +8,6 @@ from auditor.language.facts import Direction, Measure
 from auditor.language.names.direction.grammar import Name, Verdict
 
 _DUE = re.compile(r"应(\w{1,3})未\1")  # 应退|未退|金额|占比
-_FOUND = re.compile(
-    r"(?:现象|行为|情况|情形)等?(?:日常|现场|随机)?(?:检查|抽查|巡查|督查|督导|暗访|监测|巡检|检测|巡逻)?(?:中|时)?发现$"
-)
 
 
 def by_fault(name: Name, measure: Measure) -> Verdict | None:
@@ -34,8 +31,8 @@ def _done_wrongly(name: Name) -> Verdict | None:
 def _found(name: Name, measure: Measure) -> Verdict | None:
     """Bad things that an inspection came upon (乱堆乱放|现象|巡查发现|次数)."""
     thing = name.text[: name.end]
-    found = _FOUND.search(thing)
+    found = name.grammar.phrases.found.search(thing)
     if found is None:
         return None
-    bad = name.again(f"{thing[: found.start()]}{measure.term}", name.unit)
+    bad = name.again(f"{thing[: found.start]}{measure.term}", name.unit)
     return bad.unsure if bad.direction is Direction.LOWER else None

@@ -55,6 +55,7 @@ class Phrases:
     opening_new: Phrase
     per_head: Words
     settles: Words
+    found: Phrase
 
     @classmethod
     def of(cls, words: DirectionLexicon, scanner: Scanner) -> Phrases:
@@ -88,6 +89,15 @@ class Phrases:
             opening_new=Chain(any_of(words.brings), ahead),
             per_head=any_of(words.per_head),
             settles=any_of(words.settles),
+            found=Chain(
+                any_of(words.found.things),
+                maybe(Text("等")),
+                maybe(any_of(words.found.ways)),
+                maybe(any_of(words.found.by)),
+                maybe(Text("中", "时")),
+                Text("发现"),
+                End(),
+            ),
         )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.chinese.dates import THIS_YEAR
 from auditor.language.facts import Direction, Measure
 from auditor.language.names.direction.grammar import Name, Verdict
 from auditor.language.names.direction.words import Word
 
-_DONE = re.compile("(?:累计|当年|本年度?|年度|全年|实际|计划|新增)*完成")
+_DONE = re.compile(f"(?:{THIS_YEAR}|累计|实际|计划|新增)*完成")
 _NO_FEE = "缴收续免消退返减"  # before 费 a deed or another word: 缴费率, 消费率
 
 

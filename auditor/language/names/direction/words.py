@@ -17,9 +17,18 @@ ROLES = (
 )  # fmt: skip
 
 
+class FoundWords(LexiconModel):
+    """How bad things are said to have been found."""
+
+    things: tuple[str, ...]
+    ways: tuple[str, ...]
+    by: tuple[str, ...]
+
+
 class DirectionLexicon(LexiconModel):
     """lexicons/direction.yaml."""
 
+    found: FoundWords
     good: tuple[str, ...]
     bad: tuple[str, ...]
     handles: tuple[str, ...]

@@ -1,0 +1,51 @@
+"""The block of funds by its columns, and by the wholes that one column makes up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from auditor.authoring.cases import FormCase
+from auditor.checks.money.budget_tables import BudgetWords
+from auditor.checks.money.funds import funds_columns
+from auditor.model import Amount, Form, Location, MoneyUnit
+from tests.judging.test_engine import LEXICONS
+
+WORDS = LEXICONS.load("budget-tables", BudgetWords).sources
+
+
+def amount(label: str, value: int, row: int | None) -> Amount:
+    at = Location(table=1, row=row, column=2)
+    return Amount(Decimal(value), MoneyUnit.TEN_THOUSAND, label, str(value), at)
+
+
+def sums(*amounts: Amount, budget: Amount) -> list[tuple[str, Decimal | None]]:
+    form = replace(make_form(), budget=budget, amounts=amounts)
+    return [(each.whole.label, each.sum()) for each in funds_columns(form, WORDS) if each.whole]
+
+
+def make_form() -> Form:
+    return FormCase.model_validate({"project": "渡口改造", "indicators": []}).form(1)
+
+
+def test_each_whole_has_the_sources_below_it_wherever_the_budget_was_read() -> None:
+    budget = amount("年度资金申请总额", 90, 4)
+    found = sums(
+        budget,
+        amount("项目资金总额", 90, 3),
+        amount("其中：财政资金", 90, 3),
+        amount("其中：当年财政拨款", 70, 4),
+        amount("上年结转资金", 8, 5),
+        budget=budget,
+    )
+    assert ("项目资金总额", Decimal(90)) in found
+    assert ("年度资金申请总额", Decimal(78)) in found
+
+
+def test_one_whole_or_unknown_places_stay_one_column() -> None:
+    budget = amount("年度资金总额", 90, 3)
+    parts = amount("其中：财政拨款", 70, 4), amount("其他资金", 20, 5)
+    assert sums(budget, *parts, budget=budget) == [("年度资金总额", Decimal(90))]
+    nowhere = amount("年度资金申请总额", 90, None)
+    two = amount("项目资金总额", 90, None), amount("其中：财政资金", 90, None)
+    assert len(sums(nowhere, *two, budget=nowhere)) == 1
