@@ -62,7 +62,7 @@ FIRST: Mapping[str, tuple[int, int]] = MappingProxyType(
         "unlevelled": (3, 7),
         "vague-values": (22, 22),
         "wish-names": (19, 20),
-        "works-listed": (1, 6),
+        "works-listed": (1, 8),
         "wrong-way": (20, 20),
     }
 )

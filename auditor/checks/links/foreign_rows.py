@@ -57,6 +57,8 @@ def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> J
         return NOT_APPLICABLE
     if unit.reading.once(_many, home, params, context.language):
         return PASSED  # told once, on the form
+    if trades.site(unit.indicator.name, form.project or ""):
+        return PASSED
     found = _trade(unit, home, context) or _stray(unit, home, params, context)
     if found is None:
         return PASSED

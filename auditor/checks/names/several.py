@@ -15,6 +15,7 @@ from auditor.model import Confidence, Indicator
 
 _LISTING, _THINGS = "、", 3
 _THING = re.compile(rf"[{HAN}]{{2,8}}")
+_PEOPLE = frozenset({"people", "person_times", "households", "household_times"})
 _NO_SHARES = frozenset({"money", "amount"})  # a name that ends in 补助金 is no rate of it
 _WORK = re.compile(rf"[{HAN}]{{3,16}}")
 _SERIES = re.compile("[、，,;；]|以及")
@@ -45,6 +46,7 @@ def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgem
         return _judge_things(
             _listed(unit.indicator, context)
             or _carried_out(unit.indicator, context)
+            or _aided(unit.indicator, context)
             or _fees(unit.indicator, context)
             or _deeds(name)
             or _works(name, context)
@@ -104,6 +106,16 @@ def _carried_out(row: Indicator, context: Context) -> tuple[str, ...]:
     things = tuple(each.strip() for each in _SERIES.split(row.name.removeprefix(verb or "")))
     listed = len(things) >= _THINGS and all(map(_WORK.fullmatch, things))
     return things if verb and listed else ()
+
+
+def _aided(row: Indicator, context: Context) -> tuple[str, ...]:
+    """The kinds of aid that a name lists, three or more, with one number of people for all of them."""
+    if not context.language.unit(row.unit or "").kinds & _PEOPLE:
+        return ()
+    aid = context.lexicons.load("matters", MatterLexicon).aid
+    measure = context.language.measure(row.name)
+    things = tuple(each.strip() for each in _SERIES.split(measure.object if measure else row.name))
+    return things if len(things) >= _THINGS and all(each.endswith(aid) for each in things) else ()
 
 
 def _fees(row: Indicator, context: Context) -> tuple[str, ...]:

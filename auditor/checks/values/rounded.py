@@ -23,11 +23,11 @@ class RoundedParams(Params):
     unless: tuple[str, ...] = Field(default=(), description="名称里有这些词的，本来就只能写约数")
 
 
-@check_kind("rounded-target", params=RoundedParams, provides={"word"}, faults={"more", "about"})
+@check_kind("rounded-target", params=RoundedParams, provides={"word", "quoted"}, faults={"more", "about"})
 def judge_rounded(unit: IndicatorUnit, params: RoundedParams, context: Context) -> Judgement:
     """A target of one quantity that is told in round numbers."""
     row = unit.indicator
-    value = unspaced(row.value or "")
+    value = unspaced(row.figure)
     more, about = _MORE.search(value), _ABOUT.search(value)
     if not (more or about) or any(word in row.name for word in params.unless):
         return NOT_APPLICABLE if not value else PASSED
@@ -36,7 +36,7 @@ def judge_rounded(unit: IndicatorUnit, params: RoundedParams, context: Context) 
     found = more or about
     word = next((each for each in found.groupdict().values() if each), "") if found else ""
     asked = None if more else Confidence.ASK
-    return failed(Hit({"word": word}, field="value", confidence=asked, fault="more" if more else "about"))
+    return failed(Hit({"word": word, "quoted": value}, field="value", confidence=asked, fault="more" if more else "about"))
 
 
 def _is_name(value: str, found: re.Match[str]) -> bool:

@@ -43,12 +43,16 @@ def _told(row: Indicator, params: ScaleApartParams, context: Context) -> Target 
 def _apart(
     unit: FormUnit, told: list[tuple[Indicator, Target]], params: ScaleApartParams, context: Context
 ) -> Iterator[Hit]:
+    done: set[int] = set()
     for (one, first), (two, second) in combinations(told, 2):
         small, large = sorted(((one, first), (two, second)), key=lambda pair: pair[1].unit.factor)
         if first.value != second.value or not _same_kind(small[1], large[1]):
             continue
         times = large[1].unit.factor / small[1].unit.factor
-        if times in params.apart and not _of_each(small[0], large[0], context):
+        if small[0].row in done or times not in params.apart:
+            continue
+        if not _of_each(small[0], large[0], context):
+            done.add(small[0].row)
             yield _hit(unit, small[0], large[0], times)
 
 

@@ -59,6 +59,7 @@ class TradeLexicon(LexiconModel):
     trades: Mapping[str, Trade]
     everything: tuple[str, ...]
     parts: tuple[str, ...]
+    sites: tuple[str, ...]
     works: tuple[str, ...]
     shared: frozenset[str]
     partners: tuple[str, ...]
@@ -121,7 +122,12 @@ class TradeReader:
 
     def part(self, name: str, project: str) -> bool:
         """Whether a name is a part of what the project builds or buys."""
-        return self._works.within(project) and any(part in name for part in self._lexicon.parts)
+        parts = any(part in name for part in self._lexicon.parts) or name.endswith(self._lexicon.sites)
+        return self._works.within(project) and parts
+
+    def site(self, name: str, project: str) -> bool:
+        """Whether a name is a piece of the ground on which a project builds (污水处理区)."""
+        return self._works.within(project) and name.endswith(self._lexicon.sites)
 
     def _akin(self, one: str, other: str) -> bool:
         trades = self._lexicon.trades
