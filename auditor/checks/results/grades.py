@@ -27,6 +27,10 @@ _WRITTEN = re.compile(
 _POINTS = re.compile(
     r"(?:自评|评价|综合)?(?:总得分|得分|总分|分数)(?:合计)?\s*(?:为|是|：|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?"
 )
+_UNSCORED = re.compile(
+    rf"(?:得分|总分|分数)(?:\s*(?:为|是|：|:)[\s_]*分?[，,；;\s]*)?[^\d{CLAUSE_ENDS}]{{0,8}}?(?:等级|等次|档次)[^\d{CLAUSE_ENDS}]{{0,4}}?(?:为|是|：|:)?\s*"
+    rf"[“‘（(]?(?P<grade>[优良中差合格不秀好等较一般]{{1,3}})(?=[”’{CLAUSE_ENDS}）)\s]|$)"
+)
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
 _NOISE = re.compile(r"[\s:：]+")
 
@@ -57,6 +61,39 @@ def judge_grade(unit: SubmissionUnit, params: GradeParams, _context: Context) ->
     if not stated:
         return NOT_APPLICABLE
     return failed(*(_hit(each, params, unit.submission) for each in stated if not _fits(each, params)))
+
+
+@check_kind("grade-unscored", params=GradeParams, provides={"grade"})
+def judge_unscored(unit: SubmissionUnit, params: GradeParams, _context: Context) -> Judgement:
+    """A grade has the score beside it that it was given for."""
+    if not any(form.kind is FormKind.SELF_REVIEW for form in unit.submission.forms):
+        return NOT_APPLICABLE
+    texts = unit.submission.document.texts()
+    scored = any(_POINTS.search(each.text) for each in texts) or _scored(unit.submission)
+    found = None if scored else next(_unscored(unit.submission, params), None)
+    return failed(*([Hit({"grade": found[0]}, found[1], field="score")] if found else []))
+
+
+def _scored(submission: Submission) -> bool:
+    """Whether a form states its total, or scores of rows that can be added up."""
+    rows = (row for form in submission.forms for row in form.indicators)
+    totals = (form.totals for form in submission.forms)
+    return any(total and total.score is not None for total in totals) or any(row.score for row in rows)
+
+
+def _unscored(submission: Submission, params: GradeParams) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Grades beside labels of scores that are blank, in sentences and in cells."""
+    for text in submission.document.texts():
+        match = _UNSCORED.search(text.text)
+        if match and match["grade"] in params.grades:
+            yield match["grade"], (Evidence(shorten(text.text.strip()), text.location),)
+    for table in submission.document.blocks:
+        for row in table.rows() if isinstance(table, Table) else ():
+            pairs = [(_NOISE.sub("", one.text), _NOISE.sub("", two.text), two) for one, two in pairwise(row)]
+            blank = any(_SCORE_LABEL.fullmatch(label) and not value for label, value, _ in pairs)
+            for label, value, cell in pairs if blank else ():
+                if _GRADE_LABEL.fullmatch(label) and value in params.grades:
+                    yield value, (Evidence(f"{label}：{value}", cell.location),)
 
 
 def _stated(table: Table, params: GradeParams) -> _Stated | None:

@@ -36,7 +36,14 @@ def judge_rounded(unit: IndicatorUnit, params: RoundedParams, context: Context) 
     found = more or about
     word = next((each for each in found.groupdict().values() if each), "") if found else ""
     asked = None if more else Confidence.ASK
-    return failed(Hit({"word": word, "quoted": value}, field="value", confidence=asked, fault="more" if more else "about"))
+    return failed(
+        Hit(
+            {"word": word, "quoted": value},
+            field="value",
+            confidence=asked,
+            fault="more" if more else "about",
+        )
+    )
 
 
 def _is_name(value: str, found: re.Match[str]) -> bool:
