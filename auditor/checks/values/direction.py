@@ -20,13 +20,15 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
+from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.buying import is_bought
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import A_DATE
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
-from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, Severity
+from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, RowRef, Severity
 
 _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("低", "高")  # worse, better
 _ALL = 100  # per cent
@@ -54,6 +56,7 @@ class DirectionParams(Params):
     )
     high: Decimal = Field(default=Decimal(70), description="坏事的比率高于这个%，用≥或=都算写反")
     low: Decimal = Field(default=Decimal(20), description="好事的比率低于这个%又用≤，只询问")
+    lowest: tuple[str, ...] = Field(default=(), description="名称里有这些词的标准是保底的，写≥不算写反")
     served: tuple[str, ...] = Field(
         default=(), description="名称里有这些词的人数、户数可能是拨付的基数，多少本身不分好坏，只询问"
     )
@@ -62,8 +65,8 @@ class DirectionParams(Params):
 @check_kind(
     "direction",
     params=DirectionParams,
-    provides={"better", "expected_operator"},
-    faults={"against", "named", "all-bad", "served", "unfit", "bought"},
+    provides={"better", "expected_operator", "other"},
+    faults={"against", "named", "all-bad", "served", "unfit", "bought", "beside"},
 )
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
@@ -78,6 +81,8 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     if empty and fact.measure is not None and fact.measure.kind == "cases":
         fact = replace(fact, direction=Direction.LOWER)  # «≥0 cases» is no target whatever the cases are
     if fact.direction not in _EXPECTED:
+        if (capped := _capped_beside(unit, fact, params, context)) is not None:
+            return failed(capped)
         return failed(_served_hit(row)) if _is_capped_base(row, fact, params, context) else NOT_APPLICABLE
     if (
         row.operator not in _AGAINST[fact.direction]
@@ -107,6 +112,33 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     )
     bought = hit.confidence is Confidence.ASK and row.operator in CAPS and is_bought(row, context)
     return failed(replace(hit, fault="bought") if bought and not all_bad else hit)
+
+
+def _capped_beside(
+    unit: IndicatorUnit, fact: DirectionFact, params: DirectionParams, context: Context
+) -> Hit | None:
+    """A standard of payment under 成本 with a floor, where the form caps another such standard in the same
+    unit (甲种补助标准 ≤3600元/户, 乙种补助标准 ≥4500元/户)."""
+    row, language = unit.indicator, context.language
+    cost = language.dimensions.of_levels(row.levels) == "cost"
+    lowest = any(word in row.name for word in params.lowest)
+    if (
+        row.operator not in FLOORS
+        or not cost
+        or fact.measure is None
+        or fact.measure.kind != "standard"
+        or lowest
+    ):
+        return None
+    for other in unit.form.indicators:
+        measure = language.measure(other.name) if other.operator in CAPS and other.unit == row.unit else None
+        if measure is not None and measure.term == fact.measure.term:
+            values = {"expected_operator": Operator.AT_MOST.value, "other": inner(shorten(other.name))}
+            related = (RowRef(unit.form.index, other.row),)
+            return Hit(
+                values, related=related, field="operator", confidence=Confidence.LIKELY, fault="beside"
+            )
+    return None
 
 
 def _caps_a_cost(row: Indicator, fact: DirectionFact, context: Context) -> bool:
