@@ -10,7 +10,7 @@ from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read, identity_of, read_line
 from auditor.forms.shapes.header import Header
-from auditor.forms.text import squeeze
+from auditor.forms.text import label_key, squeeze
 
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
 _ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "self_score", "year"})
@@ -198,7 +198,14 @@ class _Splitter:
         or what it may cost."""
         said = any(hit.value and hit.field in PASSAGE_FIELDS for _, hit in read.hits)
         alone = len(read.line.filled) == 1
-        return alone and (said or self._labels.told.may_tell(read.line.filled[0].text))
+        told = said or self._is_level_sheet(read)
+        return alone and (told or self._labels.told.may_tell(read.line.filled[0].text))
+
+    def _is_level_sheet(self, read: Read) -> bool:
+        """Whether a line is the name of a sheet that holds the indicators of one level."""
+        sheet = read.line.sheet
+        named = read.line.paragraph and sheet is not None and read.line.filled[0].text == sheet
+        return named and label_key(sheet or "") in self._labels.first_levels
 
     def _open(self, title: str | None, slot: Slot | None, *, own: bool, preface: list[Read]) -> Section:
         section = Section(title, slot, own)
@@ -209,10 +216,10 @@ class _Splitter:
         self.sections.append(section)
         return section
 
-    @staticmethod
-    def _ends(current: Section, read: Read) -> bool:
-        """A heading that is no title, or another sheet without labels, after the indicators of a form."""
-        if not current.has_header or read.hits or read.header or read.below:
+    def _ends(self, current: Section, read: Read) -> bool:
+        """A heading that is no title, or another sheet without labels and not called by a level, after the
+        indicators of a form."""
+        if not current.has_header or read.hits or read.header or read.below or self._is_level_sheet(read):
             return False
         previous = current.lines[-1].line.sheet
         return (

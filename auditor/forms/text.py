@@ -24,7 +24,9 @@ _DECIMAL_LABEL = re.compile(rf"^{_DECIMAL}[、.]?(?=[{HAN}]{{2}})")
 _DECIMAL_NAME = re.compile(
     rf"^(?:{_DECIMAL}(?:[、.]\s*|\s+)|\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})(?=[{HAN}]{{2}})"
 )
-_COUNTED = re.compile(rf"^\s*[A-Za-z]?\d{{1,2}}\s+(?=[{HAN}]{{2}})")  # 1 产出指标, A1 产出指标
+_COUNTED = re.compile(
+    rf"^\s*(?:[A-Za-z]?\d{{1,2}}\s+|[A-Za-z]\d{{0,2}}(?:\s+|[、.．]\s*))(?=[{HAN}]{{2}})"
+)  # 1 产出指标, A1 产出指标, A. 产出指标
 _CIRCLED = re.compile(rf"^\s*(?:[①-⑳⑴-⒇]|第\s*\d{{1,2}}\s*[栏列])\s*[、.．]?\s*(?=[{HAN}])")
 _FOOTNOTE = re.compile(rf"(?<=[{HAN}）)])\s*(?:[①-⑳⑴-⒇¹²³⁴-⁹#＃]|\d[)）])+\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")

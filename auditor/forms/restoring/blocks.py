@@ -54,7 +54,10 @@ def _gathered(blocks: Sequence[Block], labels: Labels) -> Iterator[Block]:
     done = 0
     while done < len(blocks):
         run = _run(blocks, done, labels, captions)
-        pieces = _pieces([fields for card in run for fields in card.lines])
+        lines = [fields for card in run for fields in card.lines]
+        if lines and _is_of_levels(lines[0]) and not _lead(lines):
+            run = []  # a level that heads all blocks
+        pieces = _pieces(lines)
         if len(run) >= _FEWEST and len(pieces) >= _FEWEST and all(map(_is_whole, pieces)):
             yield from _rest(run[0].head)
             yield _table(pieces)
@@ -71,7 +74,9 @@ def _run(blocks: Sequence[Block], start: int, labels: Labels, captions: frozense
         block = blocks[at]
         caption = run and _without_numerals(block) in captions
         card = _Card((), ()) if caption else _card(block, labels)
-        if card is None or not (run or (card.lines and _begins(card.lines[0]))):
+        if card is None or not (
+            run or (card.lines and (_begins(card.lines[0]) or _is_of_levels(card.lines[0])))
+        ):
             break
         if run and card.head and _texts(card.head) != _texts(run[0].head):
             break  # another project
@@ -104,7 +109,7 @@ def _card(block: Block, labels: Labels) -> _Card | None:
     rows = block.rows() if isinstance(block, Table) else [[Cell(block.text, 1, 1, block.location)]]
     rows = [row for row in rows if any(cell.text.strip() for cell in row) and not _is_ordinal(row)]
     lines = [_fields(row, labels) for row in rows]
-    first = next((number for number, line in enumerate(lines) if _begins(line)), 0)
+    first = _first(lines) or 0
     own = lines[first:]
     if not all(own) or any(column in _OF_FORMS for line in own for _, column, _ in line):
         return None
@@ -123,7 +128,8 @@ def _is_ordinal(row: Sequence[Cell]) -> bool:
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:
     rows = [row for row in block.rows() if row and not _is_ordinal(row)] if isinstance(block, Table) else []
     fields = [_fields(row, labels) for row in rows]
-    start = next((number for number, each in enumerate(fields) if _begins(each)), len(rows))
+    first = _first(fields)
+    start = len(rows) if first is None else first
     end = next((number for number in range(start, len(rows)) if not fields[number]), len(rows))
     pieces = _pieces(fields[start:end])
     if not isinstance(block, Table) or len(pieces) < _FEWEST or not all(map(_is_whole, pieces)):
@@ -197,9 +203,31 @@ def _begins(fields: _Piece) -> bool:
     return any(column == "name" for _, column, _ in fields)
 
 
+def _is_of_levels(fields: _Piece) -> bool:
+    """Whether a line says a level and nothing else: 一级指标：产出指标."""
+    return bool(fields) and all(column in _LEVELS for _, column, _ in fields)
+
+
+def _first(lines: Sequence[_Piece]) -> int | None:
+    """The line of the first name, or of the levels right above it."""
+    first = next((number for number, line in enumerate(lines) if _begins(line)), None)
+    while first and _is_of_levels(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _lead(fields: Sequence[_Piece]) -> int:
+    """How many lines of levels stand before the name of each block."""
+    names = [number for number, each in enumerate(fields) if _begins(each)]
+    lead = next((n for n, each in enumerate(fields) if not _is_of_levels(each)), 0)
+    whole = all(all(map(_is_of_levels, fields[max(0, name - lead) : name])) for name in names)
+    return lead if names and names[0] == lead and whole else 0
+
+
 def _pieces(fields: Sequence[_Piece]) -> list[_Piece]:
-    """The blocks: each begins with the line of its name."""
-    starts = [number for number, each in enumerate(fields) if _begins(each)]
+    """The blocks: each begins with the line of its name, or of the levels before it."""
+    lead = _lead(fields)
+    starts = [number - lead for number, each in enumerate(fields) if _begins(each)]
     return [
         [field for line in fields[start:stop] for field in line]
         for start, stop in pairwise((*starts, len(fields)))

@@ -18,6 +18,7 @@ _LED = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,6})[)）】\]]|([^：:]{
 _SAMPLES = frozenset({"例", "举例", "例如"})
 _FILLED = ("value", "operator", "weight", "actual")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十]*[:：]?$")
+_EXPLAINED = re.compile(r"[（(【][^（()）]+[）)】]")  # （含符号和单位）
 _NO_WEIGHT = re.compile(r"0(?:\.0+)?[分%]?")
 
 
@@ -44,7 +45,8 @@ def _is_sample(lead: str, samples: tuple[str, ...]) -> bool:
 
 
 def _is_open(words: Vocabulary, text: str) -> bool:
-    """Whether a cell says nothing of a target: blank, a sign alone, a mask, a word of the header."""
+    """Whether a cell says nothing of a target: blank, a sign alone, a mask, a word of the header, a note in
+    brackets."""
     said_nothing = words.labels.is_blank(text) or words.targets.sign(text) is not None
-    left = _NO_WEIGHT.fullmatch(text) or _MASK.fullmatch(text) or _ASKED.fullmatch(text)
-    return said_nothing or left is not None or words.labels.column(text) in _FILLED
+    left = any(each.fullmatch(text) for each in (_NO_WEIGHT, _MASK, _ASKED, _EXPLAINED))
+    return said_nothing or left or words.labels.column(text) in _FILLED

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.forms.building import Spec, one, read
+from auditor.model import Location, Paragraph
+from tests.forms.building import Spec, one, read, sheet
 
 LEVELS = {"level1", "level2"}
 
@@ -127,3 +128,32 @@ def test_levels_with_their_weight_on_a_line_of_its_own_and_those_that_go_on() ->
     ]
     form = one("2026年绿化项目绩效目标表", [header, *rows])
     assert [row.levels for row in form.indicators] == [("产出指标", "数量指标"), ("产出指标", "质量指标")]
+
+
+def test_letters_and_codes_before_levels_are_no_part_of_them() -> None:
+    rows = [["一级指标", "二级指标", "三级指标", "指标值"]]
+    rows += [
+        ["A 产出指标", "A1 数量指标", "翻新长椅", "≥40张"],
+        ["B.效益指标", "B1.社会效益指标", "受益人数", "≥900人"],
+    ]
+    assert [row.levels for row in one("2026年项目绩效目标表", rows).indicators] == [
+        ("产出指标", "数量指标"),
+        ("效益指标", "社会效益指标"),
+    ]
+
+
+def test_sheets_called_by_levels_are_one_form() -> None:
+    header = ["二级指标", "三级指标", "指标值"]
+    sheets = {
+        "产出指标": [header, ["数量指标", "翻新长椅", "≥40张"]],
+        "效益指标": [header, ["社会效益指标", "受益人数", "≥900人"]],
+    }
+    blocks = [
+        block
+        for name, rows in sheets.items()
+        for block in (Paragraph(name, Location(sheet=name)), sheet(rows, name))
+    ]
+    assert [(row.levels, row.name) for row in one(*blocks).indicators] == [
+        (("产出指标", "数量指标"), "翻新长椅"),
+        (("效益指标", "社会效益指标"), "受益人数"),
+    ]

@@ -139,3 +139,30 @@ def test_levels_beside_blocks_of_two_lines() -> None:
         (("产出指标", "质量指标"), "疏浚达标率", "≥", "95", "%"),
         (("效益指标", "社会效益指标"), "进港渔船", "≥", "240", "艘"),
     ]
+
+
+def test_levels_on_lines_before_the_name_belong_to_its_block() -> None:
+    blocks = [
+        line
+        for number, (first, second, name, value) in enumerate(
+            [
+                ("产出指标", "数量指标", "翻新长椅", "≥40张"),
+                ("产出指标", "质量指标", "长椅完好率", "≥98%"),
+                ("效益指标", "社会效益指标", "受益人数", "≥900人"),
+            ],
+            start=1,
+        )
+        for line in (
+            f"指标{number}",
+            f"一级指标：{first}",
+            f"二级指标：{second}",
+            f"指标名称：{name}",
+            f"目标值：{value}",
+        )
+    ]
+    form = one("2026年项目绩效目标表", "项目名称：公园长椅", *blocks)
+    assert [(row.levels[-1], row.name, row.value) for row in form.indicators] == [
+        ("数量指标", "翻新长椅", "40"),
+        ("质量指标", "长椅完好率", "98"),
+        ("社会效益指标", "受益人数", "900"),
+    ]

@@ -51,3 +51,9 @@ def test_a_row_that_shows_how_one_is_filled_in_is_no_indicator() -> None:
         assert [i.value for i in form.indicators] == ["30", "98"], led
     form = one("项目绩效目标表", [HEADER, *ROWS, ["", "质量指标", "条例：宣传到位率", "≥5%", ""]])
     assert len(form.indicators) == 3
+
+
+def test_notes_in_brackets_below_the_header_are_no_row():
+    notes = ["（按类别填）", "（按类别填）", "（指标名称）", "（含符号和单位）", "（合计100）"]
+    form = one("项目绩效目标表", [HEADER, notes, *ROWS])
+    assert [i.name for i in form.indicators] == ["清淤长度", "验收合格率"]
