@@ -94,7 +94,6 @@ class LevelCarry:
         return either and not text.endswith(_SUFFIX) and self._first.endswith(_SUFFIX)
 
     def _level(self, row: Row, column: str) -> str:
-        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target, 同上 goes on."""
+        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target."""
         text = row.text(column)
-        other = self._levels.is_kind(text) or self._levels.says_again(text)
-        return "" if other else self._levels.level_name(text)
+        return "" if self._levels.is_kind(text) else self._levels.level_name(text)

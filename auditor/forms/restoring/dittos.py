@@ -7,12 +7,7 @@ from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.replacing import with_parts
-from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
-
-_MARKS = frozenset(
-    map(squeeze, ("〃", "″", "“", "”", "“”", '"', '""', "''", "同上", "同前", "（同上）", "同上行"))
-)
 
 
 def without_dittos(document: Document, levels: LevelReader) -> Document:
@@ -21,7 +16,7 @@ def without_dittos(document: Document, levels: LevelReader) -> Document:
 
 
 def _written(block: Block, levels: LevelReader) -> Block:
-    if not isinstance(block, Table) or not any(_is_ditto(cell) for cell in block.cells):
+    if not isinstance(block, Table) or not any(levels.says_again(cell.text) for cell in block.cells):
         return block
     return replace(block, cells=tuple(_with_levels(block, levels)))
 
@@ -31,11 +26,7 @@ def _with_levels(table: Table, levels: LevelReader) -> Iterator[Cell]:
     for cell in table.cells:
         place = (cell.column, cell.column_span)
         known = above.get(place, "")
-        repeated = _is_ditto(cell) and levels.is_level(known)
+        repeated = levels.says_again(cell.text) and levels.is_level(known)
         if cell.text.strip() and not repeated:
             above[place] = cell.text
         yield replace(cell, text=known) if repeated else cell
-
-
-def _is_ditto(cell: Cell) -> bool:
-    return squeeze(cell.text) in _MARKS

@@ -20,6 +20,7 @@ _RATE = LabelReading({"ignored": 1.0}, 1.0)
 _PERCENT = ("%", "％")
 _SHARES = ("%", "％", "百分")
 _MONEY_BEHIND = re.compile(rf"[（(]{MONEY_UNIT}[)）]$")
+_TOLD = frozenset({"value", "weight", "score"})
 _NUMBERS = ("number", "large", "amount", "signed")
 
 
@@ -27,14 +28,14 @@ def without_shares_of_counts(
     columns: list[Evidence], rows: Sequence[Sequence[Slot | None]]
 ) -> list[Evidence]:
     """The columns; one of percentages beside units of things that are counted (张 | 900 | 100%) tells how
-    much of a target was reached, and is none of targets, unless its label says so."""
+    much of a target was reached, and is none of targets nor of points, unless its label says so."""
     units = next((number for number, column in enumerate(columns) if _holds_units(column)), None)
     if units is None:
         return columns
     shares = {
         number
         for number, column in enumerate(columns)
-        if not _is_target(column) and _in_percent(column) and _are_shares(rows, number, units)
+        if not _is_told(column) and _in_percent(column) and _are_shares(rows, number, units)
     }
     numbered = any(
         n not in shares and not _in_percent(column) and column.profile.share(*_NUMBERS) > _HALF
@@ -83,6 +84,11 @@ def counts_things(column: Evidence) -> bool:
 
 def _holds_units(column: Evidence) -> bool:
     return column.profile.share("unit") > _HALF
+
+
+def _is_told(column: Evidence) -> bool:
+    """Whether a label says plainly that a column is one of targets or of points."""
+    return column.plain and column.reading.best in _TOLD
 
 
 def _is_target(column: Evidence) -> bool:

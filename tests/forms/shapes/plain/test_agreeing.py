@@ -73,3 +73,13 @@ def test_a_merged_project_without_a_name_heads_a_group() -> None:
         "新增绿地12公顷",
         "补植行道树3200株",
     ]
+
+
+def test_weights_in_percent_beside_units_of_things_are_weights() -> None:
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "度量单位", "绩效指标值", "权重（%）"],
+        ["产出指标", "数量指标", "翻新长椅", "张", "≥40", "50%"],
+        ["产出指标", "数量指标", "添置垃圾桶", "个", "≥60", "30%"],
+        ["效益指标", "社会效益指标", "受益人数", "人", "≥900", "20%"],
+    ]
+    assert [i.weight for i in one("2026年项目绩效目标表", rows).indicators] == [50, 30, 20]
