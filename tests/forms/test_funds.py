@@ -125,3 +125,17 @@ def test_several_amounts_below_one_label_are_those_of_items() -> None:
     assert budget(first) == "50"
     assert budget(first, ["护岸修补", "修补3处", "70"]) is None
     assert budget(first, ["护岸修补", "修补3处", "70"], ["合计", "", "120"]) == "120"
+
+
+def test_money_before_and_after_an_adjustment_in_one_line() -> None:
+    def budget(*cells: str) -> object:
+        rows = [["项目名称", ("渔港养护", 1, len(cells))], ["预算（万元）", *cells]]
+        form = one(
+            "绩效目标调整申请表",
+            [*rows, ["三级指标", "原目标值", "调整后目标值"], ["检修泊位", "≥9个", "≥7个"]],
+        )
+        return form.budget and form.budget.value
+
+    assert budget("原批复", "288", "调整后", "216") == 216
+    assert budget("年初批复", "288", "本次调整", "216") == 216
+    assert budget("甲镇", "288", "乙镇", "216") is None

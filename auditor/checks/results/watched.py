@@ -71,8 +71,14 @@ def _progress(unit: IndicatorUnit, columns: Columns, params: Watched, context: C
     if cell is None or stated is None or done is None or not target or _is_low(row, context):
         return
     due = done * _HUNDRED / target
-    same = min(abs(due - stated), abs(due - stated * _HUNDRED), abs(min(due, _HUNDRED) - stated))
-    if same > _CLOSE and stated != done:  # a rate may stand as its own progress
+    planned = (figure(each.text, row.unit, words, context) for each in columns.beside(row))
+    dues = (
+        due,
+        *(done * _HUNDRED / each for each in planned if each and each != done),
+    )  # of what was planned by now
+    same = min(min(abs(own - stated), abs(own - stated * _HUNDRED)) for own in dues)
+    if min(same, abs(min(due, _HUNDRED) - stated)) > _CLOSE and stated != done:
+        # a rate may stand as its own progress
         yield _hit(row, cell, "progress", due=f"{as_text(due.quantize(Decimal('0.1')))}%")
 
 

@@ -30,6 +30,15 @@ class Columns:
         above = [cell for cell in heads if cell.row < own.row and cell.column > own.column]
         return _below(self._tables[number], own, max(above, key=lambda cell: cell.row)) if above else None
 
+    def beside(self, row: Indicator) -> list[Cell]:
+        """The cells right of the name of a row."""
+        found = self._own.get(row.place("name"))
+        if found is None:
+            return []
+        number, own = found
+        cells = (cell for cell in self._tables[number].cells if cell.column > own.column)
+        return [cell for cell in cells if cell.row <= own.row < cell.row + cell.row_span]
+
     def _headed(self, number: int, labels: tuple[str, ...], without: tuple[str, ...]) -> list[Cell]:
         """The cells of a table that begin with one of the labels: few tables have any."""
         key = number, labels, without

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
+from auditor.forms.head.adjusted import adjusted_amount
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
 from auditor.forms.head.items import Items
@@ -108,6 +109,8 @@ class LabelWalk:
         return waiting
 
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
+        if waiting.hit.field in AMOUNT_FIELDS:
+            slot = adjusted_amount(slot, line, self._labels.grammar) or slot
         waiting.above |= _heads_others(waiting.hit, slot, line, self._labels, several=self._labelled)
         if waiting.above:
             return

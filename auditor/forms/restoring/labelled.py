@@ -41,18 +41,19 @@ def _restored(block: Block, labels: Labels) -> Block:
     width = max((cell.column + cell.column_span - 1 for cell in block.cells), default=0)
     rows = enumerate(block.rows(), start=1)
     below = {number: each for number, row in rows if (each := _below(row, width, labels))}
-    if len(below) < _FEWEST:
+    if not below:
         return block
-    counts = Counter(label_key(each.label) for each in below.values())
     owners = _owners(block, below)
-    usual = {
-        key for key, count in counts.items() if count >= max(_FEWEST, _SHARE * len(set(owners.values())))
-    }
-    kept = {n: each for n, each in below.items() if label_key(each.label) in usual and owners.get(n)}
-    header = min((owners[n] for n in kept), default=0) - 1
-    if header < 1 or not _is_header(block.rows()[header - 1]):
+    header = _header(block, min(owners.values(), default=1), labels)
+    if header is None:
         return block
-    return _widened(block, kept, owners, width, header)
+    counts = Counter(label_key(below[number].label) for number in owners)
+    most = len(set(owners.values()))
+    usual = {key for key, count in counts.items() if count >= max(_FEWEST, _SHARE * most)}
+    if any(labels.column(cell.text) == "actual" for cell in block.rows()[header - 1]):
+        usual |= {key for key in counts if labels.column(key) == "reason"}  # of what fell short alone
+    kept = {number: below[number] for number in owners if label_key(below[number].label) in usual}
+    return _widened(block, kept, owners, width, header) if kept else block
 
 
 def _below(row: Sequence[Cell], width: int, labels: Labels) -> _Below | None:
@@ -77,10 +78,21 @@ def _owners(table: Table, below: dict[int, _Below]) -> dict[int, int]:
     return found
 
 
-def _is_header(row: Sequence[Cell]) -> bool:
-    """Whether a row may head columns: several words without a figure."""
-    cells = [cell for cell in row if cell.text.strip()]
-    return len(cells) >= _FEWEST_CELLS and not any(char.isdigit() for cell in cells for char in cell.text)
+def _header(table: Table, first: int, labels: Labels) -> int | None:
+    """The row above the first indicator that heads columns by its labels, or else the one right above it,
+    unless it holds figures."""
+    rows = table.rows()
+    named = (number for number in range(first - 1, 0, -1) if _names_columns(rows[number - 1], labels))
+    if (found := next(named, None)) is not None:
+        return found
+    above = [cell.text for cell in rows[first - 2] if cell.text.strip()] if first > 1 else []
+    words = len(above) >= _FEWEST_CELLS and not any(char.isdigit() for text in above for char in text)
+    return first - 1 if words else None
+
+
+def _names_columns(row: Sequence[Cell], labels: Labels) -> bool:
+    columns = {labels.column(cell.text) for cell in row} - {None, "ignored"}
+    return len(columns) >= _FEWEST_CELLS and "name" in columns
 
 
 def _widened(

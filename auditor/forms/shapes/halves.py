@@ -20,6 +20,7 @@ _NEARLY_ALL = 0.8  # of the filled cells
 _SPARSE = 0.4  # of the rows: the last of several indicators beside each other, which few levels have
 _TWICE = 2
 _HALF_KNOWN = 0.5
+_FEWEST_NAMES = 3
 _ORDINAL = re.compile(r"[\d一二三四五六七八九十]+")
 _MOST_COLUMNS = 24  # of a half
 _NEEDED = frozenset({"name", "value"})
@@ -58,7 +59,9 @@ def halves_of(
     periods = [_time(columns[first : first + length]) for first in starts]
     heads = [_heading(columns[first : first + length], above) for first in starts]
     shares_level = any(column.reading.best == "level1" for column in columns[:start])
-    central = (shares_level and not all(heads)) or _speaks_of_mid_term(above, grammar)
+    central = _speaks_of_mid_term(above, grammar) or (
+        shares_level and not all(heads) and not _name_others([columns[at : at + length] for at in starts])
+    )
     if times == _TWICE and not any(periods) and central:
         periods = ["mid_term", ""]  # the central declaration
     return Halves(
@@ -66,6 +69,20 @@ def halves_of(
         tuple(periods),
         unsure=not any(periods) and _are_strange(heads, grammar, levels),
     )
+
+
+def _name_others(parts: Sequence[Sequence[Evidence]]) -> bool:
+    """Whether both halves are filled and hardly a name of one stands in the other: no indicator has two
+    targets."""
+    names = [_names(part) for part in parts]
+    filled = [len(each) for each in names]
+    both = min(filled) >= _FEWEST_NAMES and min(filled) >= _HALF_KNOWN * max(filled)
+    return both and len(set[str]().union(*names)) > _NEARLY_ALL * sum(filled)
+
+
+def _names(part: Sequence[Evidence]) -> frozenset[str]:
+    column = next((each for each in part if each.reading.best == "name"), None)
+    return frozenset(map(label_key, column.profile.texts if column else ()))
 
 
 def _heading(part: Sequence[Evidence], above: Sequence[Line]) -> str:

@@ -41,3 +41,12 @@ def test_one_line_below_one_indicator_makes_no_column() -> None:
     rows = _rows()
     form = one("项目绩效目标表", [HEADER, *rows, [("说明：以渔港台账为准", 1, 5)]])
     assert [row.name for row in form.indicators] == list(NAMES)
+
+
+def test_reasons_below_what_fell_short_alone() -> None:
+    header: list[Spec] = ["二级指标", "三级指标", "指标值", "实际完成值", "得分"]
+    rows: list[list[Spec]] = [["数量指标", name, value, value[1:], "9"] for name, value in NAMES.items()]
+    rows.insert(2, [("情况说明：受台风影响，验收推迟。", 1, 5)])
+    form = one("项目绩效自评表", [["项目名称", ("渔港养护", 1, 4)], header, *rows])
+    assert form.project == "渔港养护"
+    assert [row.reason for row in form.indicators] == ["", "受台风影响，验收推迟。", ""]

@@ -65,3 +65,17 @@ def test_levels_written_once_below_one_label_with_targets_between_them_are_no_ha
         form = one("项目支出绩效目标表", [header, *rows])
         read[first, second, third] = [i.name for i in form.indicators]
     assert read == {order: [own[2] for own, *_ in data] for order in permutations(range(3))}
+
+
+def test_indicators_abreast_below_the_same_labels_are_all_of_the_year() -> None:
+    def periods(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
+        header = ["一级指标", "二级指标", "三级指标", "指标值", "三级指标", "指标值"]
+        rows = [["产出指标", "数量指标", left, "≥9处", right, "≥7处"] for left, right in pairs]
+        rows.append(["效益指标", "社会效益指标", "受益渔民人数", "≥90人", "", ""])
+        form = one("渔港养护项目绩效目标表", [header, *rows])
+        return [(row.name, row.period) for row in form.indicators]
+
+    others = [("检修泊位", "更换系缆桩"), ("清理航标", "加固护舷"), ("修补渔网", "疏浚港池")]
+    assert {period for _, period in periods(*others)} == {"annual"}
+    same = [(name, name) for name, _ in others]
+    assert {period for _, period in periods(*same)} == {"annual", "mid_term"}  # the central declaration
