@@ -162,7 +162,8 @@ class Language(Readers):
         kinds = {*self.unit(row.unit or "").kinds, *({"date"} if is_date(value) else ())}
         kinds |= {kind for each in self.quantities(value) for kind in each.unit.kinds}
         number = any(map(str.isdigit, value))
-        return possible_dimensions(self.row_matter(row), frozenset(kinds), number=number)
+        found = possible_dimensions(self.row_matter(row), frozenset(kinds), number=number)
+        return found | {"timeliness"} if self.matters.timely(row.name) else found
 
     def _process(self, name: str) -> Family | None:
         """The family of management indicators (支付率, 会议次数 …) that a name belongs to."""

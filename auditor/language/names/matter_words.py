@@ -37,6 +37,7 @@ class MatterLexicon(LexiconModel):
     regard: tuple[str, ...]
     punctual: tuple[str, ...]
     punctual_endings: tuple[str, ...]
+    timely: tuple[str, ...]
     within: tuple[str, ...]
     not_punctual: tuple[str, ...]
     timed_actions: tuple[str, ...]

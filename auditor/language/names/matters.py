@@ -68,6 +68,10 @@ class MatterReader:
         text = self._lexicon.find["not_per_head"].without(name)
         return self._lexicon.has("prices", text) or self._lexicon.has("per_head", text)
 
+    def timely(self, name: str) -> bool:
+        """Whether a name says by when something is done, whatever it measures (开学前完工率)."""
+        return self._lexicon.has("punctual", name) or self._lexicon.has("timely", name)
+
     def nature(self, text: str) -> bool:
         """Whether a text speaks of the natural environment."""
         return self._lexicon.nature(text)
