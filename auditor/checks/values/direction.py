@@ -92,26 +92,31 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         return PASSED
     if row.value and context.language.number(row.value) is None:
         return Undetermined(reasons.VALUE_NOT_A_NUMBER)
-    soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
     if not all_bad and _is_served(row, fact, params, context):
         return failed(_served_hit(row))
+    soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
+    sure = empty or (fact.sure and not _far_end(row, fact, params, context))
     hit = Hit(
         {"better": _better(row, fact, context), "expected_operator": _expected(row, fact, context).value},
         field="operator",
         severity=Severity.WARNING if soft else None,
-        confidence=None
-        if empty or (fact.sure and not _far_end(row, fact, params, context))
-        else Confidence.LIKELY
-        if _is_spent(row, fact, context) or _is_incident(row, fact, context)
-        else Confidence.ASK,
-        fault=("unfit" if _is_to_fall(row, context) else "all-bad")
-        if all_bad
-        else "named"
-        if _stands_in_name(row)
-        else "against",
+        confidence=None if sure else _confidence(row, fact, context),
     )
-    bought = hit.confidence is Confidence.ASK and row.operator in CAPS and is_bought(row, context)
-    return failed(replace(hit, fault="bought") if bought and not all_bad else hit)
+    return failed(replace(hit, fault=_fault(row, hit, context, all_bad=all_bad)))
+
+
+def _confidence(row: Indicator, fact: DirectionFact, context: Context) -> Confidence:
+    """How much a direction that holds by habit is worth."""
+    likely = _is_spent(row, fact, context) or _is_incident(row, fact, context)
+    return Confidence.LIKELY if likely else Confidence.ASK
+
+
+def _fault(row: Indicator, hit: Hit, context: Context, *, all_bad: bool) -> str:
+    if all_bad:
+        return "unfit" if _is_to_fall(row, context) else "all-bad"
+    if hit.confidence is Confidence.ASK and row.operator in CAPS and is_bought(row, context):
+        return "bought"
+    return "named" if _stands_in_name(row) else "against"
 
 
 def _capped_beside(

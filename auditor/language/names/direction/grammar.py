@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Direction, Measure, UnitFact
-from auditor.language.names.direction.words import ROLES, DirectionLexicon, Vocabulary, Word, vocabulary
+from auditor.language.names.direction.words import (
+    ROLES,
+    DirectionLexicon,
+    FoundWords,
+    Vocabulary,
+    Word,
+    vocabulary,
+)
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
 from auditor.language.phrases import Ahead, Chain, Choice, End, Form, Phrase, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner, scanner_of
@@ -89,16 +96,16 @@ class Phrases:
             opening_new=Chain(any_of(words.brings), ahead),
             per_head=any_of(words.per_head),
             settles=any_of(words.settles),
-            found=Chain(
-                any_of(words.found.things),
-                maybe(Text("等")),
-                maybe(any_of(words.found.ways)),
-                maybe(any_of(words.found.by)),
-                maybe(Text("中", "时")),
-                Text("发现"),
-                End(),
-            ),
+            found=_found(words.found, scanner),
         )
+
+
+def _found(words: FoundWords, scanner: Scanner) -> Phrase:
+    """Bad things, and how they were come upon (现象日常巡查中发现)."""
+    ways = (maybe(Words(scanner, each)) for each in (words.ways, words.by))
+    return Chain(
+        Words(scanner, words.things), maybe(Text("等")), *ways, maybe(Text("中", "时")), Text("发现"), End()
+    )
 
 
 def _long(words: tuple[str, ...]) -> tuple[str, ...]:
