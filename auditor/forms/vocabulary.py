@@ -11,8 +11,6 @@ from auditor.forms.labels.values import TargetReader
 from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key
 
-_SAID_ALONE = ("满意度", "满意率", "满意程度")  # rows that nobody filled in are called so
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -30,7 +28,7 @@ class Vocabulary:
 
     def is_measure(self, name: str) -> bool:
         """Whether a text is nothing but what is counted (比率, 次数): no indicator is called so."""
-        return name in self.measures and not name.endswith(_SAID_ALONE)
+        return name in self.measures and not name.endswith(self.labels.source.said_alone)
 
     def ends_in_measure(self, name: str) -> bool:
         """Whether a name ends with what it measures: 率, 人数, 面积."""

@@ -182,6 +182,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     trends: tuple[str, ...]
     approximate: Approximate
     degrees: tuple[str, ...]
+    said_alone: tuple[str, ...]
     tails: tuple[str, ...]
     classifiers: tuple[str, ...]
     no_things: tuple[str, ...]

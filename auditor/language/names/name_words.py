@@ -38,6 +38,14 @@ class MissingMeasures(LexiconModel):
         return frozenset({self.taking_part, self.benefiting, self.tasks})
 
 
+class ComparedWords(LexiconModel):
+    """How a name compares with a time before: ``to`` (较), the times, and what may stand behind them."""
+
+    to: tuple[str, ...]
+    times: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
 class BareSatisfaction(LexiconModel):
     """Names that are satisfaction and nothing else: ``words`` of it, before it ``nobody`` that says whose it
     is or ``things`` that it is with, behind it ``tails`` of surveys and results."""
@@ -88,6 +96,7 @@ class NameLexicon(LexiconModel):
     stock_misuse: Misuse
     known_rates: tuple[str, ...]
     bare_satisfaction: BareSatisfaction
+    compared: ComparedWords
     gain_endings: tuple[str, ...]
     land_endings: tuple[str, ...]
     people_endings: tuple[str, ...]

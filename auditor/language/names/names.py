@@ -20,7 +20,7 @@ from auditor.language.names.measures import MeasureLexicon
 from auditor.language.names.name_words import NameLexicon, OddMeasure
 from auditor.language.names.sentences import PROMISE, Sentence, predicates, sentence_of, sentence_words
 from auditor.language.names.subjects import SubjectFault, SubjectReader
-from auditor.language.phrases import Words
+from auditor.language.phrases import Chain, End, Words, maybe
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon, VaguePhrases
 
@@ -48,9 +48,6 @@ class NameShape:
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _SHARES = "%％"  # 及时率%: the unit behind the name
-_AGAINST = re.compile(
-    r"(?:较|比)(?:上一?年|去年|往年|同期|上年同期|去年同期|基期|年初|以往|以前)(?:同期|平均|度)?$"
-)
 _INNER_MEASURE = re.compile(rf"[{HAN}]{{2,60}}?(?:知晓度|满意度|[{HAN}]{{2}}率)")
 
 
@@ -70,6 +67,8 @@ class NameReader:
         self._sentences = sentence_words(words, vague, scanner)
         self._hard = Words(scanner, words.hard_endings)
         self._not_hard = Words(scanner, words.soft_endings)
+        against = (Words(scanner, each) for each in (words.compared.to, words.compared.times))
+        self._against = Chain(*against, maybe(Words(scanner, words.compared.tails)), End())
         self._money = tuple(words.money_endings)
         self._nouns = tuple(words.verb_nouns)
         self._adjuncts = Adjuncts(scanner, words.adjuncts)
@@ -117,7 +116,7 @@ class NameReader:
         if tail is None:
             return False
         thing = name[: tail.start]
-        return _AGAINST.search(thing) is not None or self.ends_in_measure(thing)
+        return self._against.search(thing) is not None or self.ends_in_measure(thing)
 
     def nameless(self, name: str) -> bool:
         """Whether a name would do for any project (其他, 相关业务)."""
