@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from auditor.scoring.closing import closing, money_per_unit
@@ -46,7 +47,7 @@ class FormFacts:
         self._rows = read_rows(form, language, profile.answers, profile.floors)
         shortest = profile.thresholds.get(_SHORT, _ZERO)
         self._texts = FormTexts(form, self._rows.all, language, shortest, links)
-        self._whatever_faults = Facts(self._whatever)
+        self._whatever_faults = Facts(partial(_whatever, self._rows, self._texts))
         self._by_rows: dict[frozenset[tuple[int, Decimal]], tuple[Rows, Facts]] = {}
 
     def facts(self, left: Mapping[int, Decimal], found: Found, known: Known | None = None) -> Facts:
@@ -71,22 +72,27 @@ class FormFacts:
         key = frozenset(left.items())
         if key not in self._by_rows:
             rows = self._rows.left_with(left)
-            facts = Facts(lambda name: self._found(name, rows), self._whatever_faults)
-            self._by_rows[key] = rows, facts
+            find = partial(_found, rows, self._texts, self.form.budget, self._whatever_faults)
+            self._by_rows[key] = rows, Facts(find, self._whatever_faults)
         return self._by_rows[key]
 
-    def _found(self, name: str, rows: Rows) -> Decimal | None:
-        if name in _LESSENED:
-            return _LESSENED[name](rows)
-        if name in _BY_MONEY:
-            answers = [each.answered for each in rows.all if each.left]
-            return _BY_MONEY[name](answers, self.form.budget, self._texts)
-        return self._whatever_faults[name]
 
-    def _whatever(self, name: str) -> Decimal | None:
-        """A fact that is the same whatever faults the rows have."""
-        fact = _STATED.get(name)
-        return TEXT_FACTS[name](self._texts) if fact is None else fact(self._rows)
+# these know nothing of who keeps what they find: a cycle would leave all facts of a form to the collector
+def _found(
+    rows: Rows, texts: FormTexts, budget: Amount | None, whatever_faults: Facts, name: str
+) -> Decimal | None:
+    if name in _LESSENED:
+        return _LESSENED[name](rows)
+    if name in _BY_MONEY:
+        answers = [each.answered for each in rows.all if each.left]
+        return _BY_MONEY[name](answers, budget, texts)
+    return whatever_faults[name]
+
+
+def _whatever(rows: Rows, texts: FormTexts, name: str) -> Decimal | None:
+    """A fact that is the same whatever faults the rows have."""
+    fact = _STATED.get(name)
+    return TEXT_FACTS[name](texts) if fact is None else fact(rows)
 
 
 _STATED = {**STATED_ROW_FACTS, **RESULT_FACTS}
