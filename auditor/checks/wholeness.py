@@ -6,7 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from auditor.language import Language
-from auditor.language.linking.content import ContentReader
+from auditor.language.linking.content import Content
 from auditor.model import Form, PassageField
 
 _SPOKEN = 2  # characters of content that a text needs for each row it could speak of
@@ -71,7 +71,7 @@ def earns_more(form: Form) -> bool:
     return total is not None and weights > 0 and total > weights + (points or _MOST_FOR_EXECUTION)
 
 
-def leaves_nothing_out(form: Form, text: str, content: ContentReader, language: Language) -> bool:
+def leaves_nothing_out(form: Form, told: Content, language: Language) -> bool:
     """Whether what a form's table or text does not say was left out: neither was cut short, and the text is
     long enough to speak of every row."""
-    return is_whole(form, language) and content.size(text) >= _SPOKEN * len(form.indicators)
+    return is_whole(form, language) and told.size >= _SPOKEN * len(form.indicators)

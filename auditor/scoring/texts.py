@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.language.facts import Role
 from auditor.language.linking import linker_of
 from auditor.language.linking.agreement import Agreement
+from auditor.language.linking.content import coverage
 from auditor.language.linking.form_links import FormLinks
 from auditor.model import PassageField
 from auditor.scoring.answers import Answer
@@ -66,11 +67,12 @@ class FormTexts:
         if len(self.promises) < _PROMISES or any(map(self.linked, self.promises)):
             return _ZERO
         content = self._linker.content
-        text = f"{self.text(*_TEXTS)}\n{self.form.project or ''}"
         names = [each.row.name for each in self._rows if is_measure(each) and content.size(each.row.name)]
         if len(names) < _NAMES:
             return _ZERO
-        return Decimal(sum(content.coverage(name, text) < _RELATED for name in names)) / len(names)
+        texts = [each.text for each in self.form.passages if each.field in _TEXTS]
+        told = content.together([*texts, self.form.project or ""])
+        return Decimal(sum([coverage(content.of(name), told) < _RELATED for name in names])) / len(names)
 
     @cached_property
     def promises(self) -> tuple[Mention, ...]:

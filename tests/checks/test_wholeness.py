@@ -61,8 +61,8 @@ def test_a_sheet_is_cut_whose_total_its_rows_could_not_earn(total: str | None, e
 
 
 def test_a_text_too_short_for_the_rows_leaves_out_what_nobody_can_tell() -> None:
-    content = CONTEXT.linker.content
+    content = CONTEXT.linker.content.of
     whole = form(LENGTH, SATISFIED)
-    assert leaves_nothing_out(whole, "组织沿江巡堤查险，排查隐患，疏散转移低洼地带村民", content, LANGUAGE)
-    assert not leaves_nothing_out(whole, "巡堤", content, LANGUAGE)
-    assert not leaves_nothing_out(form(LENGTH), "组织沿江巡堤查险，排查隐患", content, LANGUAGE)
+    assert leaves_nothing_out(whole, content("组织沿江巡堤查险，排查隐患，疏散转移低洼地带村民"), LANGUAGE)
+    assert not leaves_nothing_out(whole, content("巡堤"), LANGUAGE)
+    assert not leaves_nothing_out(form(LENGTH), content("组织沿江巡堤查险，排查隐患"), LANGUAGE)

@@ -15,12 +15,14 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.reading import Reading
 from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.wholeness import leaves_nothing_out
+from auditor.language.linking.content import Content, ContentReader, coverage
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
-from auditor.model import Form, Indicator, Passage, PassageField, Submission
+from auditor.model import Form, Indicator, PassageField, Submission
 
 _SATISFIED = "满意"
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
@@ -46,27 +48,25 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
     cost = context.lexicons.load("commitment", CommitmentWords).cost
     if _exempt(indicator, params, cost) or content.size(indicator.name) < params.least:
         return NOT_APPLICABLE
-    text = unit.reading.once(_texts, unit.whole.once(_passages, form.index))
-    if not text:
+    told = unit.reading.once(_told, unit.whole, content)
+    if told is None:
         return Undetermined(reasons.NO_TEXTS)
-    if content.coverage(indicator.name, text) >= params.unmentioned:
+    if coverage(content.of(indicator.name), told) >= params.unmentioned:
         return PASSED
-    if not unit.reading.once(leaves_nothing_out, text, content, context.language):
+    if not unit.reading.once(leaves_nothing_out, told, context.language):
         return Undetermined(reasons.SHORT_TEXTS)
     named = content.coverage(indicator.name, _title(form))
     part = context.linker.trades.part(indicator.name, _title(form))
     return PASSED if named >= params.unmentioned or part else failed(_hit(indicator))
 
 
-def _passages(submission: Submission, index: int) -> tuple[Passage, ...]:
-    """All texts of a form, whatever the period or place of the rows that are judged."""
-    return next((form.passages for form in submission.forms if form.index == index), ())
-
-
-def _texts(form: Form, whole: tuple[Passage, ...]) -> str:
-    """What 概况 and 目标 say, empty where they say nothing."""
-    told = dict.fromkeys((*form.passages, *whole))
-    return "\n".join(each.text for each in told if each.field in _TEXTS and each.text.strip())
+def _told(form: Form, whole: Reading[Submission], content: ContentReader) -> Content | None:
+    """What 概况 and 目标 speak of, whatever the period or place of the rows that are judged; ``None`` where
+    they say nothing."""
+    everywhere = next((each.passages for each in whole.subject.forms if each.index == form.index), ())
+    passages = dict.fromkeys((*form.passages, *everywhere))
+    texts = [each.text for each in passages if each.field in _TEXTS and each.text.strip()]
+    return content.together(texts) if texts else None
 
 
 def _exempt(indicator: Indicator, params: IndicatorBasis, cost: Cost) -> bool:

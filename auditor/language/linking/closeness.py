@@ -117,9 +117,7 @@ class Closeness:
         words = plain(_BEFORE_NUMBER.sub("", before.rstrip()))
         pairs = pairs_of((words, f"{plain(action)}{plain(thing)}"))
         pairs = pairs.union(whole.pairs, *(each.pairs for each in topics))
-        return Said(
-            clause, thing, action, words, topic, topics, whole, content.deeds(clause), frozenset(pairs)
-        )
+        return Said(clause, thing, action, words, topic, topics, whole, content.deeds(clause), pairs)
 
     def _called(self, name: str) -> Named:
         """What an indicator's name says."""

@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
-from operator import add
+from itertools import chain, takewhile
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -75,6 +74,9 @@ class ContentReader:
         self._known = AhoCorasick(
             known, matchkind=MatchKind.LeftmostLongest
         )  # no one else asks for its texts
+        self._instead = tuple(
+            f"|{self._canonical[word]}|" if word in self._canonical else "|" for word in known
+        )
         self._measure = Words(scanner, self.words.generic["measures"])
         self._deeds = Lists(scanner, dict(enumerate(self.words.deeds)))
         self.of = lru_cache(_REMEMBERED)(self._of)
@@ -82,8 +84,17 @@ class ContentReader:
     def _of(self, text: str) -> Content:
         """What a text is about."""
         pieces = self._pieces(text)
-        size = sum(len(piece) for piece in pieces if len(piece) >= _SHORTEST)
-        return Content(pieces, "|".join(pieces), frozenset(pairs_of(pieces)), size)
+        size = sum([len(piece) for piece in pieces if len(piece) >= _SHORTEST])
+        return Content(pieces, "|".join(pieces), pairs_of(pieces), size)
+
+    def together(self, texts: Iterable[str]) -> Content:
+        """What several texts are about, put together from what each is."""
+        parts = [self.of(text) for text in texts]
+        if len(parts) == 1:
+            return parts[0]
+        pieces = tuple(chain.from_iterable([each.pieces for each in parts]))
+        pairs = frozenset().union(*[each.pairs for each in parts])
+        return Content(pieces, "|".join(pieces), pairs, sum([each.size for each in parts]))
 
     def pieces(self, text: str) -> tuple[str, ...]:
         """The content of a text in order, as pieces between generic words and signs."""
@@ -94,17 +105,17 @@ class ContentReader:
         folded = unspaced(folded)
         if folded.endswith(_COUNT) and not self._measure.ending(folded):
             folded = folded.removesuffix(_COUNT)  # 学校数 is a number of 学校, 参保人数 is cut as a measure
-        return tuple(piece for piece in _SIGNS.split(self._marked(folded)) if piece)
+        return tuple(filter(None, _SIGNS.split(self._marked(folded))))
 
     def _marked(self, text: str) -> str:
         """The text with signs for generic words and around synonyms."""
-        marked, reached = [], 0
-        for _, start, end in self._known.find_matches_as_indexes(text):
-            word = text[start:end]
-            known = "|" if word in self._generic else f"|{self._canonical[word]}|"
-            marked += [text[reached:start], known]
+        marked: list[str] = []
+        reached = 0
+        for number, start, end in self._known.find_matches_as_indexes(text):
+            marked += (text[reached:start], self._instead[number])
             reached = end
-        return "".join((*marked, text[reached:]))
+        marked.append(text[reached:])
+        return "".join(marked)
 
     def _unmeasured(self, text: str) -> str:
         measure = self._measure.ending(text)
@@ -168,9 +179,9 @@ def _common_ending(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def pairs_of(pieces: Iterable[str]) -> set[str]:
+def pairs_of(pieces: Iterable[str]) -> frozenset[str]:
     """The pairs of characters that stand side by side in some words."""
-    return {pair for piece in pieces for pair in map(add, piece, piece[1:])}
+    return frozenset([piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)])
 
 
 def coverage(one: Content, other: Content) -> float:
