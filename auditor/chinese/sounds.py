@@ -55,7 +55,7 @@ def sounding(char: str) -> str:
 
 def sound_alike(one: str, other: str) -> bool:
     """Whether two characters sound alike; each rare one sounds like itself only."""
-    return sounding(one) == sounding(other)
+    return SOUNDS[ord(one)] == SOUNDS[ord(other)]
 
 
 class _Sounds(dict[int, int]):

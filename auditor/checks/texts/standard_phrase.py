@@ -34,17 +34,18 @@ def judge_standard_phrases(unit: FormUnit, _params: NoParams, context: Context) 
 def _hits(unit: FormUnit, context: Context) -> Iterator[Hit]:
     confusions = context.lexicons.load("confusions", Confusions)
     told: set[str] = set()
-    here: dict[int, list[tuple[int, int]]] = {}  # what was told of each text
+    here: dict[int, list[tuple[int, int]]] = {}  # what was told of each text, here or as a confused word
     texts = written(unit)
     slips = (_phrases(texts, context), _heard(texts, context), _measures(unit.form, texts, context))
     for number, slip in chain(*slips, _words(texts, context)):
+        if slip.wrong in told:
+            continue
         snippet = texts.snippets[number]
-        spans = chain(
-            here.get(number, ()), ((each.start, each.end) for each in confusions.find(snippet.text))
-        )
-        if slip.wrong not in told and not any(start < slip.end and slip.start < end for start, end in spans):
+        if number not in here:
+            here[number] = [(each.start, each.end) for each in confusions.find(snippet.text)]
+        if not any(start < slip.end and slip.start < end for start, end in here[number]):
             told.add(slip.wrong)
-            here.setdefault(number, []).append((slip.start, slip.end))
+            here[number].append((slip.start, slip.end))
             edit = snippet.edit(slip.start, slip.end, slip.right)
             hit = snippet.hit(slip.start, slip.end, edits=(edit,), wrong=slip.wrong, right=slip.right)
             fault = "word" if len(slip.right) == _WORD else "phrase"

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from operator import add
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import sounding
@@ -138,10 +137,7 @@ def _recognised(word: Token, pair: _Pair) -> bool:
 
 def _runs(text: str, size: int) -> list[str]:
     """Every run of so many characters, in order."""
-    runs: Iterable[str] = text
-    for more in range(1, size):
-        runs = map(add, runs, text[more:])
-    return list(runs)
+    return [text[start : start + size] for start in range(len(text) - size + 1)]
 
 
 def _dropped(texts: Joined) -> Iterator[_Pair]:
@@ -191,8 +187,9 @@ def _sounding(texts: Joined, lexicon: Confusions) -> Iterator[_Pair]:
 
 def _spelled_in_two_ways(sounds: Sequence[str], runs: Sequence[str]) -> list[int]:
     """The places of the runs that sound or look like one that is spelled otherwise."""
-    last = dict(zip(sounds, runs, strict=True))
-    several = {sound for sound, run in zip(sounds, runs, strict=True) if last[sound] != run}
+    heard = dict(zip(runs, sounds, strict=True))
+    spelled = dict(zip(heard.values(), heard, strict=True))
+    several = {sound for run, sound in heard.items() if spelled[sound] != run}
     return [at for at, sound in enumerate(sounds) if sound in several] if several else []
 
 
