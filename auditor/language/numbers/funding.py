@@ -80,9 +80,12 @@ class FundingReader:
         self._behind = Chain(Form(r"\s*的?"), behind, Form(rf"$|[{ITEM_ENDS}用支]|\s"))
         self._parts = Words(scanner, words.parts)
         self._open = Words(scanner, words.open_ends)
-        self._sums = Chain(Words(scanner, words.sums), Signs("[为是约：:]", 0, 1), End())
+        sums = Words(scanner, words.sums)
+        self._sums = Chain(sums, Signs("[为是约：:]", 0, 1), End())
+        self._listing = Choice(self._parts, sums)
         self._other = Words(scanner, words.other)
         self._read = lru_cache(_REMEMBERED)(self._found)
+        self.lists = lru_cache(_REMEMBERED)(self._lists)
         self._invested = Words(scanner, words.invested)
         self.beside = BesideMoney(words, scanner)
         self._elsewhere = Words(scanner, tuple(each for each in words.other if each not in words.invested))
@@ -114,8 +117,11 @@ class FundingReader:
         beside = (words[: named.start].strip(), words[named.end :].strip())
         return all(not each or self._generic.fullmatch(each) for each in beside)
 
-    def lists(self, text: str) -> Iterator[PartList]:
+    def _lists(self, text: str) -> tuple[PartList, ...]:
         """Wholes with the parts that the text lists behind or before them, money of others included."""
+        return tuple(self._listed(text)) if self._listing.within(text) else ()
+
+    def _listed(self, text: str) -> Iterator[PartList]:
         read, every = self._read(text), list(self._every(text))
         wholes = {found.start for found, whole in read if whole}
         for index, found in enumerate(every):
@@ -136,8 +142,8 @@ class FundingReader:
 
     def slips(self, text: str) -> Iterator[PartList]:
         """Amounts whose parts add up to their number in another unit (60元，其中县级20万元、市级40万元)."""
-        read = (self._stated(text, match, "") for match in _AMOUNT.finditer(text))
-        amounts = [found for found in read if found is not None]
+        matches = _AMOUNT.finditer(text) if self._parts.within(text) else ()
+        amounts = [found for match in matches if (found := self._stated(text, match, "")) is not None]
         for index, whole in enumerate(amounts):
             for listed in self._listed_behind(text, whole, amounts[index + 1 :]):
                 units = {part.unit for part in listed.parts}
