@@ -1,5 +1,5 @@
-"""The cyclic collector of a process that audits: it finds nothing, since an audit leaves no cycles, and takes a
-sixth of the time when left alone."""
+"""The cyclic collector of a process that audits: it finds nothing, since an audit leaves no cycles, and
+takes a sixth of the time when left alone."""
 
 from __future__ import annotations
 

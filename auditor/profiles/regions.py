@@ -25,11 +25,11 @@ def choose_profile(
 ) -> tuple[str, str]:
     """The name of the profile and why, in Chinese. Without a region, or with several, it is central's."""
     words = lexicons.load("regions", RegionWords).regions
-    texts = tuple(_texts(submission))
+    said = "\n".join(_texts(submission))
     found = {
         name: word
         for name, own in words.items()
-        if name in profiles and (word := next((each for each in own if _holds(texts, each)), None))
+        if name in profiles and (word := next((each for each in own if each in said), None))
     }
     if len(found) == 1:
         ((name, word),) = found.items()
@@ -57,7 +57,3 @@ def _texts(submission: Submission) -> Iterable[str]:
     yield submission.issuer or ""
     for form in submission.forms:
         yield from (form.issuer or "", form.department or "", form.title)
-
-
-def _holds(texts: Iterable[str], word: str) -> bool:
-    return any(word in text for text in texts)

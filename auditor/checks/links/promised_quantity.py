@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,11 +66,14 @@ def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> J
         return promises
     found = [each for passage in promises.passages for each in _open(passage, promises)]
     goals = [_told(each, unit.form) for each in found if each.passage.field is PassageField.GOAL]
-    told = "\n".join(
-        plain(each.text) for each in unit.form.passages if each.field is PassageField.GOAL
-    )  # what the goal says too is asked of the goal
     others = [each for each in found if each.passage.field is not PassageField.GOAL]
-    return failed(*goals, *_asked([each for each in others if plain(each.quantity.clause) not in told]))
+    return failed(*goals, *_asked(_untold(others, unit.form) if others else []))
+
+
+def _untold(found: Iterable[_Open], form: Form) -> list[_Open]:
+    """What the goal does not say too, of which the goal is asked."""
+    told = "\n".join(plain(each.text) for each in form.passages if each.field is PassageField.GOAL)
+    return [each for each in found if plain(each.quantity.clause) not in told]
 
 
 def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
@@ -136,7 +139,7 @@ def _is_answered(quantity: Quantity, form: Form) -> bool:
     return form.kind in _WATCHING and any(plain(quantity.text) in plain(text) for text in said)
 
 
-def _asked(found: list[_Open]) -> Iterator[Hit]:
+def _asked(found: Sequence[_Open]) -> Iterator[Hit]:
     if found:
         name = next((each.proposed for each in found if each.proposed), "")
         quoted = [(each.passage, each.quantity.clause) for each in found]
@@ -153,9 +156,10 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     if promises.measured(quantity) or links.linked(mention) or links.parts(mention):
         return None
     touched = promises.answered(quantity)
-    foreign = _no_such_rate(quantity, promises)
-    beside = touched >= COVERED and promises.answered(quantity, strictly=True) < COVERED
-    if (touched >= COVERED and not foreign and not beside) or _broken_down(mention, promises):
+    covered = touched >= COVERED and not _no_such_rate(quantity, promises)
+    if covered and promises.answered(quantity, strictly=True) >= COVERED:
+        return None
+    if _broken_down(mention, promises):
         return None
     if (
         promises.carried_out(quantity.clause)

@@ -73,9 +73,10 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
 def _of_earlier_year(mention: Mention, year: int | None) -> bool:
     """Whether an overview tells what a year before the form's has brought (2025年养护80公里)."""
     quantity = mention.quantity
+    if year is None or mention.passage.field is not PassageField.OVERVIEW:
+        return False
     years = find_years(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
-    past = mention.passage.field is PassageField.OVERVIEW and year is not None
-    return past and bool(years) and max(years) < (year or 0)
+    return bool(years) and max(years) < year
 
 
 def _clashes(mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:

@@ -18,6 +18,7 @@ _BEHIND = re.compile(r"[\s（(].*$")
 _BEHIND_WORD = re.compile(r"(?:[（(][^（()）]*[）)]|[\W\d]|[一二三四五六七八九十]期)+$")
 _USUAL = 2  # rows of the usual set that a form of wages has
 _REMEMBERED = 4_096  # levels; a batch has the same few
+_FORMS = 16  # one after the other, each asked about for every dimension that it lacks
 
 
 class Fitting(LexiconModel):
@@ -71,6 +72,7 @@ class DimensionReader:
         self.of_level = lru_cache(_REMEMBERED)(self._of_level)
         self.of_levels = lru_cache(_REMEMBERED)(self._of_levels)
         self.asks_for_management = lru_cache(_REMEMBERED)(self._asks_for_management)
+        self._fitting = lru_cache(_FORMS)(self._of_form)
 
     def title(self, dimension: str) -> str:
         """The dimension in Chinese."""
@@ -125,9 +127,7 @@ class DimensionReader:
         key = "benefit" if dimension in BENEFITS else dimension
         for words in self.lexicon.bought_services:
             project = project.replace(words, "")
-        fitting = self._of_project(project, names)
-        if fitting is None or not (self._pays_for(project, fitting) or fitting.spoken_in(names)):
-            fitting = self._of_names(names)
+        fitting = self._fitting(project, tuple(names))
         general = self.lexicon.examples[key] if key in _ASKED_OF_ALL else ""
         return str(getattr(fitting, key, "")) or general
 
@@ -141,6 +141,13 @@ class DimensionReader:
             )
             shorter = _BEHIND_WORD.sub("", name.removesuffix(tail))
         return name.endswith(fitting.words)
+
+    def _of_form(self, project: str, names: tuple[str, ...]) -> Fitting | None:
+        """What fits a form, by its project where that pays for it or a row speaks of it, else by its rows."""
+        fitting = self._of_project(project, names)
+        if fitting is None or not (self._pays_for(project, fitting) or fitting.spoken_in(names)):
+            return self._of_names(names)
+        return fitting
 
     def _of_project(self, project: str, names: Sequence[str]) -> Fitting | None:
         """What fits the last word of a project's name that says what is done (档案库房改造工程: 工程), but

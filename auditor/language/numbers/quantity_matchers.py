@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from auditor.language.numbers.numerals import parse_number
 from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords
-from auditor.language.phrases import Ahead, Chain, Choice, Form, Found, Signs, Words
+from auditor.language.phrases import Ahead, Chain, Choice, Form, Found, Signs, Text, Words
 from auditor.language.scanning import Scanner
 from auditor.model import Operator
 
 _REMEMBERED = 2_048  # the words around a number are asked for their verbs again and again
+_ONCE = ("一", "1")  # 一周两次
 _OPERATORS = {
     "at_least": Operator.AT_LEAST,
     "more_than": Operator.MORE_THAN,
@@ -72,7 +73,7 @@ class Frequencies:
         self.phrase = Choice(self._interval, self._every, self._average)
         spaces = Form(r"\s*")
         counted = Chain(spaces, number, spaces, Words(scanner, words.times_units))
-        self._reversed = Chain(Signs("[一1]", 1, 1), period, Ahead(counted))
+        self._reversed = Chain(Text(*_ONCE), period, Ahead(counted))
         self._trailing = Chain(Form(r"\s*[/／]"), period)
         self.periods = lru_cache(_REMEMBERED)(self._periods)
 
@@ -94,7 +95,8 @@ class Frequencies:
 
     def reversed_at(self, text: str, position: int) -> str | None:
         """The period that «一周» of «一周两次» at a position names."""
-        found = self._reversed.match(text, position)
+        once = text[position : position + 1] in _ONCE
+        found = self._reversed.match(text, position) if once else None
         return text[found.cuts[0] : found.cuts[1]] if found else None
 
     def trailing(self, text: str, position: int) -> Decimal | None:

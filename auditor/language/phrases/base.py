@@ -41,12 +41,13 @@ class Phrase:
 
     def search(self, text: str, start: int = 0) -> Found | None:
         """The first place at which a text has it."""
-        return next(self._found(self._scanned(text), start), None)
+        scan = self._scanned(text)
+        return next(self._found(scan, start), None) if scan else None
 
     def find(self, text: str, start: int = 0) -> Iterator[Found]:
         """Every place, none over another."""
-        reached = start
-        for found in self._found(self._scanned(text), start):
+        scan, reached = self._scanned(text), start
+        for found in self._found(scan, start) if scan else ():
             if found.start >= reached:
                 reached = max(found.end, found.start + 1)
                 yield found
@@ -95,9 +96,7 @@ class Phrase:
                 return None
         return scan
 
-    def _found(self, scan: Scan | None, start: int) -> Iterator[Found]:
-        if scan is None:
-            return
+    def _found(self, scan: Scan, start: int) -> Iterator[Found]:
         for at in range(len(scan.text) + 1) if self.empty else sorted(self.places(scan)):
             if at >= start and (found := self._at(scan, at)) is not None:
                 yield found
