@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from decimal import Decimal
 from pathlib import Path
 
@@ -66,3 +67,16 @@ def test_a_document_without_forms_is_told_with_advice(tmp_path: Path, ruleset: R
 def test_a_missing_file_is_told(tmp_path: Path, ruleset: RuleSet) -> None:
     with pytest.raises(InputError):
         audit_document(tmp_path / "none.docx", ruleset)
+
+
+def test_an_audit_leaves_no_cycles_to_the_collector(tmp_path: Path) -> None:
+    path, ruleset = tmp_path / "目标表.txt", load_ruleset()
+    path.write_text(FORM, encoding="utf-8")
+    audit_document(path, ruleset)  # what is made once a process
+    gc.collect()
+    gc.disable()
+    try:
+        audit_document(path, ruleset)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

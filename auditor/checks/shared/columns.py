@@ -13,6 +13,7 @@ class Columns:
 
     def __init__(self, document: Document) -> None:
         self._tables = tuple(document.tables())
+        self._words = [[(plain(cell.text), cell) for cell in table.cells] for table in self._tables]
         self._own: dict[Location, tuple[int, Cell]] = {}
         for number, table in enumerate(self._tables):
             for cell in table.cells:
@@ -45,8 +46,8 @@ class Columns:
         if key not in self._heads:
             self._heads[key] = [
                 cell
-                for cell in self._tables[number].cells
-                if plain(cell.text).startswith(labels) and not any(word in cell.text for word in without)
+                for words, cell in self._words[number]
+                if words.startswith(labels) and not any(word in cell.text for word in without)
             ]
         return self._heads[key]
 

@@ -155,22 +155,29 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
         if whole not in answers.get(snippet.field or "", ()):
             yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
-    codes = [span.span() for span in _CODE.finditer(text) if len(_PLAIN.findall(span[0])) >= _CODED]
-    names = [span.span() for span in _SIGNED.finditer(text)]
-    coded = False
-    for match in lexicon.sure.finditer(text):
-        if _lies_in(match, names):
-            continue
-        if not _lies_in(match, codes):
-            yield _marked(snippet, match)
-        elif not coded:  # figures of a code were hidden, which is told once
-            coded = True
-            yield replace(_marked(snippet, match), confidence=Confidence.ASK)
+    if sure := list(lexicon.sure.finditer(text)):
+        yield from _surely(snippet, text, sure)
     if snippet.field in {"name", "value"}:
         unfilled = (match for match in lexicon.unfilled.finditer(text) if _is_unit(match, context))
         yield from (_marked(snippet, match) for match in unfilled)
     for match in lexicon.unsure.finditer(text):
         yield replace(_marked(snippet, match), confidence=Confidence.ASK)
+
+
+def _surely(snippet: Snippet, text: str, found: Iterable[re.Match[str]]) -> Iterator[Hit]:
+    """The marks that nobody prints but in names that are signed so; figures of a code were hidden, which is
+    told once."""
+    codes = [span.span() for span in _CODE.finditer(text) if len(_PLAIN.findall(span[0])) >= _CODED]
+    names = [span.span() for span in _SIGNED.finditer(text)]
+    coded = False
+    for match in found:
+        if _lies_in(match, names):
+            continue
+        if not _lies_in(match, codes):
+            yield _marked(snippet, match)
+        elif not coded:
+            coded = True
+            yield replace(_marked(snippet, match), confidence=Confidence.ASK)
 
 
 def _lies_in(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:

@@ -76,8 +76,7 @@ class FundingReader:
         self._generic = Some(Choice(Words(scanner, words.generic), Form(rf"{THIS_CENTURY}|\s")), 1)
         self._money = Words(scanner, words.money_words)
         self._whole = Words(scanner, words.whole)
-        behind = Words(scanner, words.behind)
-        self._behind = Chain(Form(r"\s*的?"), behind, Form(rf"$|[{ITEM_ENDS}用支]|\s"))
+        self._behind = Chain(Form(r"\s*的?"), Words(scanner, words.behind), Form(rf"$|[{ITEM_ENDS}用支]|\s"))
         self._parts = Words(scanner, words.parts)
         self._open = Words(scanner, words.open_ends)
         sums = Words(scanner, words.sums)
@@ -187,8 +186,7 @@ class FundingReader:
         )
 
     def _is_whole(self, text: str, found: Funding, left: str) -> bool:
-        words = _CLOSING.sub("", _NUMBERING.sub("", left))
-        words = re.sub(rf"[{LINES}]", "", words)
+        words = re.sub(rf"[{LINES}]", "", _CLOSING.sub("", _NUMBERING.sub("", left)))
         if words and not self._generic.fullmatch(words):
             return False
         return bool(self._money.within(words) or self._behind.match(text, found.end))

@@ -83,6 +83,8 @@ class UnitReader:
     def at(self, text: str, position: int) -> Iterator[str]:
         """The units of running text that begin at a position, the longest first."""
         plain, scaled, scales = self._looked_for
+        if (begin := text[position : position + 1]) not in plain and begin not in scales:
+            return
         ends = {*_ends(plain, text, position)}
         for end in _ends(scales, text, position):
             ends.update(_ends(scaled, text, end))

@@ -134,3 +134,13 @@ def test_a_number_listed_behind_another_speaks_of_the_same(linker: Linker) -> No
     assert silent == []
     first = row("护林员培训期数", "=", "120", "期")
     assert agreement(linker, "开展护林员培训120期、2500人", first) is Agreement.SAME
+
+
+def test_what_several_texts_are_about_is_what_each_of_them_is(linker: Linker) -> None:
+    content = linker.content
+    goal, title = content.of("新建健身广场5个，组织健步走"), content.of("全民健身")
+    both = content.together(["新建健身广场5个，组织健步走", "", "全民健身"])
+    assert both.pieces == (*goal.pieces, *title.pieces)
+    assert (both.pairs, both.size) == (goal.pairs | title.pairs, goal.size + title.size)
+    assert content.together(["全民健身"]) is title
+    assert content.together([]).size == 0

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from auditor.config.lexicons import Lexicons
 from auditor.language.numbers.funding import FundingReader
 from tests.cases import every_case
@@ -66,3 +69,15 @@ def test_a_list_with_a_price_in_it_is_no_list() -> None:
 def test_ten_thousands_of_things_are_no_money() -> None:
     (found,) = READER.lists("资金90万元，其中扫描60万元、保管30万元，完成扫描120万页。")
     assert [part.text for part in found.parts] == ["60万元", "30万元"]
+
+
+PIECES = (
+    "安排资金60万元", "其中", "：", "，", "。", "县级20万元", "自筹40万元",
+    "合计", "共计", "总投资", "60元", "道路养护",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_no_list_is_lost_where_texts_without_its_words_are_left_aside(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert READER.lists(text) == tuple(READER._listed(text))
