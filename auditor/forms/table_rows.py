@@ -32,6 +32,7 @@ from auditor.model import Doubt
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
 _NO_HEADER = "这张表没有表头（也可能是从中间开始的），各列按填写的内容读取，请对照原件"
+_COLUMNS = 3  # at least, of a row that is known by having a cell in each
 _BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
 
 
@@ -150,7 +151,7 @@ class TableRows:
         if not found:
             return Fate.LEVEL if len(halves) < len(header.halves) else self._take_total(read, header)
         row = found[0][0]
-        sure = any(fits(self._words, row) or is_sure(row, half) for row, half in found)
+        sure = any(fits(self._words, row) or is_sure(row, half) or _fills(read, half) for row, half in found)
         foreign = read.line.block != self._block and _is_foreign(self._words, read.line, row, header)
         if not sure and ((read.hits and _is_head(read)) or foreign):
             self.header, self._left = None, header
@@ -248,6 +249,17 @@ def _goes_on(words: Vocabulary, read: Read, header: Header) -> bool:
     """Whether a line is a row of a table: a text stood between its header and its rows."""
     row = None if read.line.paragraph or read.hits else read_row(words, read.line, header)
     return row is not None and fits(words, row) and is_exact(read.line, header)
+
+
+def _fills(read: Read, header: Header) -> bool:
+    """Whether each column of a table has a filled cell in a line, only the name of which is like a label of
+    the head: 到位资金 | 8亿元 | 8.4亿元."""
+    name = header.get("name")
+    cells = [read.line.at(column.start) for column in header.columns]
+    filled = all(slot is not None and slot.fresh and slot.text.strip() for slot in cells)
+    if name is None or len(cells) < _COLUMNS or not filled or not is_exact(read.line, header):
+        return False
+    return all(name.start <= slot.start <= name.end and not hit.value for slot, hit in read.hits)
 
 
 def _is_head(read: Read) -> bool:

@@ -3,7 +3,7 @@ themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,10 +11,13 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.header import Header
+from auditor.forms.shapes.plain.outer import end_beside, outer_cells
 from auditor.forms.shapes.weights import CLASSES
+from auditor.forms.text import squeeze
 from auditor.model import Sureness
 
 _FEWEST_ROWS = 3
+_PAIR = 2
 _FEWEST_COLUMNS = 5
 _FEWEST_LEVELS = 2
 _MOSTLY = 0.75
@@ -27,16 +30,37 @@ _TARGET_CLASSES = frozenset(map(CLASSES.index, _TARGETS))
 _TOLD = frozenset({"name", "operator", "value", "unit", *_LEVELS})  # by cells alone
 
 
-def rows_that_speak(lines: Sequence[Line], kinds: CellKinds) -> tuple[int, Sequence[Line]]:
+def rows_that_speak(
+    lines: Sequence[Line], kinds: CellKinds, aims: Collection[str]
+) -> tuple[int, Sequence[Line]]:
     """The rows of a table that are plainly of indicators by their cells, and the place of the first: signs in
     a column of their own, names and levels, at its top; or levels, names and targets in three columns,
-    anywhere in it. None otherwise."""
+    anywhere in it; or names and targets beside a label for all of them with one of the words ``aims``. None
+    otherwise."""
     rows = _signed(lines, kinds)
     classes = [[kinds.name(slot.text) for slot in line.filled] for line in rows]
     named = sum(not _NAMES.isdisjoint(line) for line in classes) >= _MOSTLY * len(rows)
     if len(rows) >= _FEWEST_ROWS and named and _levels_in(rows, kinds) >= _FEWEST_LEVELS:
         return 0, rows
-    return _aimed(lines, kinds)
+    first, rows = _aimed(lines, kinds)
+    return (first, rows) if rows else _paired(lines, kinds, aims)
+
+
+def _paired(lines: Sequence[Line], kinds: CellKinds, aims: Collection[str]) -> tuple[int, Sequence[Line]]:
+    """The first lines beside a label that speaks of targets which hold a name and a target each."""
+    for number in range(len(lines)):
+        beside = outer_cells(lines, number)
+        told = any(word in squeeze(slot.text) for slot in beside for word in aims)
+        end = end_beside(lines, number, _FEWEST_LEVELS) if told and beside[0].fresh else 0
+        rows = [row for row in lines[number:end] if _is_pair(row.filled[len(beside) :], kinds)]
+        if len(rows) >= max(_FEWEST_ROWS, _MOSTLY * (end - number)):
+            return number, rows
+    return 0, ()
+
+
+def _is_pair(cells: Sequence[Slot], kinds: CellKinds) -> bool:
+    classes = [kinds.name(slot.text) for slot in cells]
+    return len(classes) == _PAIR and classes[0] in _NAMES | {"level"} | _LEVELS and classes[1] in _TARGETS
 
 
 def _levels_in(rows: Sequence[Line], kinds: CellKinds) -> int:

@@ -121,7 +121,7 @@ class TableScanner:
 
     def _without_labels(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
         """What the rows say of a table that has no header, in a document that has shown none."""
-        first, rows = rows_that_speak(lines, self._tools.kinds)
+        first, rows = rows_that_speak(lines, self._tools.kinds, self._tools.labels.grammar.aims)
         if not rows:
             return
         whole = [unlabelled(rows), *rows]

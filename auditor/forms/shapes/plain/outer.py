@@ -22,16 +22,16 @@ def outer_cells(lines: Sequence[Line], number: int) -> tuple[Slot, ...]:
     return filled[:count] if count < len(filled) else ()
 
 
-def end_beside(lines: Sequence[Line], number: int) -> int:
+def end_beside(lines: Sequence[Line], number: int, fewest: int = _FEWEST_ROWS) -> int:
     """The line behind the last one that the outermost such cell of a line stands beside, 0 where there is
-    none, or where hardly any rows do."""
+    none, or where it does not stand beside more than the ``fewest`` lines."""
     cells = outer_cells(lines, number)
     if not cells:
         return 0
     end = number + 1
     while end < len(lines) and _goes_on(cells[0], lines[end : end + 1]):
         end += 1
-    return end if end - number > _FEWEST_ROWS else 0
+    return end if end - number > fewest else 0
 
 
 def _goes_on(slot: Slot, below: Sequence[Line]) -> bool:

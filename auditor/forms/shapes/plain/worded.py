@@ -47,6 +47,8 @@ class PlainHeaders:
         own = line.filled[len(beside) :]
         if len(own) < 2 or not all(slot.fresh and self._is_label(slot) for slot in own):
             return False
+        if not beside and number and self._is_below_labels(lines[number - 1], line):
+            return False
         said = [self._grammar.read(slot.text) for slot in own]
         if any(reading.best == "budget" for reading in said):
             return False  # of money
@@ -56,6 +58,8 @@ class PlainHeaders:
         aims = [place for place, reading in enumerate(said) if place != names and _aims(reading)]
         if not aims or not self._is_told(lines, number, beside, own, title):
             return False
+        if not any(said[place].share("value", "goal") >= _AIMED for place in aims) and not said[names].roles:
+            return False  # results of something that nobody says to be a task: 反馈问题 | 完成情况
         rows = list(_rows(lines, number, len(beside)))
         told = sum(self._tells(row, own[names], [own[place] for place in aims]) for row in rows)
         return told >= _FEWEST_ROWS and 2 * told >= len(rows)
@@ -66,6 +70,11 @@ class PlainHeaders:
         if not reading.time and any(map(str.isdigit, slot.text)):
             return False
         return self._cells.may_head(slot) or min(reading.known, reading.strength + _HALF) >= _PLAINLY
+
+    def _is_below_labels(self, above: Line, line: Line) -> bool:
+        """Whether a line that may be a header stands over another one, cell by cell: this one is a row."""
+        alike = [slot.start for slot in above.filled] == [slot.start for slot in line.filled]
+        return alike and all(map(self._is_label, above.filled)) and not self._cells.is_of_head(above.filled)
 
     def _is_told(
         self,

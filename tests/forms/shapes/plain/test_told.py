@@ -120,6 +120,20 @@ def test_what_follows_a_sheet_s_table_is_no_row() -> None:
     assert [row.name for row in form.indicators] == [*NAMES]
 
 
+def test_pairs_beside_a_label_that_speaks_of_targets_need_no_header() -> None:
+    rows: list[list[Spec]] = [["项目名称", ("行道树补植", 1, 2)], [("绩效目标", 4, 1), *ROWS[0]]]
+    form = one("行道树补植公示", [*rows, *map(list, ROWS[1:]), ["监督电话", ("12317", 1, 2)]])
+    assert targets(form) == ROWS
+    assert form.reading != "certain"
+
+
+def test_a_row_whose_name_is_like_a_label_of_the_head_stays_a_row() -> None:
+    rows = [["工作指标", "本年目标", "目前完成"], ["新建厂房", "4.5万平方米", "4.1万平方米"]]
+    rows += [["引进项目", "12个", "13个"], ["到位资金", "8.6亿元", "8.9亿元"]]
+    form = one("目标任务推进表", rows)
+    assert [row.name for row in form.indicators] == ["新建厂房", "引进项目", "到位资金"]
+
+
 OTHERS: dict[str, list[str]] = {
     "通讯录": ["姓名 职务 电话", "王某 站长 6620001", "李某 会计 6620002"],
     "价格表": ["项目名称 计价单位 收费标准（元） 依据", "诊察 次 12 医发8号", "输液 组 9.5 医发8号"],
@@ -134,6 +148,12 @@ OTHERS: dict[str, list[str]] = {
     "检查记录": ["检查项目 检查内容 检查结果", "证照 许可证有效 符合", "留样 留样125克、保存48小时 符合"],
     "值班安排": ["日期 带班领导 值班人员", "10月1日 王某 李某", "10月2日 钱某 孙某"],
     "采购清单": ["品名 单位 数量 单价（元）", "复印纸 箱 50 145", "文件盒 个 200 6"],
+    "反馈问题整改完成情况": [
+        "反馈问题 整改措施 完成情况 责任人",
+        "报销不规范 修订制度 已完成 王某",
+        "账实不符 盘点资产1260件 已完成，核销32件 李某",
+        "用车不严 安装设备8台 持续整改 赵某",
+    ],
     "绩效目标": ["备注 附件", "见附表 2份", "见说明 1份"],
 }
 
