@@ -19,6 +19,7 @@ from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, PassageFi
 _SURE = 0.75  # below this share of common content a difference is a question
 _TEN_THOUSAND = "万"
 _BY = "[×✕✖*xX]"
+_SPAN = re.compile("每(?:季度?|个?月|周|日|天)|[月日周]均")
 _ONLY_WHEN = re.compile(rf"其中|{THIS_YEAR}|{THIS_CENTURY}年|新增|新建|建成|完成|增加")
 
 _OTHER_NUMBER = (Agreement.LOOSER, Agreement.DIFFERENT)
@@ -87,7 +88,8 @@ def _settled_by(links: list[Link], link: Link) -> bool:
 
 
 def _links(links: FormLinks, indicator: Indicator, context: Context) -> list[Link]:
-    found = (link for link in links.of(indicator) if not _of_later_year(link, links.form))
+    apart = (link for link in links.of(indicator) if not _of_another_span(link, indicator))
+    found = (link for link in apart if not _of_later_year(link, links.form))
     return [_judged(link, context) for link in found if _counts(link, links.linker)]
 
 
@@ -141,6 +143,13 @@ def _judged(link: Link, context: Context) -> Link:
 def _belongs_elsewhere(found: list[Link], links: FormLinks) -> bool:
     """Whether another row settles each quantity, alone or as one of several parts."""
     return all(_settled(link.mention, link.indicator, links) for link in found)
+
+
+def _of_another_span(link: Link, indicator: Indicator) -> bool:
+    """Whether a row counts by the month or day (每月供餐份数) what a text counts for the whole year."""
+    span = _SPAN.search(indicator.name)
+    quantity = link.mention.quantity
+    return span is not None and quantity.frequency == 1 and span.group() not in quantity.clause
 
 
 def _of_later_year(link: Link, form: Form) -> bool:
