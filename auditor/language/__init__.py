@@ -162,7 +162,8 @@ class Language(Readers):
         kinds = {*self.unit(row.unit or "").kinds, *({"date"} if is_date(value) else ())}
         kinds |= {kind for each in self.quantities(value) for kind in each.unit.kinds}
         number = any(map(str.isdigit, value))
-        found = possible_dimensions(self.row_matter(row), frozenset(kinds), number=number)
+        matter, deed = self.row_matter(row), self.matters.done_for(row.name)
+        found = possible_dimensions(matter, frozenset(kinds), number=number, deed=deed)
         return found | {"timeliness"} if self.matters.timely(row.name) else found
 
     def _process(self, name: str) -> Family | None:

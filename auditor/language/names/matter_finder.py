@@ -12,7 +12,8 @@ from auditor.language.scanning import Scanner
 
 REACH = 8  # characters before a measure in which its own action stands
 _FOUND = (
-    "punctual", "timely", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "outages",
+    "timely", "deeds",
+    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "outages",
     "pulled", "money_work", "fewer", "funds", "making", "attributes", "working", "adding",
     "facilities", "effects", "incidents", "complaints", "per_head", "prices", "not_per_head",
     "nature_states", "work_coverage", "own_work", "accepted", "nature", "not_nature", "economy",

@@ -38,6 +38,7 @@ class MatterLexicon(LexiconModel):
     punctual: tuple[str, ...]
     punctual_endings: tuple[str, ...]
     timely: tuple[str, ...]
+    deeds: tuple[str, ...]
     within: tuple[str, ...]
     not_punctual: tuple[str, ...]
     timed_actions: tuple[str, ...]

@@ -72,6 +72,10 @@ class MatterReader:
         """Whether a name says by when something is done, whatever it measures (开学前完工率)."""
         return self._lexicon.has("punctual", name) or self._lexicon.has("timely", name)
 
+    def done_for(self, name: str) -> bool:
+        """Whether a name says what is done for those whom it counts (救助妇女人数)."""
+        return self._lexicon.has("deeds", name) or self._lexicon.has("aid", name)
+
     def nature(self, text: str) -> bool:
         """Whether a text speaks of the natural environment."""
         return self._lexicon.nature(text)

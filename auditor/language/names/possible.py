@@ -11,12 +11,15 @@ _PEOPLE = frozenset({"people", "person_times", "households", "household_times"})
 _ALL = BENEFITS | {"quantity", "quality", "timeliness", "cost", "satisfaction"}
 
 
-def possible_dimensions(matter: Matter | None, kinds: frozenset[str], *, number: bool) -> frozenset[str]:
-    """``kinds`` are those of the unit; ``number`` says whether the target is one. What has neither a known
-    matter nor a number can be anything."""
+def possible_dimensions(
+    matter: Matter | None, kinds: frozenset[str], *, number: bool, deed: bool = False
+) -> frozenset[str]:
+    """``kinds`` are those of the unit; ``number`` says whether the target is one, ``deed`` whether the name
+    says what is done for those whom it counts. What has neither a known matter nor a number can be
+    anything."""
     if matter is None:
         return _by_unit(kinds) if kinds or number else _ALL
-    served = matter.kind == "count" and bool(kinds & _PEOPLE)  # 就餐学生人数: whom it reaches
+    served = matter.kind == "count" and not deed and bool(kinds & _PEOPLE)  # 就餐学生人数: whom it reaches
     found = {matter.dimension} | (BENEFITS if matter.effect or served else frozenset())
     return frozenset(found) if matter.sure else frozenset(found) | _elsewhere(matter, kinds)
 

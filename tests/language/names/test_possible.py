@@ -23,6 +23,7 @@ def test_name_unit_and_target_tell_what_a_row_can_be() -> None:
         ("制茶车间污水处理区", "60", "平方米"): {"quantity"},
         ("春茶开采前园路完工率", "100", "%"): {"quantity", "timeliness"},
         ("制茶学生人数", "60", "人"): {"quantity", *EFFECTS},
+        ("救助茶农人数", "60", "人"): {"quantity"},
         ("茶毛虫发生率", "3", "%"): {"quality", *EFFECTS},
         ("云雾山头", "6", "处"): {"quantity"},
         # what no family holds, by its unit
