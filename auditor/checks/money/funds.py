@@ -13,6 +13,7 @@ from auditor.model import Amount, Form, MoneyUnit, decimals, half_digit
 
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 _AMONG = re.compile(r"^\s*其中")
+_WITH_ONE_PART = 2  # amounts: a whole and its only part
 _SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
 
 
@@ -66,7 +67,19 @@ def _by_wholes(group: list[tuple[str, Amount]], form: Form, words: Sources) -> l
             found.append([])
         found[-1].append((label, amount))
     several = sum(len(each) > 1 for each in found) > 1
-    return found if several and all(_heads(each[0], form, words) for each in found) else [group]
+    if not several or not all(_heads(each[0], form, words) for each in found):
+        return [group]
+    return [each[:1] if _is_one_among_more(each) else each for each in found]
+
+
+def _is_one_among_more(group: list[tuple[str, Amount]]) -> bool:
+    """Whether a whole has one smaller part that is only said to be in it (其中：财政资金): the rest is not
+    printed."""
+    if len(group) != _WITH_ONE_PART or not _AMONG.match(group[1][0]):
+        return False
+    (_, whole), (_, part) = group
+    value = part.in_unit(whole.unit)
+    return value is not None and value < whole.value
 
 
 def _place_of(amount: Amount) -> tuple[int, int, int] | None:

@@ -49,3 +49,12 @@ def test_one_whole_or_unknown_places_stay_one_column() -> None:
     nowhere = amount("年度资金申请总额", 90, None)
     two = amount("项目资金总额", 90, None), amount("其中：财政资金", 90, None)
     assert len(sums(nowhere, *two, budget=nowhere)) == 1
+
+
+def test_one_smaller_part_that_is_said_to_be_in_a_whole_leaves_the_rest_unsaid() -> None:
+    budget = amount("年度资金申请总额", 90, 4)
+    parts = [amount("其中：当年财政拨款", 70, 4), amount("其他资金", 20, 5)]
+    for told, expected in ((60, None), (90, Decimal(90)), (95, Decimal(95))):
+        above = amount("项目资金总额", 90, 3), amount("其中：财政资金", told, 3)
+        found = dict(sums(budget, *above, *parts, budget=budget))
+        assert found == {"项目资金总额": expected, "年度资金申请总额": Decimal(90)}, told
