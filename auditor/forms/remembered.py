@@ -10,8 +10,8 @@ from weakref import WeakValueDictionary
 
 _T = TypeVar("_T")
 _ENTRY = 40  # what a text takes beside its characters, in characters
-_LITTLE = 2_000_000  # characters: 40,000 labels, some 10 MB
-_MUCH = 50 * _LITTLE  # more than any document within the limits
+_LITTLE = 1_000_000  # characters: 20,000 labels, some 1 MB a function
+_MUCH = 100 * _LITTLE  # more than any document within the limits
 
 
 class _Remembered(dict[str, _T]):

@@ -15,6 +15,7 @@ from auditor.judging.pairs import judged_pairs
 from auditor.judging.respelled import respelled
 from auditor.judging.restated import Restated
 from auditor.judging.yielding import without_superfluous
+from auditor.language.remembering import next_document
 from auditor.model import (
     Finding,
     Form,
@@ -100,6 +101,7 @@ class _Tally:
 def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     """Judges a submission form by form. A rule that breaks on a unit is counted and told, and the others go
     on."""
+    next_document()
     rules: dict[Scope, list[BoundRule]] = {scope: [] for scope in Scope}
     for bound in ruleset.bound:
         if bound.rule.status is not Status.DEPRECATED:

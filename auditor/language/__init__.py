@@ -18,6 +18,7 @@ from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.matter_parts import is_date
 from auditor.language.names.possible import possible_dimensions
 from auditor.language.readers import Readers
+from auditor.language.remembering import remembered
 from auditor.model import CAPS, Indicator
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _GIVEN = frozenset({"money", "amount", "cost", "spending"})
 _FOLDED = 8_192  # names and values, each asked of by many readers
 _ANALYSED = 256  # texts whose tokens are kept, those of a file or ten
 _PATTERNS = 1_024  # rules whose patterns stay compiled
-_REMEMBERED = 65_536  # distinct texts per fact; a batch of 5,000 submissions has fewer names than this
+_REMEMBERED = 65_536  # distinct texts per fact, as long as one document is judged
 
 
 class Language(Readers):
@@ -59,21 +60,21 @@ class Language(Readers):
         self.lexicons = lexicons
         self.fold = lru_cache(_FOLDED)(Folder(lexicons).fold)
         self.lists = word_lists_of(lexicons)
-        self.spans = lru_cache(_REMEMBERED)(self._spans)
+        self.spans = remembered(self._spans, _REMEMBERED)
         self.doc = lru_cache(_ANALYSED)(self._doc)
         self.segment = lru_cache(_ANALYSED)(self._segment)
         self.marked = lru_cache(_ANALYSED)(self._marked)
         self.finder = lru_cache(_PATTERNS)(self._finder)
-        self.measure = lru_cache(_REMEMBERED)(self._measure)
-        self.direction = lru_cache(_REMEMBERED)(self._direction)
-        self.shape = lru_cache(_REMEMBERED)(self._shape)
-        self.quality = lru_cache(_REMEMBERED)(self._quality)
-        self.answer = lru_cache(_REMEMBERED)(self._answer)
-        self.process = lru_cache(_REMEMBERED)(self._process)
-        self.stock = lru_cache(_REMEMBERED)(self._stock)
-        self.obligation = lru_cache(_REMEMBERED)(self._obligation)
-        self.unit = lru_cache(_REMEMBERED)(self._unit)
-        self.number = lru_cache(_REMEMBERED)(self._number)
+        self.measure = remembered(self._measure, _REMEMBERED)
+        self.direction = remembered(self._direction, _REMEMBERED)
+        self.shape = remembered(self._shape, _REMEMBERED)
+        self.quality = remembered(self._quality, _REMEMBERED)
+        self.answer = remembered(self._answer, _REMEMBERED)
+        self.process = remembered(self._process, _REMEMBERED)
+        self.stock = remembered(self._stock, _REMEMBERED)
+        self.obligation = remembered(self._obligation, _REMEMBERED)
+        self.unit = remembered(self._unit, _REMEMBERED)
+        self.number = remembered(self._number, _REMEMBERED)
         self.quantities = lru_cache(4_096)(self._quantities)
 
     def _spans(self, text: str) -> tuple[Span, ...]:

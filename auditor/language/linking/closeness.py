@@ -18,8 +18,8 @@ from auditor.language.facts import Quantity
 from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
 from auditor.language.spans import plain
 
-_QUANTITIES = 4_096
-_NAMES = 8_192
+_QUANTITIES = 1_024
+_NAMES = 4_096
 _PAIRS = 2_048  # a submission asks of the same pairs again, another hardly
 _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"

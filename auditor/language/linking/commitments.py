@@ -24,7 +24,7 @@ from auditor.language.texts.clauses import Clause, split_clauses
 if TYPE_CHECKING:
     from auditor.language import Language
 
-_REMEMBERED = 4_096
+_REMEMBERED = 512
 _FAR = 80  # characters between 通过 and 方式
 _DONE = "了"  # behind a verb: 开展了
 _SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb

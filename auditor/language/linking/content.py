@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, takewhile
+from sys import intern
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -17,7 +18,7 @@ from auditor.language.phrases import Lists, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
 
-_REMEMBERED = 8_192  # texts with their content
+_REMEMBERED = 4_096  # texts with their content, of some 25 files
 _SHORTEST = 2  # a shared single character links nothing
 _ENDING = 4  # characters that two endings must share to name one thing
 _SIGNS = re.compile(r"[^\w%]+|_")
@@ -180,8 +181,10 @@ def _common_ending(one: str, other: str) -> int:
 
 
 def pairs_of(pieces: Iterable[str]) -> frozenset[str]:
-    """The pairs of characters that stand side by side in some words."""
-    return frozenset([piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)])
+    """The pairs of characters that stand side by side in some words; each is one string for all texts, since
+    thousands of them are remembered."""
+    pairs = [piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)]
+    return frozenset(map(intern, pairs))
 
 
 def coverage(one: Content, other: Content) -> float:

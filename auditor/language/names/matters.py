@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from auditor.chinese.marks import HAN, unspaced
 from auditor.chinese.stops import SIGNS
@@ -24,6 +23,7 @@ from auditor.language.names.matter_rates import rate
 from auditor.language.names.matter_times import punctuality, satisfaction, time
 from auditor.language.names.matter_words import Matter, MatterLexicon, matter_of
 from auditor.language.names.name_words import NameLexicon
+from auditor.language.remembering import remembered
 from auditor.language.scanning import scanner_of
 
 _REMEMBERED = 65_536
@@ -56,7 +56,7 @@ class MatterReader:
             *words.grades,
             *words.satisfied,
         )
-        self._remembered = lru_cache(_REMEMBERED)(self._read)
+        self._remembered = remembered(self._read, _REMEMBERED)
 
     def read(self, name: str, unit: str | None = None, value: str | None = None) -> Matter | None:
         """What a name speaks of, ``None`` where it leaves that open."""
