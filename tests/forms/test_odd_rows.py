@@ -159,3 +159,9 @@ def test_a_sentence_below_the_rows_of_a_sheet_is_none() -> None:
 def test_sums_of_a_page_are_no_rows() -> None:
     rows = [HEAD, ["产出指标", "数量指标", "翻新长椅", "≥40张", "50"], ["本页小计", "", "", "", "50"]]
     assert [i.name for i in one("2026年项目绩效目标表", rows).indicators] == ["翻新长椅"]
+
+
+def test_codes_before_all_names_are_no_part_of_them() -> None:
+    rows = [HEAD, ["产出指标", "数量指标", "2026001-翻新长椅", "≥40张", "50"]]
+    rows += [["产出指标", "质量指标", "2026002-长椅完好率", "≥98%", "50"]]
+    assert [i.name for i in one("2026年项目绩效目标表", rows).indicators] == ["翻新长椅", "长椅完好率"]

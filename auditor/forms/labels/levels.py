@@ -40,6 +40,7 @@ _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
 _BEHIND = re.compile(r"([^（()）]+)[（(]([^（()）]+)[)）]")
 _WORD = re.compile(rf"[{HAN}]{{1,8}}")
+_LABELLED = re.compile(r"^\s*[一二]级(?:指标|目标)?\s*[：:]\s*(?=\S)")  # 一级指标：产出指标
 _ORDINAL = re.compile(r"(?<=指标)\s*\d{1,2}$")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
@@ -132,9 +133,9 @@ class LevelReader:
 
     def _level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""
-        bare = _without_points(_once(one_line(without_count(_without_points(text))))).strip(
-            self._marks + MARKS + " "
-        )
+        bare = _without_points(
+            _once(one_line(without_count(_without_points(_LABELLED.sub("", text)))))
+        ).strip(self._marks + MARKS + " ")
         decimal = _DECIMAL_LEVEL.match(bare)
         return without_numbering(bare[decimal.end() :] if decimal else bare)
 
@@ -169,7 +170,7 @@ class LevelReader:
 @remembered
 def _key(text: str) -> str:
     """The form under which a cell of levels is looked up."""
-    return label_key(_without_points(_once(text)))
+    return label_key(_without_points(_once(_LABELLED.sub("", text))))
 
 
 def _without_points(text: str) -> str:

@@ -102,8 +102,10 @@ def _over(above: Sequence[Cell], header: Sequence[Cell], labels: Labels) -> Sequ
 
 
 def _project(text: str, labels: Labels) -> str:
-    """The project that a text names by a word for one at its end, before what stands below it, if it says
-    that too (渔网回收项目绩效目标); «» for any other."""
+    """The project that a text names behind its label, or by a word for one at its end, before what stands
+    below it, if it says that too (渔网回收项目绩效目标); «» for any other."""
+    if (hit := labels.field(text)) and hit.field == "project":
+        return hit.value
     bare = squeeze(text)
     for cut in range(_SHORTEST, len(bare) + 1):
         reading = labels.grammar.read(bare[:cut])

@@ -1,4 +1,5 @@
-"""Years that stand bare below the heading of their targets (2026 | 2027 | 2028), written as years."""
+"""Years that stand bare below the heading of their targets (2026 | 2027 | 2028), written as years, and
+quarters called by letters (Q1 | Q2), written out."""
 
 from __future__ import annotations
 
@@ -13,12 +14,30 @@ from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _FEWEST = 2
+_QUARTER = re.compile("[Qq][1-4]")
 _YEAR = re.compile(THIS_CENTURY)
 
 
 def with_years(document: Document) -> Document:
-    """The document with 年 behind each of them."""
-    return with_parts(document, lambda block: (_written(block),))
+    """The document with 年 behind each year, and 季度 in the place of each letter."""
+    return with_parts(document, lambda block: (_written(_with_quarters(block)),))
+
+
+def _with_quarters(block: Block) -> Block:
+    if not isinstance(block, Table):
+        return block
+    found = {id(cell) for row in block.rows() for cell in _quarters(row)}
+    if not found:
+        return block
+    cells = (replace(c, text=f"第{squeeze(c.text)[1]}季度") if id(c) in found else c for c in block.cells)
+    return replace(block, cells=tuple(cells))
+
+
+def _quarters(row: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row that count the quarters on from the first, none where there are others."""
+    found = [cell for cell in row if _QUARTER.fullmatch(squeeze(cell.text))]
+    counted = [int(squeeze(cell.text)[1]) for cell in found] == list(range(1, len(found) + 1))
+    return found if len(found) >= _FEWEST and counted else ()
 
 
 def _written(block: Block) -> Block:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, LINES
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Header
@@ -19,8 +19,8 @@ _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()
 _TEMPLATE = re.compile(r"^\s*(?:[≥≤＞＜><≧≦=＝]\s*[*＊×Xx_]*|[*＊×Xx_]{2,})\s*")
 _BRACKETED = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]$")
 _CODE = re.compile(
-    rf"[A-Z]?\d{{1,4}}(?:[-.]\d{{1,2}})*\s+(?=[{HAN}]{{2}})"
-)  # C101 补植行道树, 1-1 补植行道树
+    rf"(?:[A-Z]?\d{{1,4}}(?:[-.]\d{{1,2}})*\s+|\d{{3,}}\s*[{LINES}_]\s*)(?=[{HAN}]{{2}})"
+)  # C101 补植行道树, 1-1 补植行道树, 2025001-补植行道树
 _WORD = "指标"
 _FEWEST = 2
 _BARE = re.compile(r"[≥≤＞＜><≧≦=＝]*\d[\d,]*(?:\.\d+)?")

@@ -157,3 +157,19 @@ def test_sheets_called_by_levels_are_one_form() -> None:
         (("产出指标", "数量指标"), "翻新长椅"),
         (("效益指标", "社会效益指标"), "受益人数"),
     ]
+
+
+def test_levels_behind_their_label_in_lines_of_their_own() -> None:
+    rows: list[list[Spec]] = [
+        [("一级指标：产出指标", 1, 2)],
+        ["二级指标—三级指标", "指标值"],
+        ["数量指标—翻新长椅", "≥40张"],
+        [("一级指标：效益指标", 1, 2)],
+        ["二级指标—三级指标", "指标值"],
+        ["社会效益指标—受益人数", "≥900人"],
+    ]
+    form = one("2026年项目绩效目标表", [["项目名称", "公园长椅"], *rows])
+    assert [(row.levels, row.name) for row in form.indicators] == [
+        (("产出指标", "数量指标"), "翻新长椅"),
+        (("效益指标", "社会效益指标"), "受益人数"),
+    ]

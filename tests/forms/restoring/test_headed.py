@@ -1,4 +1,4 @@
-"""Forms whose head stands left of their indicators."""
+"""Forms whose head stands beside their indicators."""
 
 from tests.forms.building import Spec, one, target
 
@@ -30,3 +30,10 @@ def test_a_goal_beside_the_indicators_is_no_head():
     goal = [["年度目标", *ROWS[1][2:]], [("检修灯塔12座。", 4, 1), *ROWS[2][2:]]]
     form = one("2026年项目绩效目标表", [*goal, *(row[2:] for row in ROWS[3:])])
     assert len(form.indicators) == 4
+
+
+def test_the_head_may_stand_right_of_the_indicators():
+    rows = [[*row[2:], *row[:2]] for row in ROWS]
+    form = one("2026年项目绩效目标表", rows)
+    assert (form.project, form.department) == ("灯塔检修", "某航道管理处")
+    assert [i.name for i in form.indicators] == ["检修灯塔", "灯塔发光正常率", "航行事故起数", "船员满意度"]

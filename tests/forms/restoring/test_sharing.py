@@ -16,7 +16,11 @@ def _table(left: str, right: str) -> list[list[Spec]]:
 
 @every_case(
     ("left", "right"),
-    [("书架翻修项目", "投影仪添置项目"), ("书架翻修项目绩效目标", "投影仪添置项目绩效目标")],
+    [
+        ("书架翻修项目", "投影仪添置项目"),
+        ("书架翻修项目绩效目标", "投影仪添置项目绩效目标"),
+        ("项目名称：书架翻修项目", "项目名称：投影仪添置项目"),
+    ],
 )
 def test_each_is_a_form_with_the_levels(left: str, right: str) -> None:
     forms = read("2026年项目绩效目标表", _table(left, right)).forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.forms.restoring.years import with_years
 from auditor.model import Document, Table
-from tests.forms.building import Spec, table
+from tests.forms.building import Spec, one, table
 
 
 def written(*rows: list[Spec]) -> list[str]:
@@ -31,3 +31,19 @@ def test_other_figures_stay() -> None:
         (figures, ["2026", "2027", "2028"]),
     ]
     assert [written(*rows) for rows in cases] == [rows[1] for rows in cases]
+
+
+def test_quarters_called_by_letters_are_no_targets_beside_the_years() -> None:
+    rows: list[list[Spec]] = [
+        [("三级指标", 2, 1), ("季度目标", 1, 4), ("年度目标", 2, 1)],
+        ["Q1", "Q2", "Q3", "Q4"],
+        ["翻新长椅", "10张", "20张", "30张", "40张", "≥40张"],
+        ["添置垃圾桶", "", "", "", "60个", "≥60个"],
+        ["居民满意度", "", "", "", "90%", "≥90%"],
+    ]
+    form = one("2026年项目绩效目标表", rows)
+    assert [(i.name, i.value, i.period) for i in form.indicators] == [
+        ("翻新长椅", "40", "annual"),
+        ("添置垃圾桶", "60", "annual"),
+        ("居民满意度", "90", "annual"),
+    ]
