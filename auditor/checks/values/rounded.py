@@ -12,7 +12,7 @@ from auditor.chinese.marks import HAN, unspaced
 from auditor.model import Confidence
 
 _NUMERAL = "[0-9０-９一二三四五六七八九十百千万亿]"
-_MORE = re.compile(rf"(?:{_NUMERAL}+(?:\.\d+)?\s*(?P<more>[多余])|(?P<some>[数几上])[十百千万])")
+_MORE = re.compile(rf"(?:{_NUMERAL}{{1,16}}(?:\.\d{{1,8}})?\s*(?P<more>[多余])|(?P<some>[数几上])[十百千万])")
 _ABOUT = re.compile(rf"^[≥≤=]?(?P<before>大约|约|近|将近|大概|接近)(?={_NUMERAL})|(?P<after>左右|上下)$")
 _UNIT = re.compile(rf"[{HAN}%％‰A-Za-z㎡]{{0,6}}")
 
