@@ -9,6 +9,7 @@ from auditor.forms.printed import Read
 from auditor.forms.rows.unread import why_unread
 from auditor.forms.rows.wrapped import unwrapped
 from auditor.forms.sections import Section
+from auditor.forms.shapes.plain.asking import heads_marking
 from auditor.forms.table_rows import TableRows
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.trace import Fate, Trace
@@ -70,6 +71,9 @@ class SectionReader:
             return Fate.HEADER
         if self._take_note(read):
             return Fate.NOTE
+        header = self._table.header
+        if header is not None and heads_marking(read.line, header, self._labels.grammar):
+            self._table.header = None
         if fate := self._table.take(read):
             return fate
         if self._drafts.now.header is None and (fate := self._take_prose(read)):

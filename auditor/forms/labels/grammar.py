@@ -49,6 +49,7 @@ class Grammar:
         self._sums = frozenset(map(label_key, parts.sums))
         self.aims = tuple(map(squeeze, parts.aims))
         self._growths = tuple(map(squeeze, parts.growths))
+        self._questions = tuple(map(squeeze, parts.questions))
         self.read = remembered(self._read)
 
     def best(self, text: str, least: float = 0.5) -> str | None:
@@ -67,6 +68,10 @@ class Grammar:
     def tells_growth(self, label: str) -> bool:
         """Whether a label heads by how much figures have grown: 同比增长."""
         return any(word in squeeze(label) for word in self._growths)
+
+    def asks(self, text: str) -> bool:
+        """Whether a text is a question, as criteria of marking are: 资金是否到位."""
+        return any(word in squeeze(text) for word in self._questions)
 
     def _read(self, text: str) -> LabelReading:
         if len(text) > _LONGEST:

@@ -56,3 +56,4 @@ class LabelParts(LexiconModel, lexicon="forms/labels"):
     regions: tuple[str, ...]
     aims: tuple[str, ...]
     growths: tuple[str, ...]
+    questions: tuple[str, ...]

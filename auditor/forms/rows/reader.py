@@ -156,8 +156,10 @@ def _direct(
 def _shared(cells: Mapping[str, Slot], header: Header, offset: int) -> frozenset[str]:
     """Target and result where one cell lies over the columns of both: which of them it tells is not known."""
     value, actual = cells.get("value"), header.get("actual")
-    over = value is not None and actual is not None and value.end >= actual.start + offset
-    return frozenset({"value", "actual"}) if over and "actual" not in cells else frozenset()
+    if value is None or actual is None or "actual" in cells:
+        return frozenset()
+    over = value.start <= actual.end + offset and value.end >= actual.start + offset
+    return frozenset({"value", "actual"}) if over else frozenset()
 
 
 def _lies_over_names(slot: Slot, column: Column, header: Header, offset: int) -> bool:

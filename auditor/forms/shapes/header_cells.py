@@ -93,13 +93,28 @@ class HeaderCells:
         return any(not slot.fresh and self.is_level(slot.text) for slot in line.filled)
 
     def is_of_head(self, cells: Sequence[Slot]) -> bool:
-        """Whether labels of a head and their values stand in turn: 项目名称 | 河道清淤 | 主管部门 | …."""
+        """Whether labels of a head and their values stand in turn: 项目名称 | 河道清淤 | 年度 | 2027年."""
         names, values = cells[::2], cells[1::2]
-        if not len(names) == len(values) >= _FEWEST_PAIRS:
+        if not len(names) == len(values) >= _FEWEST_PAIRS or not self._labels_field(names[0]):
             return False
-        labels = self._labels
-        said = any(labels.field(slot.text) or labels.column(slot.text) for slot in values)
-        return not said and all((hit := labels.field(slot.text)) and not hit.value for slot in names)
+        told = [slot for slot in values if not self._is_year(slot)]
+        said = any(self._labels.field(slot.text) or self._labels.column(slot.text) for slot in told)
+        return bool(told) and not said and all(map(self._labels_head, names))
+
+    def _labels_head(self, slot: Slot) -> bool:
+        """Whether a cell is the label of something that a form's head tells, a year among others."""
+        reading = self._grammar.read(slot.text)
+        year = reading.period and bool(reading.parts) and not any(map(str.isdigit, slot.text))
+        return year or self._labels_field(slot)
+
+    def _labels_field(self, slot: Slot) -> bool:
+        hit = self._labels.field(slot.text)
+        return hit is not None and not hit.value
+
+    def _is_year(self, slot: Slot) -> bool:
+        """Whether a cell says when, and nothing more: 2027年."""
+        reading = self._grammar.read(slot.text)
+        return bool(reading.time) and len(reading.parts) == 1 and any(map(str.isdigit, slot.text))
 
     def speaks(self, slot: Slot) -> bool:
         """Whether a cell has a word that labels are made of, and nothing that sentences are made of."""

@@ -20,6 +20,7 @@ from auditor.forms.shapes.headless import rows_that_speak, told_by_place, unlabe
 from auditor.forms.shapes.making import header_of
 from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.shapes.plain.agreeing import counts_things, tells_statistics
+from auditor.forms.shapes.plain.asking import asks_questions
 from auditor.forms.shapes.plain.outer import end_beside
 from auditor.forms.shapes.reading import Reading, reading_of
 from auditor.forms.shapes.roles import assignments
@@ -158,6 +159,8 @@ class TableScanner:
         (candidate, reading), labels = best, self._tools.labels
         header = header_of(reading, lines[candidate.first : candidate.last + 1], labels)
         if _lists_items(header, reading, labels) or tells_statistics(reading.columns, labels.grammar):
+            return None
+        if asks_questions(reading, labels.grammar):
             return None
         return candidate, with_projects(header) if any(column.tree for column in reading.columns) else header
 
