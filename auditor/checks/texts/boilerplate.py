@@ -148,10 +148,12 @@ _PASSING = "，,、"
 
 
 class TenseWords(LexiconModel, lexicon="completed-tense"):
-    """lexicons/completed-tense.yaml: verbs, and the words that may stand before them."""
+    """lexicons/completed-tense.yaml: verbs, the words that may stand before them, and those of the words with
+    which a deed is past without 了, too."""
 
     verbs: tuple[Expression, ...]
     before: tuple[Expression, ...]
+    past: tuple[str, ...]
     unless: tuple[str, ...]
 
     def pattern(self) -> re.Pattern[str]:
@@ -173,15 +175,22 @@ class TenseParams(Params):
 )
 def judge_tense(unit: TextUnit, _params: TenseParams, context: Context) -> Judgement:
     """A goal says what will be done, not what has been done; where most deeds are plans, one that opens a
-    sentence with 了 is asked about, and an effect told in passing (，改善了…) is let pass."""
+    sentence with 了 is asked about, and an effect told in passing (，改善了…) and what stands so far (已完成
+    立项) are let pass."""
     words = context.lexicons.load("completed-tense", TenseWords)
     text = unit.passage.text
     deeds = list(words.pattern().finditer(text))
-    told = [deed for deed in deeds if deed["done"] and not _excused(text, deed.end(), words)]
-    if 2 * len(told) > len(deeds):
-        return failed(*(_tense_hit(unit.passage, match, "summary") for match in told))
-    opening = [deed for deed in told if deed[0][0] not in _PASSING]
+    told = [deed for deed in deeds if _is_past(deed, words) and not _excused(text, deed.end(), words)]
+    done = [deed for deed in told if deed["done"]]
+    past = told if len(done) > 1 else done
+    if 2 * len(past) > len(deeds):
+        return failed(*(_tense_hit(unit.passage, match, "summary") for match in done))
+    opening = [deed for deed in done if deed[0][0] not in _PASSING]
     return failed(*(_tense_hit(unit.passage, match, "asked") for match in opening))
+
+
+def _is_past(deed: re.Match[str], words: TenseWords) -> bool:
+    return bool(deed["done"]) or deed["told"].startswith(words.past)
 
 
 def _excused(text: str, end: int, words: TenseWords) -> bool:
