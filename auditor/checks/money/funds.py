@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from auditor.model import Amount, Form, MoneyUnit, decimals, half_digit
 
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 _AMONG = re.compile(r"^\s*其中")
+_ABREAST = 2  # wholes in one line
 _WITH_ONE_PART = 2  # amounts: a whole and its only part
 _SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
 
@@ -60,6 +62,8 @@ def _by_wholes(group: list[tuple[str, Amount]], form: Form, words: Sources) -> l
     places = [place for _, amount in group if (place := _place_of(amount)) is not None]
     if len(places) < len(group) or _is_list(group, words):
         return [group]
+    if abreast := _abreast(places, group, form, words):
+        return abreast
     found: list[list[tuple[str, Amount]]] = []
     for _, (label, amount) in sorted(zip(places, group, strict=True), key=itemgetter(0)):
         whole = amount == form.budget or _is_whole(_core(label), words)
@@ -70,6 +74,21 @@ def _by_wholes(group: list[tuple[str, Amount]], form: Form, words: Sources) -> l
     if not several or not all(_heads(each[0], form, words) for each in found):
         return [group]
     return [each[:1] if _is_one_among_more(each) else each for each in found]
+
+
+def _abreast(
+    places: list[tuple[int, int, int]], group: list[tuple[str, Amount]], form: Form, words: Sources
+) -> list[list[tuple[str, Amount]]]:
+    """The money below each of wholes in one line (项目资金总额 | 年度资金申请总额); empty where wholes
+    do not stand side by side."""
+    wholes = [place for place, each in zip(places, group, strict=True) if _heads(each, form, words)]
+    columns = sorted(column for _, _, column in wholes)
+    if len(set(columns)) < _ABREAST or len({place[:2] for place in wholes}) > 1:
+        return []
+    found: list[list[tuple[str, Amount]]] = [[] for _ in columns]
+    for (_, _, column), each in sorted(zip(places, group, strict=True), key=itemgetter(0)):
+        found[max(bisect_right(columns, column) - 1, 0)].append(each)
+    return found
 
 
 def _is_one_among_more(group: list[tuple[str, Amount]]) -> bool:

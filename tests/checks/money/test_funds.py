@@ -58,3 +58,21 @@ def test_one_smaller_part_that_is_said_to_be_in_a_whole_leaves_the_rest_unsaid()
         above = amount("项目资金总额", 90, 3), amount("其中：财政资金", told, 3)
         found = dict(sums(budget, *above, *parts, budget=budget))
         assert found == {"项目资金总额": expected, "年度资金申请总额": Decimal(90)}, told
+
+
+def test_wholes_side_by_side_have_the_sources_below_them() -> None:
+    budget = beside(amount("年度资金申请总额", 30, 3))
+    found = sums(
+        amount("项目资金总额", 90, 3),
+        budget,
+        amount("其中：财政资金", 80, 4),
+        beside(amount("其中：当年财政拨款", 25, 4)),
+        amount("其他资金", 10, 6),
+        beside(amount("上年结转资金", 5, 5)),
+        budget=budget,
+    )
+    assert dict(found) == {"项目资金总额": Decimal(90), "年度资金申请总额": Decimal(30)}
+
+
+def beside(one: Amount) -> Amount:
+    return replace(one, location=replace(one.location, column=4))
