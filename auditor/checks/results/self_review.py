@@ -170,12 +170,20 @@ class BandParams(Params):
     partly: Decimal = Field(description="部分达成的至少得分值的这个%")
 
 
-@check_kind("self-band", params=BandParams, provides={"actual", "score", "share", "range"})
+@check_kind(
+    "self-band",
+    params=BandParams,
+    provides={"actual", "score", "share", "range"},
+    faults={"band", "weakened"},
+)
 def judge_band(unit: IndicatorUnit, params: BandParams, context: Context) -> Judgement:
     """The score of a qualitative row lies in the band of what was reached."""
     row = unit.indicator
     if "score" not in unit.form.columns or not row.qualitative or not row.actual:
         return NOT_APPLICABLE
+    words = completion_words(context.lexicons)
+    if row.score is not None and row.weight and words.takes_back(row.value, row.actual):
+        return failed(*([_score_hit(row, row.score, "weakened")] if row.score == row.weight else []))
     result = result_of(row, row.actual, context)
     if row.score is None or not row.weight or result is None:
         return Undetermined(reasons.NO_BAND)
@@ -194,7 +202,8 @@ def judge_band(unit: IndicatorUnit, params: BandParams, context: Context) -> Jud
         "share": as_text(share.quantize(Decimal(1), ROUND_HALF_UP)),
         "range": f"{as_text(low)}%—{as_text(high)}%",
     }
-    return failed(Hit(values, field="score", confidence=Confidence.ASK if share < low else None))
+    doubtful = Confidence.ASK if share < low else None
+    return failed(Hit(values, field="score", confidence=doubtful, fault="band"))
 
 
 @check_kind("self-reason", params=NoParams, provides={"actual", "score"}, faults={"missed", "deducted"})

@@ -82,7 +82,7 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
     "execution-rate",
     params=SumParams,
     provides={"stated", "due", "executed", "planned", "source", "score"},
-    faults={"wrong", "blank-total", "unplanned"},
+    faults={"wrong", "blank-total", "blank-source", "unplanned"},
 )
 def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
     """The execution rate is what was spent of the budget (the adjusted one where there is one), as a whole
@@ -99,6 +99,7 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
         for each, rate in stated
         if (hit := _wrong_rate(each, rate, params)) is not None
     ]
+    hits = hits or list(_unspent(form))
     if not hits and not any(list(_due(each)) for each, _ in stated):
         return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
     return failed(*hits)
@@ -116,6 +117,26 @@ def _unplanned(form: Form) -> Hit | None:
     values = {"stated": as_text(whole.rate), "executed": as_text(whole.executed), "planned": "0"}
     evidence = (Evidence(as_text(whole.executed), whole.location),)
     return Hit({**values, "due": "", "source": "", "score": ""}, evidence, fault="unplanned")
+
+
+def _unspent(form: Form) -> Iterator[Hit]:
+    """Sources that say nothing of what was spent and a rate of 0, without whose money the others could not
+    come to what was spent of the whole."""
+    spent = form.execution.executed if form.execution else None
+    for each in form.sources:
+        most = max(_planned(each), default=Decimal(0))
+        others = [
+            max((*_planned(one), one.executed or Decimal(0))) for one in form.sources if one is not each
+        ]
+        if spent and most and each.executed is None and each.rate == 0 and spent > sum(others, Decimal(0)):
+            values = {
+                "source": each.label,
+                "stated": "0",
+                "planned": as_text(most),
+                "executed": as_text(spent),
+            }
+            evidence = (Evidence(as_text(each.rate), each.location),)
+            yield Hit({**values, "due": "", "score": ""}, evidence, fault="blank-source")
 
 
 def _by_sources(form: Form) -> Execution | None:

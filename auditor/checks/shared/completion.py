@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 
 from auditor.chinese.edges import beginning_of
-from auditor.chinese.marks import alternation
+from auditor.chinese.marks import alternation, unspaced
+from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import Form, FormKind, Passage, PassageField
 
@@ -32,6 +33,9 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     empty_reasons: tuple[str, ...]
     wanting: tuple[str, ...]
     bettered: tuple[str, ...]
+    weakening: tuple[str, ...]
+    strong: tuple[str, ...]
+    faint: tuple[str, ...]
 
     def says_it_went_on(self, text: str) -> bool:
         """Whether a text only says that something went its way (按规定执行, 正常开展)."""
@@ -43,11 +47,27 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
         better = next((word for word in self.bettered if text.endswith(word)), None)
         return better is not None and text.removesuffix(better).endswith(self.wanting)
 
+    def takes_back(self, target: str | None, result: str | None) -> bool:
+        """Whether a result is the target, or that it was reached, with a word that takes some of it back
+        (较及时 for 及时); or the target with a weak degree (有所) where a strong one is asked for (显著)."""
+        asked, said = _bare(target), _bare(result)
+        if not asked or not said or asked == said or any(word in asked for word in self.weakening):
+            return False
+        less = {_bare(said.replace(word, "", 1)) for word in self.weakening if word in said}
+        if asked in less or less & self.reached:
+            return True
+        plain = {asked.replace(word, "", 1) for word in self.strong if word in asked}
+        return bool(plain & {said.replace(word, "", 1) for word in self.faint if word in said})
+
     @cached_property
     def date_noise(self) -> re.Pattern[str]:
         """What may stand behind a date without changing it: 2025年6月底前全部完成."""
         ended = alternation(self.ends)
         return re.compile(f"(?:[及以之]?前)?(?:全部|已)?{ended}?(?:完毕|完成)?$")
+
+
+def _bare(text: str | None) -> str:
+    return unspaced(text or "").rstrip(CLAUSE_ENDS).removeprefix("已")
 
 
 def completion_words(lexicons: Lexicons) -> CompletionWords:

@@ -44,6 +44,7 @@ class Doubling(LexiconModel, lexicon="doubling"):
 
     legal: tuple[str, ...] = ()
     continued: tuple[str, ...] = ()
+    functional: frozenset[str] = frozenset()
     corrections: Mapping[str, str] = {}
 
     @cached_property
@@ -80,6 +81,7 @@ class Doubling(LexiconModel, lexicon="doubling"):
         places = {match.end() - 1 for match in _SAME.finditer(text)}
         tokens = segment(text) if places else ()
         yield from _begun_twice(tokens)
+        yield from self._functional_twice(text, tokens)
         for before, token in pairwise(tokens):
             alone = len(token.text) == 1
             torn = alone or (token.tag == _UNKNOWN and before.tag.startswith("v"))
@@ -89,6 +91,20 @@ class Doubling(LexiconModel, lexicon="doubling"):
                 wrong = before.text + token.text[0]
                 sure = alone and len(before.text) >= _LONG and before.tag.startswith("n")
                 yield Doubled(wrong, before.text, before.start, token.start + 1, sure)
+
+    def _functional_twice(self, text: str, tokens: Sequence[Token]) -> Iterator[Doubled]:
+        """Function words of one character written twice (修复了了3处, 计划于于5月), each by itself or both
+        for one word. Surely before a number; a name that no dictionary holds may begin with the second."""
+        starts = {token.start: at for at, token in enumerate(tokens)}
+        for match in _SAME.finditer(text):
+            start, end, char = *match.span(), match["char"]
+            if char not in self.functional or start not in starts:
+                continue
+            at = starts[start]
+            whole = tokens[at].end == end or (start + 1 in starts and tokens[starts[start + 1]].end == end)
+            counted = at > 0 and (tokens[at - 1].tag[:1] in _COUNTING or tokens[at - 1].text[-1].isdigit())
+            if whole and not counted:
+                yield Doubled(match[0], char, start, end, sure=text[end : end + 1].isdigit())
 
     def across_brackets(self, text: str) -> Iterator[Doubled]:
         """Words that stand in brackets and again behind them (（滨江）滨江新区); a name may be so."""

@@ -10,9 +10,11 @@ from auditor.checks.base import (
     Undetermined,
 )
 from auditor.checks.results.self_review import ScoreParams, judge_score
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -66,3 +68,28 @@ def _self_review(operator: str, value: str, actual: str, score: str) -> Indicato
     row = {"name": "改厕数量", "operator": operator, "value": value, "unit": "座", "weight": 20}
     raw = {**row, "actual": actual, "score": score, "form": {"kind": "self_review"}}
     return IndicatorExample.model_validate(raw).build()
+
+
+@every_case(
+    ("target", "actual", "weakened"),
+    [
+        ("及时", "较及时", True),
+        ("按时供水", "基本按时供水。", True),
+        ("完备", "已大体完备", True),
+        ("井然有序", "相对井然有序", True),
+        ("台账完整", "台账较为完整", True),
+        ("全面覆盖", "基本达标", True),
+        ("明显好转", "有所好转", True),
+        ("好转", "有所好转", False),
+        ("较及时", "及时", False),
+        ("较及时", "比较及时", False),
+        ("基本农田不减少", "农田不减少", False),
+        ("稳定", "较上年稳定", False),
+        ("完备", "完备", False),
+        ("完备", "较规范", False),
+        ("完备", "", False),
+        ("", "较完备", False),
+    ],
+)
+def test_results_that_take_back_some_of_the_target(target: str, actual: str, weakened: bool) -> None:
+    assert completion_words(CONTEXT.lexicons).takes_back(target, actual) is weakened

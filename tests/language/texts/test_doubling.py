@@ -113,3 +113,39 @@ def test_a_first_character_written_twice_is_asked_about() -> None:
 @pytest.mark.parametrize("text", ["应要求停航", "每户户均增收", "渡工是是非非", "渡口人人参与"])
 def test_words_that_begin_with_the_one_before_them(text: str) -> None:
     assert not list(DOUBLING.characters(text, LANGUAGE.segment))
+
+
+@every_case(
+    ("text", "right", "sure"),
+    [
+        ("栈桥计划于于2023年8月竣工", "于", True),
+        ("栈桥修复了了3处", "了", True),
+        ("渔船的的停靠", "的", False),
+        ("渡口和和码头", "和", False),
+        ("由由镇政府实施", "由", False),
+        ("对对牧户补助", "对", False),
+        ("被被评为优秀", "被", False),
+    ],
+)
+def test_function_words_written_twice(text: str, right: str, sure: bool) -> None:
+    found = [(hit.text, hit.right, hit.sure) for hit in DOUBLING.characters(text, LANGUAGE.segment)]
+    assert found == [(right * 2, right, sure)]
+
+
+@every_case(
+    "text",
+    [
+        "泵站位于于洪区",
+        "用于于都县项目",
+        "目的的实现",
+        "的的确确改善",
+        "对对口帮扶地区",
+        "牧区和和平镇",
+        "草场和和谐",
+        "实施与与会人员",
+        "从从业人员中",
+        "将将军路改造",
+    ],
+)
+def test_words_that_begin_with_a_function_word_before_them(text: str) -> None:
+    assert not list(DOUBLING.characters(text, LANGUAGE.segment))
