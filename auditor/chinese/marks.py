@@ -20,6 +20,9 @@ TO = rf"(?:[{DASHES}]+|至|到)"
 EQUALS = "＝﹦═꞊゠⹀〓"
 """Characters that are drawn like an equals sign, also by those who type one."""
 
+LAST_NOTE = re.compile(r"(?<!\s)\s*+[（(][^（()）]*[）)]\s*$")
+"""The bracket at the end of a name, with the white space around it."""
+
 LIKE_DASHES = frozenset({"一", "一一", "丨", "ー", "ーー"})
 """Whole cells that are dashes written, or recognised, as characters."""
 

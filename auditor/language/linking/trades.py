@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, LAST_NOTE
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Choice, Lists, Signs, Some, Text, Words
 from auditor.language.scanning import scanner_of
@@ -126,8 +126,9 @@ class TradeReader:
         return self._works.within(project) and parts
 
     def site(self, name: str, project: str) -> bool:
-        """Whether a name is a piece of the ground on which a project builds (污水处理区)."""
-        return self._works.within(project) and name.endswith(self._lexicon.sites)
+        """Whether a name is a piece of the ground on which a project builds (污水处理区), whatever a bracket
+        behind it says of its size."""
+        return self._works.within(project) and LAST_NOTE.sub("", name).endswith(self._lexicon.sites)
 
     def _akin(self, one: str, other: str) -> bool:
         trades = self._lexicon.trades

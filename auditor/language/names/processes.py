@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.chinese.marks import LAST_NOTE
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Some, Text, Words, maybe
@@ -64,7 +65,6 @@ class Stock:
     sure: bool
 
 
-_NOTE = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 
 
 class ProcessReader:
@@ -111,5 +111,5 @@ class ProcessReader:
 
     def obligation(self, name: str) -> Obligation | None:
         """The duty that a name measures, where less than the floor needs a reason."""
-        plain = _NOTE.sub("", name)
+        plain = LAST_NOTE.sub("", name)
         return next((item for item, match in self._obligations if match.search(plain)), None)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from auditor.chinese.marks import LAST_NOTE
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import UnitFact
 from auditor.language.names.name_words import NameLexicon
 from auditor.language.phrases import Chain, Signs, Some, Words
 from auditor.language.scanning import scanner_of
 
-_LAST_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _EXTENTS = frozenset({"area", "length", "mass", "volume", "ratio", "money"})
 _GAINED = ("money", "ratio", "points", "mass")
 _HEADS, _RATE = "人数", "率"
@@ -30,7 +29,7 @@ class UncountedNames:
         """Whether a name ends in people or things that its unit counts (巡河志愿者 2人), or opens with what
         is done to people (慰问归侨 120人), or ends in it (护理人员配备 12名)."""
         people, deeds = self._words.people_endings, self._words.done_to_people
-        name = _LAST_NOTE.sub("", name)
+        name = LAST_NOTE.sub("", name)
         if name.endswith(people) or name.startswith(deeds):
             return True
         return any(name.removesuffix(deed).endswith(people) for deed in deeds)
@@ -79,7 +78,7 @@ class UncountedNames:
         if measure_word == self.missing.taking_part:
             hosting = self._hosting.match(name)
             name = (name[hosting.end :] if hosting else name) or name
-        note = _LAST_NOTE.search(name)
+        note = LAST_NOTE.search(name)
         return name[: note.start()] + measure_word + note.group() if note else name + measure_word
 
 

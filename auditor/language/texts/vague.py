@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, LAST_NOTE
 from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Choice, End, Form, Found, Signs, Some, Text, Words, maybe
@@ -173,7 +173,7 @@ class VaguePhrases:
 def _after(item: str) -> str:
     """An item of a list without what is in brackets behind it and, for the last one, without what is said of
     all."""
-    return _NOTE.sub("", _BEHIND.sub("", item.strip()))
+    return LAST_NOTE.sub("", _BEHIND.sub("", item.strip()))
 
 
 def _holds(pair: Found, word: Found) -> bool:
@@ -182,7 +182,6 @@ def _holds(pair: Found, word: Found) -> bool:
 
 _YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}年")
 _BEHIND = re.compile(rf"等?[于在]?(?:{THIS_CENTURY}年|\d{{1,2}}月).*$")
-_NOTE = re.compile(r"[（(][^（()）]*[）)]$")
 _SEVERAL = 3  # objects that are named one by one
 _PROPER = 2  # characters of a name before what kind of thing it is
 _NAMED = re.compile(f"[{HAN}]{{2}}$")
