@@ -16,9 +16,11 @@ _MEASURE = "次数"
 
 
 class FrequencyParams(PromiseParams):
-    """``paying``: words of clauses that say when is paid, not how often something is done (按季度拨付)."""
+    """``paying``: words of clauses that say when is paid, not how often something is done (按季度拨付).
+    ``uncounted``: words of clauses whose times a year nobody can tell (每月多次, each patient 每月随访)."""
 
     paying: tuple[str, ...] = Field(default=(), description="句中有这些词的，说的是何时付款，只作询问")
+    uncounted: tuple[str, ...] = Field(default=(), description="句中有这些词的，算不出全年次数，不写次数")
 
 
 @check_kind(
@@ -39,12 +41,14 @@ def _frequencies(passage: Passage, promises: Promises, params: FrequencyParams) 
     for promise in promises.reader.frequencies(passage.text):
         touched = promises.touched(promise.topic)
         if touched < COVERED and promises.linker.content.size(promise.topic) >= 2:
-            paid = any(word in promise.clause.text for word in params.paying)
+            text = promise.clause.text
+            paid = any(word in text for word in params.paying)
+            countable = not any(word in text for word in params.uncounted)
             yield one(
                 passage,
-                promise.clause.text,
+                text,
                 sure=touched < UNTOUCHED and not paid,
-                times=as_text(promise.times),
+                times=as_text(promise.times) if countable else "",
                 measure=inner(promises.reader.namer.name(promise.topic, _MEASURE)),
             )
 
