@@ -379,3 +379,21 @@ def test_a_value_that_repeats_the_name() -> None:
         ("≥", "300", "株"),
         ("定性", "养护效果良好", None),
     ]
+
+
+@every_case(
+    ("value", "unit", "expected"),
+    [
+        ("≥96", "(%)", ("96", "%")),
+        ("12", "（座）", ("12", "座")),
+        ("300", "[万元]", ("300", "万元")),
+        ("4", "（次）/年", ("4", "次/年")),
+        ("=100.00(%)", None, ("100.00", "%")),
+        ("≥80【人次】", None, ("80", "人次")),
+        ("20", "件（套）", ("20", "件（套）")),
+        ("20", "（待定）", ("20", "（待定）")),
+    ],
+)
+def test_a_unit_is_read_without_its_brackets(value: str, unit: str | None, expected: tuple[str, str]):
+    found = READER.read(None, value, unit)
+    assert (found.value, found.unit) == expected

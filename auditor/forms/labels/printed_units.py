@@ -11,7 +11,8 @@ from auditor.forms.text import simplified, squeeze
 
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
 _PER = re.compile(r"^\d+(?=[^\d%])")
-_PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
+_PART = re.compile(r"[/／·.每()\[\]【】〔〕*＊×•∙⋅、]")
+_BRACKETED = re.compile(r"\s*[（(\[【〔]\s*([^（()）\[\]【】〔〕]{1,10}?)\s*[)）\]】〕]")
 _COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
 _GLOSSED = re.compile(r"([^()]+)\([^()]*\)")
 _PER_CENT = ("%", "‰")
@@ -45,6 +46,11 @@ class PrintedUnits:
         if match is None or match[1].endswith(_STROKES) or not self.is_unit(match[1]):
             return text  # mg/(m²·h): the brackets hold what it is per
         return match[1] if match[1] in _PER_CENT or not self.is_unit(text) else text  # 件(套) says more
+
+    def unbracketed(self, text: str) -> str:
+        """A unit without the brackets around it, whatever stands behind them: (%), [万元], （次）/年."""
+        match = _BRACKETED.match(text)
+        return f"{match[1]}{text[match.end() :]}" if match and self.is_printed(match[1]) else text
 
     def _counts_things(self, text: str) -> bool:
         if not _COUNTED.fullmatch(text) or self._no_things.search(text):

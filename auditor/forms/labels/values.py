@@ -103,6 +103,7 @@ class TargetReader:
         of a change (下降率) makes «下降3%» a number."""
         if value is None:
             return Target(self._cells.stated(operator, codes=codes), operator, None, unit)
+        unit = self._units.unbracketed(unit) if unit else unit
         own = self._cells.stated(operator, codes=codes)
         if own is Operator.QUALITATIVE:
             return Target(own, operator, value, unit)
@@ -166,7 +167,7 @@ class TargetReader:
         match = _LEADING_NUMBER.fullmatch(self._without_lead(body)) or self._tails.written(body)
         if not match or _UNCOUNTED.fullmatch(body):
             return _Parts(sign, sign_text, body if sign else value, None)
-        number, rest = match[1].strip(), _ABOUT.sub("", match[2].strip())
+        number, rest = match[1].strip(), self._units.unbracketed(_ABOUT.sub("", match[2].strip()))
         after, after_text, rest = self._tails.sign(self._tails.without(rest))
         sign, sign_text = (sign, sign_text) if sign else (after, after_text)
         printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub(r"\1", rest).strip()

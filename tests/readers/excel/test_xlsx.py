@@ -114,12 +114,14 @@ def test_hidden_sheets_beside_others_are_read_with_a_doubt(tmp_path: Path) -> No
 
 
 def test_a_constant_behind_an_equals_sign_is_what_was_typed(tmp_path: Path) -> None:
-    formulas = ("100%", "3场", "1560元/人/月", "SUM(B1:B3)", "A1")
-    cells = "".join(f'<c r="{"ABCDE"[i]}1"><f>{formula}</f><v></v></c>' for i, formula in enumerate(formulas))
-    document = read(
-        tmp_path, "a.xlsx", xlsx_bytes({"表": sheet(f'<row r="1">{cells}{inline("F1", "完")}</row>')})
+    formulas = ("100%", "3场", "1560元/人/月", "SUM(B1:B3)", "A1", "100.00(%)")
+    cells = "".join(
+        f'<c r="{at}1"><f>{formula}</f><v></v></c>' for at, formula in zip("ABCDEF", formulas, strict=True)
     )
-    assert tables(document) == [[["=100%", "=3场", "=1560元/人/月", "", "", "完"]]]
+    document = read(
+        tmp_path, "a.xlsx", xlsx_bytes({"表": sheet(f'<row r="1">{cells}{inline("G1", "完")}</row>')})
+    )
+    assert tables(document) == [[["=100%", "=3场", "=1560元/人/月", "", "", "=100.00(%)", "完"]]]
     assert len(document.doubts) == 2
 
 
