@@ -65,8 +65,6 @@ class Stock:
     sure: bool
 
 
-
-
 class ProcessReader:
     def __init__(self, lexicons: Lexicons) -> None:
         lexicon = lexicons.load("process-words", ProcessLexicon)
