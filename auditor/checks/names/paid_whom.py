@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import Field
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
-from auditor.chinese.marks import unspaced
+from auditor.chinese.marks import LAST_NOTE, unspaced
 
-_NOTE = re.compile(r"[（(][^（()）]*[）)]$")
 _SHORTEST = 3  # characters of people that are told apart (困难户), not only named (人员)
 
 
@@ -25,7 +22,7 @@ class PaidParams(Params):
 @check_kind("paid-whom", params=PaidParams, provides={"verb", "people"})
 def judge_paid(unit: IndicatorUnit, params: PaidParams, _: Context) -> Judgement:
     """A name that pays says what is paid."""
-    name = _NOTE.sub("", unspaced(unit.indicator.name))
+    name = LAST_NOTE.sub("", unspaced(unit.indicator.name))
     verb = next((word for word in params.verbs if name.startswith(word)), "")
     people = name.removeprefix(verb)
     if not verb or any(word in name for word in params.goods):

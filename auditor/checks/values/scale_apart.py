@@ -44,20 +44,25 @@ def _apart(
     unit: FormUnit, told: list[tuple[Indicator, Target]], params: ScaleApartParams, context: Context
 ) -> Iterator[Hit]:
     done: set[int] = set()
-    for (one, first), (two, second) in combinations(told, 2):
-        small, large = sorted(((one, first), (two, second)), key=lambda pair: pair[1].unit.factor)
-        if first.value != second.value or not _same_kind(small[1], large[1]):
-            continue
-        times = large[1].unit.factor / small[1].unit.factor
-        if small[0].row in done or times not in params.apart:
-            continue
-        if not _of_each(small[0], large[0], context):
-            done.add(small[0].row)
-            yield _hit(unit, small[0], large[0], times)
+    for rows in _by_factor(told):
+        for small, large in combinations(sorted(rows), 2):
+            if large / small not in params.apart:
+                continue
+            for row in rows[small]:
+                others = (each for each in rows[large] if not _of_each(row, each, context))
+                if row.row not in done and (other := next(others, None)) is not None:
+                    done.add(row.row)
+                    yield _hit(unit, row, other, large / small)
 
 
-def _same_kind(small: Target, large: Target) -> bool:
-    return bool(small.unit.kinds) and small.unit.base == large.unit.base
+def _by_factor(told: list[tuple[Indicator, Target]]) -> list[dict[Decimal, list[Indicator]]]:
+    """The rows of each figure in units of one base, by the factor of their unit."""
+    found: dict[tuple[Decimal, str], dict[Decimal, list[Indicator]]] = {}
+    for row, target in told:
+        if target.unit.kinds:
+            rows = found.setdefault((target.value, target.unit.base), {})
+            rows.setdefault(target.unit.factor, []).append(row)
+    return list(found.values())
 
 
 def _of_each(one: Indicator, other: Indicator, context: Context) -> bool:
