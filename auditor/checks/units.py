@@ -29,7 +29,7 @@ class SubmissionUnit:
 
     scope: ClassVar[Scope] = Scope.SUBMISSION
     submission: Submission
-    reading: Reading[Submission] = field(default=_OWN, compare=False, repr=False)
+    reading: Reading[Submission] = field(default=_OWN, kw_only=True, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.reading is _OWN:
@@ -37,70 +37,52 @@ class SubmissionUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class FormUnit:
-    """One form. ``reading`` is what the rules on it and on its parts share, ``whole`` what the rules on all
-    forms of the submission do."""
+class _OfForm:
+    """A form or a part of one. ``reading`` is what the rules on the form and on its parts share, ``whole``
+    what the rules on all forms of the submission do."""
+
+    submission: Submission
+    form: Form
+    reading: Reading[Form] = field(default=_OWN, kw_only=True, compare=False, repr=False)
+    whole: Reading[Submission] = field(default=_OWN, kw_only=True, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.reading is _OWN:
+            object.__setattr__(self, "reading", Reading(self.form))
+        if self.whole is _OWN:
+            object.__setattr__(self, "whole", Reading(self.submission))
+
+
+@dataclass(frozen=True, slots=True)
+class FormUnit(_OfForm):
+    """One form."""
 
     scope: ClassVar[Scope] = Scope.FORM
-    submission: Submission
-    form: Form
-    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
-    whole: Reading[Submission] = field(default=_OWN, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        if self.whole is _OWN:
-            object.__setattr__(self, "whole", Reading(self.submission))
-        if self.reading is _OWN:
-            object.__setattr__(self, "reading", Reading(self.form))
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorUnit:
-    """One row of a form. ``reading`` and ``whole`` are as for a form."""
+class IndicatorUnit(_OfForm):
+    """One row of a form."""
 
     scope: ClassVar[Scope] = Scope.INDICATOR
-    submission: Submission
-    form: Form
     indicator: Indicator
-    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
-    whole: Reading[Submission] = field(default=_OWN, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        if self.whole is _OWN:
-            object.__setattr__(self, "whole", Reading(self.submission))
-        if self.reading is _OWN:
-            object.__setattr__(self, "reading", Reading(self.form))
 
 
 @dataclass(frozen=True, slots=True)
-class PairUnit:
+class PairUnit(_OfForm):
     """Two rows of one form; ``other`` is the later one."""
 
     scope: ClassVar[Scope] = Scope.PAIR
-    submission: Submission
-    form: Form
     indicator: Indicator
     other: Indicator
-    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        if self.reading is _OWN:
-            object.__setattr__(self, "reading", Reading(self.form))
 
 
 @dataclass(frozen=True, slots=True)
-class TextUnit:
+class TextUnit(_OfForm):
     """One passage (概况, 依据, 目标) of a form."""
 
     scope: ClassVar[Scope] = Scope.TEXT
-    submission: Submission
-    form: Form
     passage: Passage
-    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        if self.reading is _OWN:
-            object.__setattr__(self, "reading", Reading(self.form))
 
 
 Unit = SubmissionUnit | FormUnit | IndicatorUnit | PairUnit | TextUnit

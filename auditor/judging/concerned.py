@@ -16,12 +16,13 @@ class Concerned:
 
     def __init__(self, view: FormUnit) -> None:
         self.view = view
-        form, reading, whole = view.form, view.reading, view.whole
+        form, submission = view.form, view.submission
         self.rows = tuple(
-            IndicatorUnit(view.submission, form, row, reading, whole) for row in form.indicators
+            IndicatorUnit(submission, form, row, reading=view.reading, whole=view.whole)
+            for row in form.indicators
         )
         self.texts = tuple(
-            TextUnit(view.submission, form, passage, reading)
+            TextUnit(submission, form, passage, reading=view.reading, whole=view.whole)
             for passage in form.passages
             if passage.text.strip()
         )

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from auditor.checks.base import Context
 from auditor.checks.reading import Reading
-from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
+from auditor.checks.units import FormUnit, Scope, SubmissionUnit, Unit
 from auditor.judging.concerned import Concerned
 from auditor.judging.judging import Judged, judge, judged_all
-from auditor.judging.pairs import judged_pairs
+from auditor.judging.pairs import judged_pairs, pair_unit
 from auditor.judging.respelled import respelled
 from auditor.judging.restated import Restated
 from auditor.judging.yielding import without_superfluous
@@ -172,7 +172,7 @@ def _units_of_form(views: Sequence[FormUnit], scope: Scope) -> Iterator[Unit]:
             yield from Concerned(view).rows
         elif scope is Scope.PAIR:
             for one, other in combinations(view.form.indicators, 2):
-                yield PairUnit(view.submission, view.form, one, other, view.reading)
+                yield pair_unit(view, one, other)
 
 
 def _without_repetitions(

@@ -26,11 +26,11 @@ def judged_pairs(bound: BoundRule, view: FormUnit, kept: Sequence[Indicator], co
         yield NOT_APPLICABLE, apart
     pairing = bound.kind.pairing
     if pairing is None:
-        pairs = (_unit(view, *pair) for pair in combinations(kept, 2))
+        pairs = (pair_unit(view, *pair) for pair in combinations(kept, 2))
         yield from judged_each(bound, pairs, context)
         return
     later = later_partners(pairing.keys(row, context) for row in kept)
-    near = (_unit(view, kept[place], kept[other]) for place, others in later.items() for other in others)
+    near = (pair_unit(view, kept[place], kept[other]) for place, others in later.items() for other in others)
     yield from judged_each(bound, near, context)
     yield from _others(bound, pairing, view, kept, later)
 
@@ -40,8 +40,9 @@ def _number(rows: int) -> int:
     return rows * (rows - 1) // 2
 
 
-def _unit(view: FormUnit, one: Indicator, other: Indicator) -> PairUnit:
-    return PairUnit(view.submission, view.form, one, other, view.reading)
+def pair_unit(view: FormUnit, one: Indicator, other: Indicator) -> PairUnit:
+    """Two rows of a form, with the readings that the form shares."""
+    return PairUnit(view.submission, view.form, one, other, reading=view.reading, whole=view.whole)
 
 
 def _others(
@@ -53,7 +54,7 @@ def _others(
     if names_are_read(view):
         yield from _counted(groups, later)
         return
-    reasons = [nameless(_unit(view, row, row)) for row in rows]
+    reasons = [nameless(pair_unit(view, row, row)) for row in rows]
     following: defaultdict[Hashable, Counter[str | None]] = defaultdict(Counter)
     passed = apart = 0
     for place in range(len(rows) - 1, -1, -1):
@@ -66,7 +67,7 @@ def _others(
         apart += len(rows) - 1 - place - len(known) - left.total()
         passed += unsure.pop(None, 0)
         for reason, number in unsure.items():
-            yield undetermined(bound, _unit(view, rows[place], rows[place]), reason or ""), number
+            yield undetermined(bound, pair_unit(view, rows[place], rows[place]), reason or ""), number
         following[group][reasons[place]] += 1
     yield from ended(passed, apart)
 
