@@ -17,8 +17,8 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import aims_high, figure
-from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import row_evidence
@@ -66,7 +66,7 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
     above = share > far or (share == far and actual - target > 1)  # one more of two is no half too much
     if above != params.far or not _outside(share, params, context):
         return PASSED
-    if is_explained(unit.form, row):
+    if is_explained(unit.form, row, context):
         return PASSED
     times, over = as_text(share.quantize(Decimal(1))), as_text(actual - target)
     values = {"share": "" if growth else times, "over": over if growth else "", "actual": text or ""}

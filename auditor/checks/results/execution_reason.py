@@ -17,7 +17,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.self_review import BLANK_REASON
+from auditor.checks.results.explained import reason_in
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
@@ -58,7 +58,7 @@ def _told(form: Form, execution: Execution, params: LowExecutionParams) -> bool:
     """Whether the reason is written; where it has no cell, any reason of a row or word of one in what the
     year came to will do."""
     if execution.reason is not None:
-        return bool(execution.reason.strip(BLANK_REASON))
+        return bool(reason_in(execution.reason))
     if any(_speaks_of_money(row, params) for row in form.indicators):
         return True
     told = (each.text for each in form.passages if each.field is PassageField.OTHER)
@@ -68,6 +68,6 @@ def _told(form: Form, execution: Execution, params: LowExecutionParams) -> bool:
 def _speaks_of_money(row: Indicator, params: LowExecutionParams) -> bool:
     """Whether the reason of a row may be that of the rate: it has a word of one, or explains no points that
     the row lost itself."""
-    reason = (row.reason or "").strip(BLANK_REASON)
+    reason = reason_in(row.reason)
     lost = row.score is not None and row.weight is not None and row.score < row.weight
     return bool(reason) and (not lost or any(word in reason for word in params.told))

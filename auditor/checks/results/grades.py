@@ -11,26 +11,12 @@ from itertools import pairwise
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.results.grade_words import GradingWords
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
-from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
 
-_SCORE_LABEL = re.compile(
-    r"(?:项目|绩效|综合)?(?:自评|评价|考核)?(?:总得分|总分|得分|分数)(?:合计)?(?:[（(]\D*?[)）])?"
-)
-_GRADE_LABEL = re.compile(r"(?:项目|绩效|综合)?(?:自评|评价|考核)?(?:结果)?(?:等级|等次|档次|结论)")
-_WRITTEN = re.compile(
-    rf"(?:等级|等次|档次|结论|结果)(?:评定|确定)?\s*(?:为|是|：|:)\s*[“‘\"]?(?P<grade>[优良中差合格不秀好等较一般]{{1,3}})(?=[”’\"{CLAUSE_ENDS}）)\s]|$)"
-)
-_POINTS = re.compile(
-    r"(?:自评|评价|综合)?(?:总得分|得分|总分|分数)(?:合计)?\s*(?:为|是|：|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?"
-)
-_UNSCORED = re.compile(
-    rf"(?:得分|总分|分数)(?:\s*(?:为|是|：|:)[\s_]*分?[，,；;\s]*)?[^\d{CLAUSE_ENDS}]{{0,8}}?(?:等级|等次|档次)[^\d{CLAUSE_ENDS}]{{0,4}}?(?:为|是|：|:)?\s*"
-    rf"[“‘（(]?(?P<grade>[优良中差合格不秀好等较一般]{{1,3}})(?=[”’{CLAUSE_ENDS}）)\s]|$)"
-)
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
 _NOISE = re.compile(r"[\s:：]+")
 
@@ -51,27 +37,32 @@ class _Stated:
 @check_kind(
     "self-grade", params=GradeParams, provides={"score", "grade", "due"}, faults={"other", "unlisted"}
 )
-def judge_grade(unit: SubmissionUnit, params: GradeParams, _context: Context) -> Judgement:
+def judge_grade(unit: SubmissionUnit, params: GradeParams, context: Context) -> Judgement:
     """The grade that is printed beside the total score is the one of this score."""
     if not any(form.kind is FormKind.SELF_REVIEW for form in unit.submission.forms):
         return NOT_APPLICABLE
+    words = _words(context)
     tables = (block for block in unit.submission.document.blocks if isinstance(block, Table))
-    stated = [found for table in tables if (found := _stated(table, params))]
-    stated = stated or list(_written(unit.submission, params))
+    stated = [found for table in tables if (found := _stated(table, params, words))]
+    stated = stated or list(_written(unit.submission, params, words))
     if not stated:
         return NOT_APPLICABLE
     return failed(*(_hit(each, params, unit.submission) for each in stated if not _fits(each, params)))
 
 
 @check_kind("grade-unscored", params=GradeParams, provides={"grade"})
-def judge_unscored(unit: SubmissionUnit, params: GradeParams, _context: Context) -> Judgement:
+def judge_unscored(unit: SubmissionUnit, params: GradeParams, context: Context) -> Judgement:
     """A grade has the score beside it that it was given for."""
     if not any(form.kind is FormKind.SELF_REVIEW for form in unit.submission.forms):
         return NOT_APPLICABLE
-    texts = unit.submission.document.texts()
-    scored = any(_POINTS.search(each.text) for each in texts) or _scored(unit.submission)
-    found = None if scored else next(_unscored(unit.submission, params), None)
+    words, texts = _words(context), unit.submission.document.texts()
+    scored = any(words.points.search(each.text) for each in texts) or _scored(unit.submission)
+    found = None if scored else next(_unscored(unit.submission, params, words), None)
     return failed(*([Hit({"grade": found[0]}, found[1], field="score")] if found else []))
+
+
+def _words(context: Context) -> GradingWords:
+    return context.lexicons.load("grading", GradingWords)
 
 
 def _scored(submission: Submission) -> bool:
@@ -81,30 +72,32 @@ def _scored(submission: Submission) -> bool:
     return any(total and total.score is not None for total in totals) or any(row.score for row in rows)
 
 
-def _unscored(submission: Submission, params: GradeParams) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+def _unscored(
+    submission: Submission, params: GradeParams, words: GradingWords
+) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """Grades beside labels of scores that are blank, in sentences and in cells."""
+    unscored = words.unscored(params.grades)
     for text in submission.document.texts():
-        match = _UNSCORED.search(text.text)
-        if match and match["grade"] in params.grades:
+        if match := unscored.search(text.text):
             yield match["grade"], (Evidence(shorten(text.text.strip()), text.location),)
     for table in submission.document.blocks:
         for row in table.rows() if isinstance(table, Table) else ():
             pairs = [(_NOISE.sub("", one.text), _NOISE.sub("", two.text), two) for one, two in pairwise(row)]
-            blank = any(_SCORE_LABEL.fullmatch(label) and not value for label, value, _ in pairs)
+            blank = any(words.score_label.fullmatch(label) and not value for label, value, _ in pairs)
             for label, value, cell in pairs if blank else ():
-                if _GRADE_LABEL.fullmatch(label) and value in params.grades:
+                if words.grade_label.fullmatch(label) and value in params.grades:
                     yield value, (Evidence(f"{label}：{value}", cell.location),)
 
 
-def _stated(table: Table, params: GradeParams) -> _Stated | None:
+def _stated(table: Table, params: GradeParams, words: GradingWords) -> _Stated | None:
     """Score and grade beside their labels, where each stands once."""
     scores, grades = [], []
     for row in table.rows():
         for label, cell in pairwise(row):
-            words, value = _NOISE.sub("", label.text), _NOISE.sub("", cell.text)
-            if _SCORE_LABEL.fullmatch(words) and (match := _NUMBER.fullmatch(value)):
+            said, value = _NOISE.sub("", label.text), _NOISE.sub("", cell.text)
+            if words.score_label.fullmatch(said) and (match := _NUMBER.fullmatch(value)):
                 scores.append((Decimal(match[1]), cell))
-            elif _GRADE_LABEL.fullmatch(words) and value in params.grades:
+            elif words.grade_label.fullmatch(said) and value in params.grades:
                 grades.append((value, cell))
     if len(scores) != 1 or len(grades) != 1:
         return None
@@ -112,13 +105,14 @@ def _stated(table: Table, params: GradeParams) -> _Stated | None:
     return _Stated(score, grade, (score_cell, grade_cell))
 
 
-def _written(submission: Submission, params: GradeParams) -> Iterator[_Stated]:
+def _written(submission: Submission, params: GradeParams, words: GradingWords) -> Iterator[_Stated]:
     """The first grade that a sentence gives, with the score before it or that of the only form."""
+    graded = words.graded(params.grades)
     for each in submission.document.texts():
-        match = _WRITTEN.search(each.text)
-        if match is None or match["grade"] not in params.grades:
+        match = graded.search(each.text)
+        if match is None:
             continue
-        points = [Decimal(found[1]) for found in _POINTS.finditer(each.text, 0, match.start())]
+        points = [Decimal(found[1]) for found in words.points.finditer(each.text, 0, match.start())]
         score = points[-1] if points else _total(submission)
         if score is not None:
             yield _Stated(score, match["grade"], (each,))

@@ -11,8 +11,8 @@ from itertools import pairwise
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, is_date, result_of
-from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import target_text
 from auditor.checks.shared.tables import blocks_from_table
@@ -54,7 +54,7 @@ def judge_unexplained(unit: IndicatorUnit, params: ReasonParams, context: Contex
     row, form = unit.indicator, unit.form
     if form.columns & {"reason", "cause"} or not row.actual or not is_date(row, context):
         return NOT_APPLICABLE
-    if not is_late(row, context) or is_explained(form, row) or _accounts(form, params):
+    if not is_late(row, context) or is_explained(form, row, context) or _accounts(form, params):
         return PASSED
     return failed(Hit({"actual": row.actual}, (Evidence(row.actual, row.place(_RESULT)),), field=_RESULT))
 

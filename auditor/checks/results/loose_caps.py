@@ -7,8 +7,8 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure
-from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import row_evidence
@@ -36,7 +36,7 @@ def loose_cap(unit: IndicatorUnit, params: LooseCap, context: Context) -> Judgem
     if not actual or not target or actual < 0 or not _is_cap(row, context):
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
-    if share > params.share or is_explained(unit.form, row):
+    if share > params.share or is_explained(unit.form, row, context):
         return PASSED
     rounded = share.quantize(Decimal(1) if share >= 1 else Decimal("0.01"))
     values = {"share": as_text(rounded), "actual": (row.actual or "").strip()}

@@ -17,8 +17,8 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, result_of
-from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared import reasons
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
@@ -47,7 +47,7 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     if not row.forecast and not row.possibility:
         return Undetermined(reasons.NO_FORECAST)
     fault = _doubtful(row, context)
-    if not fault or is_explained(form, row):
+    if not fault or is_explained(form, row, context):
         return PASSED
     open_yet = fault == "possibility" and row.possibility == POSSIBLE
     confidence = Confidence.ASK if open_yet else None

@@ -19,8 +19,8 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, is_count, result_of
-from auditor.checks.results.self_review import is_explained
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
@@ -153,7 +153,7 @@ def watched_pace(unit: IndicatorUnit, params: Pace, context: Context) -> Judgeme
     row, month = unit.indicator, unit.form.through_month
     words = completion_words(context.lexicons)
     done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
-    if done is None or not target or is_explained(unit.form, row):
+    if done is None or not target or is_explained(unit.form, row, context):
         return NOT_APPLICABLE
     values = {"actual": (row.actual or "").strip(), "month": str(month or "")}
     if _is_cost(row, context) and done > target:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.results.self_review import has_reason
+from auditor.checks.results.explained import has_reason
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import IndicatorUnit
@@ -36,7 +36,7 @@ def judge_paid(unit: IndicatorUnit, params: PaidParams, context: Context) -> Jud
     paid = _share(row, context) if _says_paid(name, params) else None
     if execution is None or rate is None or paid is None:
         return NOT_APPLICABLE
-    if paid - rate <= params.apart or has_reason(row):
+    if paid - rate <= params.apart or has_reason(row, context):
         return PASSED
     actual = (row.actual or "").strip()
     evidence = (Evidence(actual, row.place("actual")), Evidence(f"{as_text(rate)}%", execution.location))

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.results.explained import explains
 from auditor.checks.results.results import figure, result_of, said_in_words
-from auditor.checks.results.self_review import explains
 from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
@@ -51,7 +51,7 @@ def judge_empty(unit: IndicatorUnit, _params: NoParams, context: Context) -> Jud
     """What is written beside a target that was missed, or beside points that were taken off, says why."""
     row = unit.indicator
     said = _MARKS.sub("", row.reason or "")
-    if not explains(row.reason or "") or not said or not _is_due(row, context):
+    if not explains(row.reason, context) or not said or not _is_due(row, context):
         return NOT_APPLICABLE
     if not _nothing(context.lexicons).fullmatch(said):
         return PASSED

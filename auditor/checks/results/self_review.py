@@ -6,7 +6,6 @@ Reviewers may deduct more, so a lower score is only asked about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -23,6 +22,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.results.explained import has_reason
 from auditor.checks.results.results import Result, figure, is_date, result_of
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
@@ -31,14 +31,9 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import heads_and_parts, whole_of
 from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, half_digit
+from auditor.model import Confidence, Evidence, Indicator, RowRef, half_digit
 from auditor.model.words import FIELD_WORDS, row_words
 
-BLANK_REASON = " /／-—无"
-_NO_REASON = re.compile(
-    r"(?:该?[项条]?指标)?(?:未能?|没有?|尚未)(?:全部|全面|按[期时])?(?:完成|达到?|达标|实现)"
-    r"(?:年初|年度|全年|预期|既定|设定|绩效)*(?:指标|目标|任务|计划|要求|值|数|量)*[。.！!]?"
-)
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
 
@@ -216,13 +211,13 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     lost = row.score is not None and row.weight is not None and row.score < row.weight
     if result.reached if result else not lost:
         told = not row.qualitative or is_date(row, context)  # self-score asks why it was deducted
-        if told or not lost or row.reason is None or has_reason(row):
+        if told or not lost or row.reason is None or has_reason(row, context):
             return PASSED
         return failed(_unexplained(row, "deducted"))
     if row.reason is None:
         return Undetermined(reasons.unread(FIELD_WORDS["reason"]))
     whole = whole_of(row, unit.form, context.language.number)
-    if has_reason(row) or (whole is not None and has_reason(whole)):
+    if has_reason(row, context) or (whole is not None and has_reason(whole, context)):
         return PASSED
     return failed(_unexplained(row, "missed" if result else "deducted"))
 
@@ -231,20 +226,3 @@ def _unexplained(row: Indicator, fault: str) -> Hit:
     actual = row.actual or BLANK
     values = {"actual": actual, "score": as_text(row.score) if row.score is not None else ""}
     return Hit(values, (Evidence(actual, row.place("actual")),), field="reason", fault=fault)
-
-
-def has_reason(row: Indicator) -> bool:
-    """Whether a reason is written, which «未完成指标» is none, or a cause ticked."""
-    return bool(row.causes or explains(row.reason or ""))
-
-
-def explains(text: str) -> bool:
-    """Whether words are a reason: not blank, and more than that something was not reached."""
-    said = text.strip(BLANK_REASON)
-    return bool(said) and _NO_REASON.fullmatch(said) is None
-
-
-def is_explained(form: Form, row: Indicator) -> bool:
-    """Whether a row gives its reason; a remark does where the form has no column for reasons."""
-    remark = (row.note or "") if not form.columns & {"reason", "cause"} else ""
-    return has_reason(row) or explains(remark)

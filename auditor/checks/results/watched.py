@@ -9,8 +9,8 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, is_count
-from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.columns import Columns, columns_of
 from auditor.checks.shared.completion import completion_words
@@ -98,13 +98,15 @@ def _status(unit: IndicatorUnit, columns: Columns, params: Watched, context: Con
     elif (
         status is not None
         and said in fine
-        and not is_explained(form, row)
+        and not is_explained(form, row, context)
         and _is_slow(form, row, params, context)
     ):
         yield _hit(row, status, "slow", month=str(form.through_month), confidence=Confidence.ASK)
-    elif far and off is not None and not is_explained(form, row) and _may_explain(form):
+    elif far and off is not None and not is_explained(form, row, context) and _may_explain(form):
         yield _hit(row, off, "deviation", confidence=None if line else Confidence.ASK)
-    elif status is not None and said in warned and not is_explained(form, row) and _may_explain(form):
+    elif (
+        status is not None and said in warned and not is_explained(form, row, context) and _may_explain(form)
+    ):
         yield _hit(row, status, "warned")
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from auditor.chinese.edges import beginning_of
 from auditor.chinese.marks import alternation, unspaced
 from auditor.chinese.stops import CLAUSE_ENDS
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import Form, FormKind, Passage, PassageField
 
@@ -31,6 +32,7 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     conducted: tuple[str, ...]
     timely: frozenset[str]
     empty_reasons: tuple[str, ...]
+    no_reasons: tuple[Expression, ...]
     wanting: tuple[str, ...]
     bettered: tuple[str, ...]
     weakening: tuple[str, ...]
@@ -46,6 +48,10 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
         """Whether a text says that something is not good enough yet (有待提高)."""
         better = next((word for word in self.bettered if text.endswith(word)), None)
         return better is not None and text.removesuffix(better).endswith(self.wanting)
+
+    def only_says_missed(self, text: str) -> bool:
+        """Whether a text says nothing but that something was not reached (未完成指标)."""
+        return any(re.fullmatch(each, text) for each in self.no_reasons)
 
     def takes_back(self, target: str | None, result: str | None) -> bool:
         """Whether a result is the target, or that it was reached, with a word that takes some of it back
