@@ -21,15 +21,15 @@ from auditor.checks.links.promises import (
 from auditor.checks.links.proposals import named
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, alternation
 from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Mention
+from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
 from auditor.model import Confidence, Form, FormKind, Passage, PassageField
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
-_IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _DIVIDED = re.compile("(?<![部百十充积学得评])分[成为作]?$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
 _WATCHING = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
@@ -186,7 +186,9 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
 
 def _summed_up(quantity: Quantity, promises: Promises) -> bool:
     """Whether a row has the number and the unit of a sum that names its things before (全县共建成3处)."""
-    if not _IN_ALL.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)]):
+    together = promises.language.lexicons.load("quantity-words", QuantityWords).together
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    if not re.search(rf"{alternation(together)}[{HAN}]{{0,3}}$", before):
         return False
     targets = (promises.linker.target(row) for row in promises.form.indicators)
     return any(

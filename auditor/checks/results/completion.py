@@ -17,10 +17,10 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import aims_high, figure
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import is_explained
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.shared.standards import promises_standard
 from auditor.checks.units import IndicatorUnit

@@ -17,10 +17,10 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.explained import reason_in
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.explained import reason_in
 from auditor.checks.units import FormUnit
 from auditor.model import Evidence, Execution, Form, Indicator, PassageField
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.results.grade_words import GradingWords
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.grading import GradingWords
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table

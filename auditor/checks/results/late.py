@@ -11,9 +11,9 @@ from itertools import pairwise
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, is_date, result_of
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import is_explained
 from auditor.checks.shared.rows import target_text
 from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit, IndicatorUnit

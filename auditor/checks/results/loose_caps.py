@@ -7,10 +7,10 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import is_explained
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction, is_money

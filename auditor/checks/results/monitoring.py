@@ -17,10 +17,10 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, result_of
 from auditor.checks.shared import reasons
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import is_explained
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_years

@@ -19,12 +19,12 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, is_count, result_of
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import is_explained
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language.facts import Direction, is_money

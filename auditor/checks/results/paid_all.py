@@ -7,9 +7,9 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.results.explained import has_reason
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.explained import has_reason
 from auditor.checks.units import IndicatorUnit
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Indicator

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.results.explained import explains
 from auditor.checks.results.results import figure, result_of, said_in_words
 from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import explains
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit

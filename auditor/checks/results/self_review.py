@@ -22,11 +22,11 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.explained import has_reason
 from auditor.checks.results.results import Result, figure, is_date, result_of
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import has_reason
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import heads_and_parts, whole_of
 from auditor.checks.shared.words import BLANK

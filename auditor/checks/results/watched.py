@@ -9,11 +9,11 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.results.explained import is_explained
 from auditor.checks.results.results import figure, is_count
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.columns import Columns, columns_of
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.explained import is_explained
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.stops import SENTENCE_ENDS

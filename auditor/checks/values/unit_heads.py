@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.base import Context, Judgement
 from auditor.checks.values.sensible_units import measures, mismatch
 from auditor.chinese.edges import ending_of
 from auditor.chinese.stops import STOPS
 from auditor.language import UnitFact
+from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.language.texts.answers import Answer
 from auditor.model import Indicator
 
@@ -16,8 +15,9 @@ _GROUPS = frozenset({"households", "organisations"})
 _SIZES = frozenset({"area", "length", "volume"})
 _NO_TIMES = frozenset({"people", "person_times", "households", "money", "area", "length"})
 _PIECES = frozenset({"generic"})
-_FRAMED = re.compile(r"^(?P<way>[向对为给])(?P<whom>.{3,}?)(?:进行|实施|开展|给予|予以|提供)")
+_LEADING = "向对为给"
 _TOWARDS = "对"
+_WHOM = 3  # characters of those who are helped at least
 
 
 def persons(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
@@ -43,12 +43,20 @@ def families(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     if fact.kinds != {"people"}:
         return None
     words = measures(context)
-    framed = _FRAMED.match(thing)
-    whom = framed["whom"] if framed else thing
+    way, whom = _framed(thing, context)
     help_named = ending_of(whom, words.aiding)
     family = next((word for word in words.families if whom.removesuffix(help_named).endswith(word)), None)
-    sure = not help_named and (framed is None or framed["way"] == _TOWARDS)  # 为…家庭提供服务: to whom in it?
+    sure = not help_named and way in ("", _TOWARDS)  # 为…家庭提供服务: to whom in it?
     return mismatch(family, words.expected["households"], sure=sure, fault="families") if family else None
+
+
+def _framed(thing: str, context: Context) -> tuple[str, str]:
+    """The preposition before those who are helped, and who they are (对困难家庭进行救助); none and the whole
+    name where it is not said like that."""
+    treating = context.lexicons.load("commitment", CommitmentWords).background.treating
+    verbs = (*treating, *measures(context).offering)
+    found = [at for verb in verbs if (at := thing.find(verb, 1 + _WHOM)) > 0]
+    return (thing[:1], thing[1 : min(found)]) if found and thing[:1] in _LEADING else ("", thing)
 
 
 def incidents(thing: str, fact: UnitFact, context: Context) -> Judgement | None:

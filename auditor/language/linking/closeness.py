@@ -7,11 +7,12 @@ that alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.chinese.dates import OPENING
+from auditor.chinese.edges import ending_of
 from auditor.chinese.marks import HAN
 from auditor.chinese.numerals import BEHIND
 from auditor.language.facts import Quantity
@@ -21,9 +22,7 @@ from auditor.language.spans import plain
 _QUANTITIES = 1_024
 _NAMES = 4_096
 _PAIRS = 2_048  # a submission asks of the same pairs again, another hardly
-_BEFORE_NUMBER = re.compile(
-    r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
-)
+_SIGNS = "≥≤=>＞<＜:："
 _LISTED_BEFORE = re.compile(rf"(?:\d[\d,.]*[万亿]?[{HAN}]{{1,3}}[、，,和及]\s*)+$")  # 培训40期、2500人
 _BEHIND_NUMBER = re.compile(f"^{BEHIND}")
 _CONJUNCTION = re.compile("[和及与、]")
@@ -66,17 +65,19 @@ class Named:
 
 class Closeness:
     """Compares quantities with names; ``verb`` tells the verb of promise that words begin with, ``is_unit``
-    whether words are a unit."""
+    whether words are a unit, ``introducing`` are the words that lead to a number."""
 
     def __init__(
         self,
         content: ContentReader,
         verb: Callable[[str], str | None],
         is_unit: Callable[[str], bool],
+        introducing: Iterable[str],
     ) -> None:
         self._content = content
         self._verb = verb
         self._is_unit = is_unit
+        self._introducing = tuple(sorted(introducing, key=len, reverse=True))
         self._said = lru_cache(_QUANTITIES)(self._heard)
         self.named = lru_cache(_NAMES)(self._called)
         self._close = lru_cache(_PAIRS)(self._compared)
@@ -104,17 +105,23 @@ class Closeness:
         before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
         return self._said(quantity.clause, before, quantity.object, quantity.action, quantity.text)
 
+    def _unled(self, words: str) -> str:
+        """The words before a number without those that lead to it (合格率达到≥ → 合格率)."""
+        rest = words.rstrip().rstrip(_SIGNS)
+        rest = rest.removesuffix(ending_of(rest, self._introducing))
+        return words if rest == words else self._unled(rest)
+
     def _heard(self, clause: str, before: str, thing: str, action: str, text: str) -> Said:
         content = self._content
         when = OPENING.match(before)
         head = before[when.end() :] if when else before
-        around = (_BEFORE_NUMBER.sub("", head), _BEHIND_NUMBER.sub("", clause[len(before) + len(text) :]))
+        around = (self._unled(head), _BEHIND_NUMBER.sub("", clause[len(before) + len(text) :]))
         topic = thing if content.size(thing) else "".join((_LISTED_BEFORE.sub("", around[0]), around[1]))
         first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
         told = (topic, first) if content.size(first) else (topic,)
         topics = tuple(map(content.of, told))
         whole = content.of(f"{clause}|{topic}")
-        words = plain(_BEFORE_NUMBER.sub("", before.rstrip()))
+        words = plain(self._unled(before))
         pairs = pairs_of((words, f"{plain(action)}{plain(thing)}"))
         pairs = pairs.union(whole.pairs, *(each.pairs for each in topics))
         return Said(clause, thing, action, words, topic, topics, whole, content.deeds(clause), pairs)

@@ -64,7 +64,7 @@ class CommitmentReader:
         }
         self._deliverables = Words(scanner, self._ranks)
         self._abstract = Words(scanner, topics.abstract)
-        self.namer = Namer(self.words.naming, scanner)
+        self.namer = Namer(self.words, scanner)
         self._by_unit = language.lexicons.load("measures", MeasureLexicon).by_unit
         self._means = (*self.words.background.before, *topics.means)
         self._by_means = Words(scanner, topics.by_means)

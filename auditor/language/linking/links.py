@@ -91,11 +91,14 @@ class Linker:
         self.content = ContentReader(language.lexicons)
         self.trades = TradeReader(language.lexicons)
         self.promises = CommitmentReader(language, self.content)
+        words = language.lexicons.load("quantity-words", QuantityWords)
         self.nearness = Closeness(
-            self.content, self.promises.leading_verb, lambda words: bool(language.unit(words).kinds)
+            self.content,
+            self.promises.leading_verb,
+            lambda said: bool(language.unit(said).kinds),
+            words.introducing,
         )
         self._targets = lru_cache(_TARGETS)(self._target)
-        words = language.lexicons.load("quantity-words", QuantityWords)
         self.prices = PriceReader(words.paid_per, scanner_of(language.lexicons))
         self._per_time = words.per_time
         self._above = words.comparators["at_least"].after

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from auditor.chinese.edges import ending_of
 from auditor.chinese.marks import LINES
 from auditor.chinese.stops import SIGNS
-from auditor.language.numbers.quantity_words import Naming
+from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.language.phrases import Ahead, Chain, Words
 from auditor.language.scanning import Scanner
 
 _LEVELS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")
 _EDGES = f"{SIGNS} 　"
 _PAIRS = (("“", "”"), ("‘", "’"))
-_TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
-_DONE_TO = re.compile(r"^对(?:于)?(.{2,}?)(?:工作)?(?:进行|开展|实施|予以|给予|完成)(.{2,})$")
+_BEFORE_TAIL = ("各项", "的", "等")
+_DONE_TO = re.compile(r"对于?")
+_WORK = "工作"
 _DEED_OF = re.compile(r"^(.{2,})的(.{2,4})$")
-_PLACE = re.compile(r"^在.{1,8}?(?=开展|组织|举办|实施|进行|完成)")
+_AT, _PLACE = "在", 8  # characters of a place at most
 _LONGEST = 24
 _SHORTEST = 2
 
@@ -24,10 +26,13 @@ _SHORTEST = 2
 class Namer:
     """Shapes names with the words of lexicons/commitment.yaml."""
 
-    def __init__(self, words: Naming, scanner: Scanner) -> None:
+    def __init__(self, commitment: CommitmentWords, scanner: Scanner) -> None:
+        words = commitment.naming
         whole = Ahead(Words(scanner, words.whole), wanted=False)
         self._opening = Chain(whole, Words(scanner, (*words.light, *words.how)))
         self._making = Words(scanner, words.making)
+        self._treating = Words(scanner, (*commitment.background.treating, *words.finishing))
+        self._staging = Words(scanner, words.staging)
         self._words = words
 
     def topic(self, words: str) -> str:
@@ -58,15 +63,40 @@ class Namer:
 
     def _less(self, words: str) -> str:
         """The words with one wrapping less, where enough is left."""
-        done, opening = _DONE_TO.match(words), self._opening.match(words)
+        opening = self._opening.match(words)
         steps = (
             words[opening.end :] if opening else words,
-            _PLACE.sub("", words),
-            _TAIL.sub("", words),
-            done[1] + done[2] if done else words,
+            self._without_place(words),
+            self._without_tail(words),
+            self._done_to(words),
         )
         shorter = (_bare(each) for each in steps if each != words)
         return next((each for each in shorter if len(each) >= _SHORTEST), words)
+
+    def _without_place(self, words: str) -> str:
+        """在镇区开展电影放映 → 开展电影放映."""
+        deed = self._staging.search(words, len(_AT) + 1) if words.startswith(_AT) else None
+        return words[deed.start :] if deed and deed.start <= len(_AT) + _PLACE else words
+
+    def _without_tail(self, words: str) -> str:
+        """河湖岸线巡查等各项工作 → 河湖岸线巡查."""
+        tail = ending_of(words, self._words.tails)
+        if not tail:
+            return words
+        words = words.removesuffix(tail)
+        for each in _BEFORE_TAIL:
+            words = words.removesuffix(each)
+        return words
+
+    def _done_to(self, words: str) -> str:
+        """对沿街商铺进行消防检查 → 沿街商铺消防检查."""
+        opening = _DONE_TO.match(words)
+        deed = self._treating.search(words, opening.end() + _SHORTEST) if opening else None
+        if opening is None or deed is None or len(words) - deed.end < _SHORTEST:
+            return words
+        thing = words[opening.end() : deed.start]
+        shorter = thing.removesuffix(_WORK)
+        return (shorter if len(shorter) >= _SHORTEST else thing) + words[deed.end :]
 
 
 def _bare(words: str) -> str:

@@ -71,6 +71,7 @@ class MeasureLexicon(LexiconModel):
     crowds: tuple[str, ...]
     families: tuple[str, ...]
     aiding: tuple[str, ...]
+    offering: tuple[str, ...]
     companies: tuple[str, ...]
     persons: tuple[str, ...]
     uncut: tuple[str, ...]

@@ -75,6 +75,7 @@ class QuantityWords(LexiconModel):
     approximate: Sides
     bounds: tuple[str, ...]
     beside: tuple[str, ...]
+    introducing: tuple[str, ...]
     periods: tuple[Period, ...]
     every: tuple[str, ...]
     average: Mapping[str, Decimal]
@@ -148,6 +149,9 @@ class Naming(LexiconModel):
     how: tuple[str, ...]
     whole: tuple[str, ...]
     making: tuple[str, ...]
+    finishing: tuple[str, ...]
+    staging: tuple[str, ...]
+    tails: tuple[str, ...]
     measured: tuple[str, ...]
     grants: tuple[str, ...]
     heads: frozenset[str]

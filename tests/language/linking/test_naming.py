@@ -9,7 +9,7 @@ from auditor.language.scanning import scanner_of
 from tests.cases import every_case
 
 LEXICONS = Lexicons()
-NAMER = Namer(LEXICONS.load("commitment", CommitmentWords).naming, scanner_of(LEXICONS))
+NAMER = Namer(LEXICONS.load("commitment", CommitmentWords), scanner_of(LEXICONS))
 
 
 @every_case(
@@ -18,6 +18,11 @@ NAMER = Namer(LEXICONS.load("commitment", CommitmentWords).naming, scanner_of(LE
         ("切实做好河湖岸线巡查工作", "次数", "河湖岸线巡查次数"),
         ("对沿街商铺进行消防检查", "次数", "沿街商铺消防检查次数"),
         ("在镇区开展多次流动电影放映", "场次", "流动电影放映场次"),
+        ("对古树名木的养护工作给予技术指导", "次数", "古树名木的养护技术指导次数"),
+        ("对于排水泵站完成设备检修", "次数", "排水泵站设备检修次数"),
+        ("对外宣传", "次数", "对外宣传次数"),
+        ("在全县范围以内的各个村庄开展流动电影放映", "场次", "在全县范围以内的各个村庄开展流动电影放映场次"),
+        ("路灯巡检等各项工作", "次数", "路灯巡检次数"),
         ("产出-数量-更换路灯", "数量", "更换路灯数量"),
         ("“清风”普法活动", "次数", "“清风”普法活动次数"),
         ("清风”普法活动", "次数", "清风普法活动次数"),

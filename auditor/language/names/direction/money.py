@@ -11,7 +11,6 @@ from auditor.language.names.direction.grammar import Name, Verdict
 from auditor.language.names.direction.words import Word
 
 _DONE = re.compile(f"(?:{THIS_YEAR}|累计|实际|计划|新增)*完成")
-_NO_FEE = "缴收续免消退返减"  # before 费 a deed or another word: 缴费率, 消费率
 
 
 def by_charge(name: Name, measure: Measure) -> Verdict | None:
@@ -20,7 +19,7 @@ def by_charge(name: Name, measure: Measure) -> Verdict | None:
     rate, share = measure.term == "率", measure.term.endswith(name.grammar.measures.composition)
     if measure.term == "利率":
         return Verdict(Direction.LOWER, measure.term) if thing.endswith(lexicon.charged) else None
-    fee = rate and thing.endswith("费") and thing[-2:-1] not in _NO_FEE
+    fee = rate and thing[1:].endswith("费") and not thing.endswith(lexicon.no_charges)
     if fee or ((rate or share) and thing.endswith(lexicon.charges)):
         return Verdict(Direction.LOWER, thing[-4:])
     return None

@@ -55,6 +55,7 @@ class DirectionLexicon(LexiconModel):
     settles: tuple[str, ...]
     held_down: tuple[str, ...]
     charges: tuple[str, ...]
+    no_charges: tuple[str, ...]
     charged: tuple[str, ...]
     limits: tuple[str, ...]
     undirected: tuple[str, ...]

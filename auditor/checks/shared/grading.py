@@ -11,6 +11,7 @@ from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.config.lexicons import LexiconModel
 
 _IS = r"(?:为|是|：|:)"
+_NO_FIGURE = r"[\s_]*分?[，,；;\s]*"
 
 
 class GradingWords(LexiconModel, lexicon="grading"):
@@ -26,7 +27,7 @@ class GradingWords(LexiconModel, lexicon="grading"):
 
     @cached_property
     def score_label(self) -> re.Pattern[str]:
-        """The whole label of a total: 自评总分（满分100分） but for the figure."""
+        """The whole label of a total: 自评总分（百分制）."""
         return re.compile(rf"{self._reviewed}{self._score}(?:[（(]\D*?[)）])?")
 
     @cached_property
@@ -47,7 +48,7 @@ class GradingWords(LexiconModel, lexicon="grading"):
 
     def unscored(self, grades: Iterable[str]) -> re.Pattern[str]:
         """A grade behind a total whose figure is blank, as the group ``grade``: 总分为__分，等级为良."""
-        blank = rf"{alternation(self.scores)}(?:\s*{_IS}[\s_]*分?[，,；;\s]*)?"
+        blank = rf"{alternation(self.scores)}(?:\s*{_IS}{_NO_FIGURE})?"
         near = rf"[^\d{CLAUSE_ENDS}]"
         named = rf"{near}{{0,8}}?{alternation(self.grades)}{near}{{0,4}}?"
         return re.compile(rf"{blank}{named}{_IS}?\s*[“‘（(]?{_grade(grades)}")
