@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.expressions import expression
+
 NAME = "auditor"  # the property, the generator, the tool
 COPY_MARK = ".批注"
 PDF_KEY = "/AuditorCopyOf"
-SIGNED = re.compile(r"由 auditor \S+ 生成")
+SIGNED = expression(r"由 auditor \S+ 生成")
 _SEAL = b"%auditor "
-_COPY_OF = re.compile(rf"(.+){re.escape(COPY_MARK)}(?:-\d+)?(\.\w+)")
+_COPY_OF = expression(rf"(.+){re.escape(COPY_MARK)}(?:-\d+)?(\.\w+)")
 
 
 class Kind(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from importlinter.contracts.acyclic_siblings import AcyclicSiblingsContract
 from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.layers import LayersContract
 from importlinter.contracts.protected import ProtectedContract
+
+from tests.modules import trees
 
 ROOT = Path(__file__).parents[1]
 CONFIGURATION = read_configuration(str(ROOT / "pyproject.toml"))
@@ -40,6 +43,8 @@ BREACHES = {
     "contract-behind-its-door": ("auditor.cli.diff", "auditor.reports.data.contract.forms"),
     "annotating-behind-its-door": ("auditor.cli.annotate", "auditor.annotate.word.docx"),
 }
+
+LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +79,23 @@ def test_a_new_room_needs_a_floor(graph: grimp.ImportGraph) -> None:
     enlarged = copy.deepcopy(graph)
     enlarged.add_module("auditor.cellar")
     assert not holds("floors", enlarged)
+
+
+def test_no_module_compiles_when_it_is_imported() -> None:
+    found = {name: compiled for name, tree in trees().items() if (compiled := _compiled(tree))}
+    assert found == {}, "write expression(…) of auditor.expressions instead of re.compile(…)"
+    assert _compiled(ast.parse("import re\nclass A:\n    B = (re.compile('a'),)")) == ["re.compile('a')"]
+    assert _compiled(ast.parse("def made():\n    return re.compile('a')")) == []
+
+
+def _compiled(node: ast.AST) -> list[str]:
+    """The expressions that are compiled as a module is imported."""
+    found = [ast.unparse(node)] if isinstance(node, ast.Call) and _compiles(node) else []
+    inner = [] if isinstance(node, LATER) else ast.iter_child_nodes(node)
+    return found + [each for child in inner for each in _compiled(child)]
+
+
+def _compiles(node: ast.Call) -> bool:
+    return ast.unparse(node.func) == "re.compile" or any(
+        ast.unparse(each) == "re.compile" for each in node.args
+    )

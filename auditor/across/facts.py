@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.linking.similarity import NameBuild, NameStructure
 from auditor.language.spans import plain
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 65_536
 _LEAST_OBJECT = 2
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_HALF = re.compile("[\ud800-\udfff]")  # half of a pair, from a damaged file: no reader takes it
-_YEAR = re.compile(rf"[(（]?\d{{4}}(?:[{DASHES}至]\d{{2,4}})?(?:年度?)?[)）]?")
-_PROJECT_TAIL = re.compile(r"(?:专项|补助|工作)?(?:项目|经费|资金)+$")
+_DIGITS = expression(r"\d+(?:\.\d+)?")
+_HALF = expression("[\ud800-\udfff]")  # half of a pair, from a damaged file: no reader takes it
+_YEAR = expression(rf"[(（]?\d{{4}}(?:[{DASHES}至]\d{{2,4}})?(?:年度?)?[)）]?")
+_PROJECT_TAIL = expression(r"(?:专项|补助|工作)?(?:项目|经费|资金)+$")
 HIGH, EQUAL, LOW = 1, 0, -1
 NO_KINDS = 0
 

@@ -9,7 +9,6 @@ like a list. Everything else, and every comment, stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -18,13 +17,14 @@ from pathlib import Path
 import yaml
 
 from auditor.config.yaml12 import parse_yaml, read_yaml
+from auditor.expressions import expression
 
 WIDTH = 100
 MANY = 12  # a shorter list keeps its order
 ORDERED = "顺序"  # a comment with this word above a key: the order of its words means something
-_COMMENT = re.compile(r"#[^\n]*")
-_KEY = re.compile(r"[a-z][a-z0-9_-]*")
-_PLAIN = re.compile(
+_COMMENT = expression(r"#[^\n]*")
+_KEY = expression(r"[a-z][a-z0-9_-]*")
+_PLAIN = expression(
     r"""[^\s,\[\]{}#&*!|>'"%@`:?-][^,\[\]{}#\n]*|"[^"\n]*"|'[^'\n]*'"""
 )  # may stand in brackets
 _WIDE = 0x2E7F  # from here on a character takes two columns

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditor.chinese.marks import DASHES, TO
+from auditor.expressions import expression
 
 A_YEAR = r"(?:19|20)\d\d"
 """The figures of a year, as part of a regular expression."""
@@ -33,34 +34,34 @@ TENTH = "[上中下]旬"
 QUARTER = "第?[一二三四1-4]个?季度?"
 """A quarter of a year."""
 
-A_MONTH = re.compile(r"\d\s*月")
+A_MONTH = expression(r"\d\s*月")
 """A month in figures: 6月, not 6个月."""
 
-A_DATE = re.compile(
+A_DATE = expression(
     rf"(?<!\d){A_YEAR}\s*(?:年|[./-]\d{{1,2}}(?!\d))|\d\s*月(?!龄|均)"
     r"|[年月季]底|[一二三四1-4]个?季度|季度末|年[末内]|[上下]半年|[每次当]月\s*\d{1,2}\s*[日号]"
 )
 """Words of a date or of a stretch of the year that something is to be done in."""
 
-DATES = re.compile(rf"{A_YEAR}\s*年?(?:{MONTH_AND_DAY})?|{MONTH_AND_DAY}")
+DATES = expression(rf"{A_YEAR}\s*年?(?:{MONTH_AND_DAY})?|{MONTH_AND_DAY}")
 """A year or a month with what belongs to it, to be taken away."""
 
-YEAR = re.compile(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年(?:度)?")
+YEAR = expression(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年(?:度)?")
 """A year as texts write it, 年度 included."""
 
-YEARS = re.compile(rf"{A_YEAR}\s*年?\s*[{DASHES}至到]+\s*({A_YEAR})\s*年?")
+YEARS = expression(rf"{A_YEAR}\s*年?\s*[{DASHES}至到]+\s*({A_YEAR})\s*年?")
 """Years from … to …, with the last one."""
 
 _DAY = r"(?:\s*[月./\-]\s*(?P<day>\d{1,2})\s*(?:日|号)?(?!\d))"
-_DATE = re.compile(
+_DATE = expression(
     rf"(?<![\d.])(?P<year>{THIS_CENTURY})\s*(?:年度?\s*|[./\-])(?P<month>\d{{1,2}})(?!\d)(?:{_DAY}|\s*月份?)?"
 )
-_YEAR_END = re.compile(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?\s*(?:年?底|年末|末)")
-_SECOND = re.compile(
+_YEAR_END = expression(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?\s*(?:年?底|年末|末)")
+_SECOND = expression(
     rf"\s*(?:底|末|初|{TENTH})?\s*{TO}\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号])?"
 )
-_SHORT = re.compile(r"(?:20\d|2\d0)\s*年")
-_TORN = re.compile(r"(?<![\d.])(?:20\d|2\d0)\s*年(?=度|底|初|末|[1-9]|1[0-2]?月)")
+_SHORT = expression(r"(?:20\d|2\d0)\s*年")
+_TORN = expression(r"(?<![\d.])(?:20\d|2\d0)\s*年(?=度|底|初|末|[1-9]|1[0-2]?月)")
 _MONTHS, _OF_A_QUARTER = 12, 3
 _QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4) * 2, strict=True))
 
@@ -78,17 +79,17 @@ class DateSpan:
     last: date | None
 
 
-DUE = re.compile(r"(?:\d{1,2}\s*[月日]底?|[年月季]底|年末)(?:之|以)?前")
+DUE = expression(r"(?:\d{1,2}\s*[月日]底?|[年月季]底|年末)(?:之|以)?前")
 """A day by which something is due (6月底前)."""
 
-OPENING = re.compile(
+OPENING = expression(
     rf"\s*(?:(?:截至|截止|计划|预计|力争)?[在到至于]?\s*(?:{A_YEAR}\s*年?\s*[{DASHES}至到]+\s*)?{THIS_CENTURY}\s*年度?"
     r"(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?[底末初]?(?:之?前|以前|[内中间]|期间)?|今年|本年)\s*"
 )
 """The year or day with which a clause may open (2025年, 到2025年6月底前)."""
 
 
-CALENDAR = re.compile(
+CALENDAR = expression(
     rf"第?[一二三四]季度?|[上下]半年|{TENTH}|[年月季]底|年[初中末内]|学期|学年|[寒暑]假"
     r"|(?:春节|清明|端午|中秋|国庆|开学|春耕|春播|秋收|秋播|入冬|汛期?|供暖季?|采暖季?|[春夏秋冬]季)[前后]"
 )

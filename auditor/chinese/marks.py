@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from auditor.expressions import expression
+
 HAN = r"\u4e00-\u9fff"
 """The common Chinese characters, for use inside a character class."""
 
@@ -20,7 +22,7 @@ TO = rf"(?:[{DASHES}]+|至|到)"
 EQUALS = "＝﹦═꞊゠⹀〓"
 """Characters that are drawn like an equals sign, also by those who type one."""
 
-LAST_NOTE = re.compile(r"(?<!\s)\s*+[（(][^（()）]*[）)]\s*$")
+LAST_NOTE = expression(r"(?<!\s)\s*+[（(][^（()）]*[）)]\s*$")
 """The bracket at the end of a name, with the white space around it."""
 
 LIKE_DASHES = frozenset({"一", "一一", "丨", "ー", "ーー"})

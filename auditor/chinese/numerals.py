@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from auditor.expressions import expression
+
 DIGITS: dict[str, int] = dict(
     zip(
         "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖",
@@ -20,10 +22,10 @@ BEHIND = "(?:及?以[上下内]|之内|左右)"
 DIGIT = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _ZERO = "[零〇]?"
 # below ten thousand: 三千二百零五, 十二, 三百五 (= 350)
-_SECTION = re.compile(
+_SECTION = expression(
     rf"(?=.)(?:(?P<k>{DIGIT})千)?(?:{_ZERO}(?P<h>{DIGIT})百)?(?:{_ZERO}(?P<t>{DIGIT})?(?P<ten>十))?(?P<zero>{_ZERO})(?P<u>{DIGIT})?"
 )
-_BARE_ROUGH = re.compile(rf"([十百千万亿])[{ROUGH[:2]}]([万亿]?)")
+_BARE_ROUGH = expression(rf"([十百千万亿])[{ROUGH[:2]}]([万亿]?)")
 
 
 def chinese_value(text: str) -> Decimal | None:

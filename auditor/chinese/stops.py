@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from auditor.expressions import expression
 
 STOPS = "。！!？?；;"
 """Signs that end a sentence, or an item that is told like one."""
@@ -25,11 +25,11 @@ ITEM_ENDS = f"{CLAUSE_ENDS}、"
 SIGNS = f"{ITEM_ENDS}：:"
 """Every sign that parts words. For use inside a character class too."""
 
-SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
-SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
-CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]+")
-CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
-ITEM_END = re.compile(f"[{ITEM_ENDS}]")
+SENTENCE = expression(f"[^{SENTENCE_ENDS}]+")
+SENTENCE_END = expression(f"[{SENTENCE_ENDS}]")
+CLAUSE = expression(f"[^{CLAUSE_ENDS}]+")
+CLAUSE_END = expression(f"[{CLAUSE_ENDS}]")
+ITEM_END = expression(f"[{ITEM_ENDS}]")
 
 
 def last_end(text: str, position: int, ends: str = SENTENCE_ENDS) -> int:

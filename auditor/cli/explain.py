@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -12,11 +11,12 @@ from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.streams import console
 from auditor.errors import UsageError
+from auditor.expressions import expression
 
 if TYPE_CHECKING:
     from auditor.ruleset import Rule, RuleSet
 
-_NUMBER = re.compile(r"(\d+|总)-\d+")
+_NUMBER = expression(r"(\d+|总)-\d+")
 _EPILOG = """例子：
   auditor explain operator-inverted      规则编号（报告中每条问题后面都有）
   auditor explain 计量单位不符            类别或规则名称，中文也可以"""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from auditor.errors import UsageError
+from auditor.expressions import expression
 from auditor.opening import is_folder, there
 from auditor.words.wrap import wrap
 
@@ -23,11 +24,11 @@ _ERRORS = (
     (r"argument (.+): not allowed with argument (.+)", "{0} 与 {1} 不能同时使用"),
     (r"argument (.+): invalid \w+ value: (.+)", "{0} 的值 {1} 不对"),
 )
-_CHOICE = re.compile(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)")
+_CHOICE = expression(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)")
 _NO_COMMAND = "the following arguments are required: COMMAND"
 _DASHES = ("-", "—", "－", "–", "―", "−")  # typed in Chinese, or made of two hyphens by a word processor
 _MARGIN = 6  # argparse counts «用法：» as three columns
-_OTHER = re.compile(r"argument (.+?): (.+)")
+_OTHER = expression(r"argument (.+?): (.+)")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from typing import Any
 
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 
-_KEY = re.compile(r"[a-z][a-z0-9_-]*")
+_KEY = expression(r"[a-z][a-z0-9_-]*")
 
 
 class WordLists:

@@ -15,21 +15,22 @@ import yaml
 
 from auditor.config.yaml_errors import Mark, Path, YamlError
 from auditor.config.yaml_problems import PROBLEMS, SLIPS
+from auditor.expressions import expression
 
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INTEGER = expression(r"[-+]?[0-9]+")
+_FLOAT = expression(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _QUOTED_STYLES = frozenset("'\"|>")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUES = frozenset({"true", "True", "TRUE"})
 _FALSES = frozenset({"false", "False", "FALSE"})
 _BASE: Any = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
 _DEEPEST = 64
-_BRACKETS = re.compile(r"[\[\]{}]")
-_DEEP_LINE = re.compile(rf"^(?:[-?:] ?| ){{{4 * _DEEPEST},}}", re.MULTILINE)
+_BRACKETS = expression(r"[\[\]{}]")
+_DEEP_LINE = expression(rf"^(?:[-?:] ?| ){{{4 * _DEEPEST},}}", re.MULTILINE)
 _MOST_REPEATED = 10_000  # values that stand in the file once and are meant more often, through aliases
 _LONGEST_NUMBER = 18  # digits; the budget of a province in 分 has 15
 _MERGE_KEY = "<<"
-_IN_CHINESE_QUOTES = re.compile(r"[“‘].*[”’]")
+_IN_CHINESE_QUOTES = expression(r"[“‘].*[”’]")
 
 
 class _Loader(_BASE):  # type: ignore[misc]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from auditor.expressions import expression
 
 # libyaml's problems in the rule owner's words; the first one that occurs in the problem holds
 PROBLEMS = (
@@ -34,18 +34,18 @@ PROBLEMS = (
 # slips of the pen that an input method causes, with what to do; the spot is where ``before`` ends
 SLIPS = (
     (
-        re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)\{[^{}:]*\}\s*[^\s#]"),
+        expression(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)\{[^{}:]*\}\s*[^\s#]"),
         "值以“{”开头时，要在整个值外面加英文引号\"…\"",
     ),
-    (re.compile(r"^(?P<before>\s*(?:- )?[\w-]+)："), "键后面写成了中文冒号“：”，请改为英文冒号加空格“: ”"),
-    (re.compile(r"^(?P<before>\s*(?:- )?[a-z_]+:)[^\s:]"), "冒号后面少了空格，请写成“键: 值”"),
+    (expression(r"^(?P<before>\s*(?:- )?[\w-]+)："), "键后面写成了中文冒号“：”，请改为英文冒号加空格“: ”"),
+    (expression(r"^(?P<before>\s*(?:- )?[a-z_]+:)[^\s:]"), "冒号后面少了空格，请写成“键: 值”"),
     (
-        re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)[“‘].*(?:: |#|[”’]\s*\S)"),
+        expression(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)[“‘].*(?:: |#|[”’]\s*\S)"),
         "中文引号“”不能代替英文引号；值里有冒号、#或大括号时，请在外面再加英文引号\"…\"",
     ),
-    (re.compile(r"^(?P<before>[^#\n]*)，(?=[^\"']*[}\]]\s*$)"), "列表的项之间要用英文逗号“,”"),
+    (expression(r"^(?P<before>[^#\n]*)，(?=[^\"']*[}\]]\s*$)"), "列表的项之间要用英文逗号“,”"),
     (
-        re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)[>|][=\d]"),
+        expression(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)[>|][=\d]"),
         "比较符号开头的值要加引号，如 \">=95%\"",
     ),
 )  # fmt: skip

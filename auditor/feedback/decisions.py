@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 from auditor.reports.workbook.layout import DECISIONS
 
 ACCEPTED, REFUSED, OPEN = DECISIONS
@@ -21,7 +22,7 @@ _SPELLINGS = {
 }
 _KNOWN = {spelling: decision for decision, spellings in _SPELLINGS.items() for spelling in spellings}
 _SIGNS = "，,。.；;：:、！!（）()\\-—－ \n"
-_WITH_REASON = re.compile(f"({alternation(_KNOWN)})[{_SIGNS}]+(.*)", re.DOTALL)
+_WITH_REASON = expression(f"({alternation(_KNOWN)})[{_SIGNS}]+(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from auditor.expressions import expression
 
 _IDEOGRAPH = "[\u3400-\u9fff]"
 # U+FFFD always stands for a lost letter. A box or a question mark does inside a word; at its end it is a tick
 # box or punctuation.
-_LOST = re.compile(
+_LOST = expression(
     rf"\ufffd|(?<={_IDEOGRAPH})[□?]+(?={_IDEOGRAPH}|\d)|(?<={_IDEOGRAPH})\?{{2,}}|\?{{2,}}(?={_IDEOGRAPH})|^\?{{2,}}$"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from auditor.chinese.dates import THIS_CENTURY
+from auditor.expressions import expression
 from auditor.forms.head.records import Head
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.layouts import Layout
@@ -15,7 +15,7 @@ from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
 from auditor.model import Form, FormKind, Indicator
 
-_YEAR = re.compile(rf"(?<!\d)({THIS_CENTURY})(?=年|\s*年|年度|$|[^\d.\-/])")
+_YEAR = expression(rf"(?<!\d)({THIS_CENTURY})(?=年|\s*年|年度|$|[^\d.\-/])")
 _YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
 _SOME = 3  # rows
 _RESULTS = (FormKind.SELF_REVIEW, FormKind.MONITORING)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.dates import THIS_CENTURY, quarter_end
 from auditor.chinese.marks import DASHES, unspaced
 from auditor.chinese.numerals import chinese_value
+from auditor.expressions import expression
 
 PERIOD = "〈期〉"
 _MONTH = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月份?(?:[123]?\d日)?[底末]?止?"
 _SINCE = rf"(?:\d{{1,2}}|[一二三四五六七八九十])月?份?[{DASHES}至到]+"
 _UNTIL = rf"截[至止]到?(?:〈年〉|{THIS_CENTURY}年)?"
-_PERIOD = re.compile(
+_PERIOD = expression(
     rf"(?:〈年〉)?(?:(?:{_SINCE}|{_UNTIL})0?{_MONTH}"
     r"|(?P<half>上半年度?|(?<!下)半年度?)|[前第]?(?P<quarter>[一二三1-3])个?季度)"
 )
-_YEAR_END = re.compile(r"^(?:〈年〉)?(?:12|十二)月份?(?:31日)?[底末](?=\D)")
-_MONTH_END = re.compile(rf"^(?:〈年〉)?0?{_MONTH}(?<=[底末])(?=\D)")
-_ANY_MONTH = re.compile(rf"(?<!\d)0?{_MONTH}")
-_ONE_MONTH = re.compile(rf"0?{_MONTH}")  # a column of its own, below the heading of all
-_QUARTER = re.compile(r"第?([一二三四1-4])个?季度")
-_SOME_MONTH = re.compile(rf"0?{_MONTH}(?!\d)")
+_YEAR_END = expression(r"^(?:〈年〉)?(?:12|十二)月份?(?:31日)?[底末](?=\D)")
+_MONTH_END = expression(rf"^(?:〈年〉)?0?{_MONTH}(?<=[底末])(?=\D)")
+_ANY_MONTH = expression(rf"(?<!\d)0?{_MONTH}")
+_ONE_MONTH = expression(rf"0?{_MONTH}")  # a column of its own, below the heading of all
+_QUARTER = expression(r"第?([一二三四1-4])个?季度")
+_SOME_MONTH = expression(rf"0?{_MONTH}(?!\d)")
 
 
 def without_period(key: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import NAME_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Header
@@ -12,7 +12,7 @@ from auditor.forms.short_labels import labels_abreast
 from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")
-_GAP = re.compile(r"((?:\S ?){3,11}\S)[ \u3000\t]{2,}(\S(?:[^\n]{0,60}\S)?)")
+_GAP = expression(r"((?:\S ?){3,11}\S)[ \u3000\t]{2,}(\S(?:[^\n]{0,60}\S)?)")
 _LONGEST_NAME = 40  # of a project, behind its label in a line of text
 _TITLE_CELLS = 3  # a caption, the title, the money unit
 

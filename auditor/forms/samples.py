@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.sections import Section
@@ -15,8 +15,8 @@ from auditor.model import Doubt, Form
 
 _LONGEST = 60
 _LONGEST_CAPTION = 24
-_SENTENCE = re.compile(r"[。；;，,]")
-_SUCH = re.compile("如下$")
+_SENTENCE = expression(r"[。；;，,]")
+_SUCH = expression("如下$")
 _AROUND = "()[]【】《》“”\"'〔〕:、"
 
 

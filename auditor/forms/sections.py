@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read, identity_of, read_line
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key, squeeze
 
-_PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
+_PART = expression(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
 _ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "self_score", "year"})
 _PREFACE_LINES = 4
 _HEAD_LINES = 6  # of a form, from its number to the header of its indicators
 _ROW_CELLS = 3  # at least, of an indicator: a name, a target and one more
-_CONTINUED = re.compile(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
+_CONTINUED = expression(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
 
 
 @dataclass(slots=True)

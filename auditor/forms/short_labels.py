@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.forms.labels.joined import parted
 from auditor.forms.labels.lexicon import INLINE, FieldHit, Labels, squeeze_label
 from auditor.forms.lines import Slot
 from auditor.forms.text import label_key
 
-_NEXT_INLINE = re.compile(r"(?<![\s,，;；])[\s,，;；]++(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
+_NEXT_INLINE = expression(r"(?<![\s,，;；])[\s,，;；]++(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
 _FEWEST_PAIRS = 2  # of label and value, for a short word to be a label
 
 

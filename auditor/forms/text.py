@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -11,30 +10,31 @@ from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES, HAN
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import read_yaml
+from auditor.expressions import expression
 from auditor.forms.periods import without_period
 from auditor.forms.remembered import remembered
 
 YEAR = "〈年〉"
-_SPACE = re.compile(r"\s+")
-_NUMBERING = re.compile(
+_SPACE = expression(r"\s+")
+_NUMBERING = expression(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?!\d)|[①-⑳][、.]?)"
 )
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2}){1,3}"  # 1.2, 1.2.1
-_DECIMAL_LABEL = re.compile(rf"^{_DECIMAL}[、.]?(?=[{HAN}]{{2}})")
-_DECIMAL_NAME = re.compile(
+_DECIMAL_LABEL = expression(rf"^{_DECIMAL}[、.]?(?=[{HAN}]{{2}})")
+_DECIMAL_NAME = expression(
     rf"^(?:{_DECIMAL}(?:[、.]\s*|\s+)|\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})(?=[{HAN}]{{2}})"
 )
-_COUNTED = re.compile(
+_COUNTED = expression(
     rf"^\s*(?:[A-Za-z]?\d{{1,2}}\s+|[A-Za-z]\d{{0,2}}(?:\s+|[、.．]\s*))(?=[{HAN}]{{2}})"
 )  # 1 产出指标, A1 产出指标, A. 产出指标
-_CIRCLED = re.compile(rf"^\s*(?:[①-⑳⑴-⒇]|第\s*\d{{1,2}}\s*[栏列])\s*[、.．]?\s*(?=[{HAN}])")
-_FOOTNOTE = re.compile(rf"(?<=[{HAN}）)])\s*(?:[①-⑳⑴-⒇¹²³⁴-⁹#＃]|\d[)）])+\s*$")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
+_CIRCLED = expression(rf"^\s*(?:[①-⑳⑴-⒇]|第\s*\d{{1,2}}\s*[栏列])\s*[、.．]?\s*(?=[{HAN}])")
+_FOOTNOTE = expression(rf"(?<=[{HAN}）)])\s*(?:[①-⑳⑴-⒇¹²³⁴-⁹#＃]|\d[)）])+\s*$")
+_BRACKETS = expression(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 YEARS = "〈多年〉"
-_SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")
-_YEAR = re.compile(rf"{A_YEAR}(?:年度?|(?=预算|绩效|目标))")
-_LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
-_BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
+_SOME_YEARS = expression(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")
+_YEAR = expression(rf"{A_YEAR}(?:年度?|(?=预算|绩效|目标))")
+_LEAD_IN = expression(r"^(?:其中|其它)[:、,]?(?=.)")
+_BETWEEN_IDEOGRAPHS = expression(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
 MARKS = "*★☆▲△●※◆■□"
 
 

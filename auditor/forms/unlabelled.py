@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Slot
@@ -20,10 +20,10 @@ from auditor.model import FormKind
 _FEWEST = 2
 _LENGTH = range(4, 41)  # of the name of a project
 _MARKS = frozenset("。；;：:，,？?")
-_LED = re.compile(r"(?:项目|子项目)\s*[\d一二三四五六七八九十]{1,3}\s*[：:、.．]\s*(?=\S)")
-_AMOUNT = re.compile(r"[（(][^（()）]*\d[\d,.]*\s*(?:万|亿)?元[^（()）]*[)）]$")
-_NUMBER = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.]?")
-_IDEOGRAPH = re.compile(f"[{HAN}]")
+_LED = expression(r"(?:项目|子项目)\s*[\d一二三四五六七八九十]{1,3}\s*[：:、.．]\s*(?=\S)")
+_AMOUNT = expression(r"[（(][^（()）]*\d[\d,.]*\s*(?:万|亿)?元[^（()）]*[)）]$")
+_NUMBER = expression(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.]?")
+_IDEOGRAPH = expression(f"[{HAN}]")
 
 
 def by_headings(section: Section, levels: LevelReader) -> Iterator[Section]:

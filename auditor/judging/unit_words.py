@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from auditor.checks.base import Hit
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
 from auditor.chinese.stops import SENTENCE_ENDS, STOPS
+from auditor.expressions import expression
 from auditor.model import Evidence, Form, Indicator, RowRef, as_written
 
-_SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+[{STOPS}]?")
+_SENTENCE = expression(f"[^{SENTENCE_ENDS}]+[{STOPS}]?")
 _REQUIRED = "*＊★※ "  # marks of a field that has to be filled in
 _NUMBERED = "第{}张表"
 _QUOTE_LENGTH = 120  # characters of a passage that are quoted where the check names no words

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.chinese.stops import SENTENCE_ENDS, last_end, next_end
+from auditor.expressions import expression
 
 _PAUSES = "，,、：:"
 _BEFORE, _BEHIND = "的》”）", "的《“（"  # what a quotation may begin behind, and end before
-_SIGNS = re.compile(r"[^\w%]+|_+")
-_RUN = re.compile(r"[0-9A-Za-z０-９.．,%％‰]+")  # a number or a word in letters
+_SIGNS = expression(r"[^\w%]+|_+")
+_RUN = expression(r"[0-9A-Za-z０-９.．,%％‰]+")  # a number or a word in letters
 _REMEMBERED = 1_024  # texts that are searched by one rule after another
 _FARTHER = 8  # characters by which a quotation grows to end with its clause
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 from auditor.office.archive import Archive
 from auditor.office.elements import whole
 from auditor.office.number_formats import NumberFormat, built_in, number_format
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TEXT, _RUN = f"{S}t", f"{S}r"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = expression("_x([0-9A-Fa-f]{4})_")
 _PLAIN = NumberFormat()
 
 

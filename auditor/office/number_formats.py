@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
+from auditor.expressions import expression
+
 # ECMA-376 part 1, 18.8.30: formats that every file may use without defining them.
 _BUILT_IN = {
     9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "yyyy-mm-dd", 16: "mm-dd", 17: "yyyy-mm", 18: "h:mm",
@@ -16,8 +18,8 @@ _BUILT_IN = {
     **dict.fromkeys((27, 36, 50, 52, 55, 57), "yyyy年m月"),
     **dict.fromkeys((28, 29, 51, 53, 54, 56, 58), "m月d日"),
 }  # fmt: skip
-_TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|\[[^\]]*\]|[_*].|(.)', re.DOTALL)
-_WHOLE = re.compile("[1-9][0-9]{0,14}")  # shown as it is stored
+_TOKEN = expression(r'"([^"]*)"|[\\!](.)|\[[^\]]*\]|[_*].|(.)', re.DOTALL)
+_WHOLE = expression("[1-9][0-9]{0,14}")  # shown as it is stored
 _CURRENCY = "¥￥$€"
 _SIGNIFICANT = 15  # what a spreadsheet keeps of a number; digits beyond are noise of binary fractions
 _SECONDS = 86_400

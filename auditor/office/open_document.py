@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 from auditor.model import Document, Doubt, Location
 from auditor.office.elements import whole
 
@@ -23,7 +23,7 @@ OFFICE, TABLE, TEXT, DRAW, STYLE = (
 _MANIFEST = f"{{{_URN}:manifest:1.0}}"
 CONTENT = "content.xml"
 _LISTS = ("script-lc.xml", "script-lb.xml")  # of macros; there may be none in them
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = expression(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000  # of a text:s; more is damage
 _BREAKS = frozenset({f"{TEXT}line-break", f"{TEXT}tab", f"{TEXT}s"})
 # notes, comments, deleted text, pronunciation and bookmarks' own words are not words of the paragraph

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from auditor.expressions import expression
 from auditor.office.word_names import W
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _WINGDINGS = {
 _WINGDINGS2 = {0x50: "✓", 0x4F: "✗", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□", 0x2A: "□"}
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS2}
 _PRIVATE_START, _PRIVATE_END = 0xF000, 0xF0FF
-_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_PRIVATE = expression("[\uf000-\uf0ff]")
 UNKNOWN = "\ufffd"
 
 

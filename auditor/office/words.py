@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from auditor.expressions import expression
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _EDGE = " \t\r\n\v\f\u00a0\u3000" + ZERO_WIDTH
-_VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
-_INVISIBLE = re.compile(rf"[\s{ZERO_WIDTH}]+")
+_VISIBLE = expression(rf"[^\s{ZERO_WIDTH}]")
+_INVISIBLE = expression(rf"[\s{ZERO_WIDTH}]+")
 
 
 def trimmed(text: str) -> str:

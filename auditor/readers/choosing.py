@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 
 _WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps"})
 _SHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
@@ -15,16 +16,16 @@ _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _PLAIN_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".csv", ".tsv", ".json"})
-_HTML = re.compile(
+_HTML = expression(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-_MHTML = re.compile(rb"(?:\A|\n)(?:MIME-Version|Content-Type:\s*multipart/related)", re.I)
-_SPREADSHEET = re.compile(
+_MHTML = expression(rb"(?:\A|\n)(?:MIME-Version|Content-Type:\s*multipart/related)", re.I)
+_SPREADSHEET = expression(
     rb"<(?:\w{1,20}:)?Workbook\b[^>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet", re.S
 )
-_WORD_XML = re.compile(rb"<(?:\w{1,20}:)?(?:wordDocument|package)\b[^>]{0,2000}(?:wordml|xmlPackage)", re.S)
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_WORD_XML = expression(rb"<(?:\w{1,20}:)?(?:wordDocument|package)\b[^>]{0,2000}(?:wordml|xmlPackage)", re.S)
+_JSON = expression(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
+_CONTROL = expression(rb"[\x00-\x08\x0e-\x1f]")
 _FEWEST_ROWS = 3  # with a separator, for a text to be a table
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 
 # A submission of a thousand pages has about 2 MB of text; beyond this it is some other file.
 MAX_TEXT_BYTES = 20 * 1024 * 1024
 # A damaged file has a few bad bytes among its characters; a wrong encoding has one every few characters.
 _CHARACTERS_PER_DAMAGE = 50
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_CONTROL = expression("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _RESAVE = "请用记事本或WPS打开后另存为“UTF-8”编码的文本，或改用Word、Excel格式"
 
 

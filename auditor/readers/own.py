@@ -6,20 +6,21 @@ import re
 from pathlib import Path
 
 from auditor.errors import OwnOutputError
+from auditor.expressions import expression
 from auditor.model.words import ADVICE
 from auditor.opening import open_file
 from auditor.stamps import PDF_KEY, SIGNED, WORDS, Kind, Stamp
 
 _START, _END = 4096, 512
-_PAGE = re.compile(rb"<meta\s[^>]{0,80}generator(?:3D)?[\"'][^>]{0,40}content=(?:3D)?[\"']auditor\b", re.I)
-_DATA = re.compile(
+_PAGE = expression(rb"<meta\s[^>]{0,80}generator(?:3D)?[\"'][^>]{0,40}content=(?:3D)?[\"']auditor\b", re.I)
+_DATA = expression(
     rb'\A(?:\xef\xbb\xbf)?\s*\{\s*(?:"schema_version".{0,40}?"tool":\s*\{\s*"name":\s*"auditor"'
     rb'|"\$schema".{0,200}?"driver":\s*\{\s*"name":\s*"auditor")',
     re.S,
 )
 _TABLE = ("规则", "问题", ADVICE, "依据", "指纹")  # headings that our list of findings has, in this order
-_PDF_COPY = re.compile(re.escape(PDF_KEY).encode() + rb"\s*\(((?:[0-9a-f]{2})+)\)")
-_SUITES = re.compile(rb'\A<\?xml[^>]{0,80}>\s*<testsuites name="auditor"')
+_PDF_COPY = expression(re.escape(PDF_KEY).encode() + rb"\s*\(((?:[0-9a-f]{2})+)\)")
+_SUITES = expression(rb'\A<\?xml[^>]{0,80}>\s*<testsuites name="auditor"')
 
 
 def refuse_own(data: bytes, path: str) -> None:

@@ -16,9 +16,11 @@ from typing import Annotated, Any
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-_PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+from auditor.expressions import expression
+
+_PIECE = expression(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_OPTIONAL = expression(r"\[\[(.*?)\]\]", re.DOTALL)
+_NAME = expression(r"[a-z][a-z0-9_]*")
 _SINGLE = {"“": "‘", "”": "’"}
 _REMEMBERED = 4_096  # texts between blanks, of which all rules together have fewer
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from auditor.checks.units import Scope, Unit, form_of, passage_of, rows_of
+from auditor.expressions import expression
 from auditor.model import Form, FormKind, Indicator, Operator, Passage, PassageField, Submission
 from auditor.model.words import FIELD_WORDS
 
@@ -44,7 +44,7 @@ class Nature(StrEnum):
 
 
 _FILTERS = 1_024  # different ones, far more than a rule set has
-_NUMBER = re.compile(r"\s*[-+]?\d[\d,]*(?:\.\d+)?\s*")
+_NUMBER = expression(r"\s*[-+]?\d[\d,]*(?:\.\d+)?\s*")
 
 
 class Filled(StrEnum):

@@ -3,7 +3,6 @@ name together, so that «≥90辆» in one cell says the same as ≥ | 90 | 辆 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.chinese.dates import A_DATE
 from auditor.chinese.stops import STOPS
+from auditor.expressions import expression
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.qualitative import QualityKind
 
@@ -44,12 +44,12 @@ EFFECTS = BENEFITS
 SATISFACTION = "satisfaction"
 EXECUTION = "execution"
 
-_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_FILLER = re.compile(r"[*＊]{2,}|[XxＸ×]{2,}|_{2,}|…")
-_NOT_UNIT = re.compile(
+_NUMBER = expression(r"\d[\d,，]*(?:\.\d+)?")
+_FILLER = expression(r"[*＊]{2,}|[XxＸ×]{2,}|_{2,}|…")
+_NOT_UNIT = expression(
     rf"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）{STOPS}]*$"
 )
-_NAMED_UNIT = re.compile(r"[(（](?:单位[:：])?[≥≤＞＜<>=*＊]*([^()（）≥≤*＊]{1,8})[)）]$")
+_NAMED_UNIT = expression(r"[(（](?:单位[:：])?[≥≤＞＜<>=*＊]*([^()（）≥≤*＊]{1,8})[)）]$")
 _ASKED = "是否"  # a name that asks for 是 or 否
 _LONGEST_UNIT = 6  # characters behind a number that can be a unit which nobody knows
 _LONGEST = 25  # characters: a value that is a sentence answers with words, whatever number it holds

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from auditor.expressions import expression
 from auditor.model import Indicator
 from auditor.scoring.answers import Answer
 from auditor.scoring.rows import RowFacts, Rows
 
 _ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SIGN = re.compile(r"^\s*[≥≤＞＜><]")
-_EQUALS = re.compile(r"^\s*[=＝]")
-_SHARE = re.compile(r"[%％]")
+_DIGIT = expression(r"\d")
+_NUMBER = expression(r"\d[\d,]*(?:\.\d+)?")
+_SIGN = expression(r"^\s*[≥≤＞＜><]")
+_EQUALS = expression(r"^\s*[=＝]")
+_SHARE = expression(r"[%％]")
 _IN_WORDS = frozenset({Answer.WORDS, Answer.GRADED, Answer.CHECKABLE})
 _SHARES = frozenset({Answer.RATE, Answer.FULL})  # what a result in % can belong to, often the target itself
 _MOST_BLANK = Decimal("0.5")

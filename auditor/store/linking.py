@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from auditor.chinese.dates import A_YEAR
+from auditor.expressions import expression
 from auditor.model import Document, Form, FormKind, Submission, Table
 from auditor.reports.view.identity import normalised
 
-_LABEL = re.compile(r"项目(?:编码|代码|编号)[:：\s]*")
-_CODE = re.compile(r"[0-9A-Z](?:[0-9A-Z]|-(?=[0-9A-Z])){7,63}", re.IGNORECASE)
+_LABEL = expression(r"项目(?:编码|代码|编号)[:：\s]*")
+_CODE = expression(r"[0-9A-Z](?:[0-9A-Z]|-(?=[0-9A-Z])){7,63}", re.IGNORECASE)
 _WHOLE = {FormKind.DEPARTMENT: "整体"}
-_YEAR = re.compile(rf"{A_YEAR}年?(?:度)?")
+_YEAR = expression(rf"{A_YEAR}年?(?:度)?")
 
 
 def codes_of(submission: Submission) -> tuple[str | None, ...]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from auditor.errors import UsageError
+from auditor.expressions import expression
 
 if TYPE_CHECKING:
     from auditor.store.database import Database
 
-_READS = re.compile(r"\s*(?:select|with|values)\b", re.IGNORECASE)
+_READS = expression(r"\s*(?:select|with|values)\b", re.IGNORECASE)
 _AT_ONCE = 1_000
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from auditor.expressions import expression
 from auditor.model import MoneyUnit, Scorecard, SubmissionReport
 from auditor.reports.view.alike import alike
 from auditor.reports.view.located import Located, by_number
@@ -14,7 +14,7 @@ from auditor.store.linking import codes_of, subject_of
 from auditor.store.records import JOINED
 
 Rows = dict[str, list[dict[str, Any]]]
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # what PostgreSQL or UTF-8 has no place for
+_UNSTORABLE = expression("[\x00\ud800-\udfff]")  # what PostgreSQL or UTF-8 has no place for
 
 
 def storable(text: str) -> str:

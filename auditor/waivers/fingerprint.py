@@ -4,17 +4,17 @@ name."""
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from auditor.expressions import expression
 from auditor.judging.unit_words import row_text, target
 from auditor.model import Finding, Form, Indicator, Submission
 
-_POSITION = re.compile(r"第\s*\d+\s*(?:行|列|页|条|张表|个表格|段|项)|表\s*\d+")
-_TOLD = re.compile(r"“[^”]*”|《[^》]*》|\d+(?:\.\d+)?%?")
+_POSITION = expression(r"第\s*\d+\s*(?:行|列|页|条|张表|个表格|段|项)|表\s*\d+")
+_TOLD = expression(r"“[^”]*”|《[^》]*》|\d+(?:\.\d+)?%?")
 _IN_FULL = 10_000  # characters
 _LENGTH = 16  # hexadecimal digits: 64 bits tell millions of findings apart
 

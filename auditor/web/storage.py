@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from auditor.expressions import expression
 from auditor.files import write_bytes
 
-_ID = re.compile(r"[A-Za-z0-9_-]{22}")
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_ID = expression(r"[A-Za-z0-9_-]{22}")
+_SUFFIX = expression(r"\.[a-z0-9]{1,8}")
 
 
 def new_id() -> str:

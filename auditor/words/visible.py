@@ -7,14 +7,15 @@ Reports show them as «⟦U+202E⟧»; the JSON report keeps them, escaped.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
+
+from auditor.expressions import expression
 
 # Bidirectional controls, line and paragraph separators, zero-width joiners and the byte order mark.
 _STEERING = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-_UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_STEERING}]")
-_POWER = re.compile(r"e-\d(?:,|\n|$)")  # the end of a small number, or words that look like one
-_ESCAPED = re.compile(f"[\x7f-\x9f\ud800-\udfff{_STEERING}]")
+_UNSEEN = expression(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_STEERING}]")
+_POWER = expression(r"e-\d(?:,|\n|$)")  # the end of a small number, or words that look like one
+_ESCAPED = expression(f"[\x7f-\x9f\ud800-\udfff{_STEERING}]")
 
 
 def visible(text: str) -> str:

@@ -56,7 +56,7 @@ def _spared(node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.Module() | ast.ClassDef() | ast.FunctionDef() if ast.get_docstring(node) is not None:
             yield from ast.walk(node.body[0])
-        case ast.Call(func=ast.Name(id="Field")):
+        case ast.Call(func=ast.Name(id="Field" | "expression")):
             yield from ast.walk(node)
         case ast.Call(func=ast.Attribute(attr=name)) if name in COMPARING:
             for argument in node.args:

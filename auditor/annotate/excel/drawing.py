@@ -5,12 +5,13 @@ Excel writes VML that is not always well-formed XML, so shapes are added to it a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
-_END = re.compile(rb"</(?:\w+:)?xml>\s*$")
-_SHAPE_ID = re.compile(rb"_x0000_s(\d+)")
+from auditor.expressions import expression
+
+_END = expression(rb"</(?:\w+:)?xml>\s*$")
+_SHAPE_ID = expression(rb"_x0000_s(\d+)")
 _BLOCK = 1024  # shape ids come in blocks of 1,024 a sheet
 _WIDE, _LAST_COLUMN = 4, 16_383
 _PER_LINE = 21  # characters that fit on a line of a box four columns wide

@@ -7,11 +7,11 @@ at the wrong cells, and such a workbook is left to people.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from auditor.annotate.excel.cells import numbered_rows
+from auditor.expressions import expression
 from auditor.office.book import S
 from auditor.readers.excel.sheet import position, reference
 
@@ -22,8 +22,8 @@ _COUNTING = (
     f"{S}legacyDrawing", f"{S}drawing", f"{S}tableParts", f"{S}extLst", f"{S}rowBreaks",
     f"{S}conditionalFormatting", f"{S}dataValidations", f"{S}autoFilter", f"{S}hyperlinks",
 )  # fmt: skip
-_COUNTING_PARTS = re.compile(r"xl/(?:calcChain|tables/|pivot|externalLinks/)")
-_RANGE = re.compile(r"([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})")
+_COUNTING_PARTS = expression(r"xl/(?:calcChain|tables/|pivot|externalLinks/)")
+_RANGE = expression(r"([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})")
 _KEPT = frozenset({f"{S}f", f"{S}v", f"{S}is"})
 
 

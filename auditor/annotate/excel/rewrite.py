@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from auditor.annotate.rewriting import (
     removal_words,
     row_words,
 )
+from auditor.expressions import expression
 from auditor.office.book import S, workbook
 from auditor.readers.excel.sheet import position
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.annotate.package import Package
     from auditor.model import Location
 
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?")
+_NUMBER = expression(r"-?\d{1,15}(?:\.\d{1,10})?")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENT = frozenset({f"{S}v", f"{S}is"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
@@ -11,11 +10,12 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.numerals import BEHIND
+from auditor.expressions import expression
 from auditor.language.facts import Quantity, Role
 from auditor.model import CAPS
 
-_NOTE = re.compile(r"[（(][^（()）\d]*[）)]$")  # 举办研讨会2次（含线上）
-_TAIL = re.compile(rf"[\s（()）。，,]*{BEHIND}?[\s（()）。，,]*")
+_NOTE = expression(r"[（(][^（()）\d]*[）)]$")  # 举办研讨会2次（含线上）
+_TAIL = expression(rf"[\s（()）。，,]*{BEHIND}?[\s（()）。，,]*")
 _NOT_COUNTED = frozenset({"ratio", "points", "score", "money", "duration", "days", "date"})
 
 

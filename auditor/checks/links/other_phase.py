@@ -10,12 +10,13 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
+from auditor.expressions import expression
 from auditor.model import Confidence, Paragraph, PassageField
 
-_PHASE = re.compile(r"第?([一二三四五六])期")
+_PHASE = expression(r"第?([一二三四五六])期")
 _ONE = "一"
-_FIRST = re.compile("首期")
-_ENDS = re.compile(r"$|[）)】\]、和及与，,;；的]")
+_FIRST = expression("首期")
+_ENDS = expression(r"$|[）)】\]、和及与，,;；的]")
 _HEADING = 2  # paragraphs
 _PROMISED = frozenset({PassageField.GOAL, PassageField.LONG_TERM_GOAL})
 

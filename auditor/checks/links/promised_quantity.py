@@ -22,6 +22,7 @@ from auditor.checks.links.proposals import named
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN, alternation
+from auditor.expressions import expression
 from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Mention
@@ -30,12 +31,12 @@ from auditor.language.spans import plain
 from auditor.model import Confidence, Form, FormKind, Passage, PassageField
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
-_DIVIDED = re.compile("(?<![部百十充积学得评])分[成为作]?$")
-_BRACKET = re.compile(r"[（(][^（()）]*$")
+_DIVIDED = expression("(?<![部百十充积学得评])分[成为作]?$")
+_BRACKET = expression(r"[（(][^（()）]*$")
 _WATCHING = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 _AGE = "age"
 _SHARES = frozenset({"ratio", "points"})  # of these the number alone does not tell what is measured
-_JOINT = re.compile("[、，,；;和及与]")
+_JOINT = expression("[、，,；;和及与]")
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 
@@ -19,13 +18,14 @@ from auditor.checks.links.promises import (
 )
 from auditor.checks.links.proposals import topic_name
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.language.linking.commitments import Commitment
 from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Passage
 
 _WHETHER, _PAUSE, _COMMAS = "是否", "、", "，,"
-_LISTED = re.compile("等[^等]{0,6}$|工作$")
-_ENDED = re.compile(r"[；;\n]|(?<!\d)\d{1,2}[.．、)）]")  # of an item
+_LISTED = expression("等[^等]{0,6}$|工作$")
+_ENDED = expression(r"[；;\n]|(?<!\d)\d{1,2}[.．、)）]")  # of an item
 _NEAR = 40  # characters behind a task that speak of it
 _NEAR_NAME = 8  # characters: a longer target names things
 _PAIR, _HALF, _NEARLY_ALL = 2, 0.5, 0.9

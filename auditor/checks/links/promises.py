@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.words import ETC
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.language import Language
 from auditor.language.facts import Quantity
 from auditor.language.linking.commitments import CommitmentReader
@@ -25,7 +25,7 @@ from auditor.model.words import FIELD_WORDS
 
 UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 COVERED = 0.6  # from here on one does, whatever its unit
-EACH = re.compile(
+EACH = expression(
     r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
 )
 _SHARES = frozenset({"ratio", "points", "money"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.shared.amounts import as_text
+from auditor.expressions import expression
 from auditor.language.facts import Quantity
 from auditor.language.linking.commitments import Commitment, CommitmentReader
 from auditor.model import Operator
@@ -16,8 +15,8 @@ _AND_SO_ON = "等各"
 _VOLUME, _FOR = "volume", ("为", "给")
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
 _AFTER, _DONE = "后", ("实施", "建成", "完成", "完工", "竣工", "投用", "改造")
-_UNNAMED = re.compile(r"[\d每：:]|能够|^.?$")
-_SHARED = re.compile(r"[及和与、]\s*\d")
+_UNNAMED = expression(r"[\d每：:]|能够|^.?$")
+_SHARED = expression(r"[及和与、]\s*\d")
 
 
 def topic_name(promise: Commitment, promises: CommitmentReader) -> str | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from auditor.expressions import expression
 from auditor.language import Language
 from auditor.language.facts import Quantity, UnitFact
 from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Linker, Target
 from auditor.model import Form, Indicator
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_PARTS = re.compile(r"[\s，,、；;/＋+和]+")
+_NUMBER = expression(r"\d+(?:\.\d+)?")
+_PARTS = expression(r"[\s，,、；;/＋+和]+")
 _LARGE = 20  # a number so large with its unit is hardly there by chance
 
 

@@ -10,6 +10,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY, THIS_YEAR, find_years
+from auditor.expressions import expression
 from auditor.language.facts import Direction, Role
 from auditor.language.linking.agreement import Agreement
 from auditor.language.linking.form_links import FormLinks, links_of
@@ -19,8 +20,8 @@ from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, PassageFi
 _SURE = 0.75  # below this share of common content a difference is a question
 _TEN_THOUSAND = "万"
 _BY = "[×✕✖*xX]"
-_SPAN = re.compile("每(?:季度?|个?月|周|日|天)|[月日周]均")
-_ONLY_WHEN = re.compile(rf"其中|{THIS_YEAR}|{THIS_CENTURY}年|新增|新建|建成|完成|增加")
+_SPAN = expression("每(?:季度?|个?月|周|日|天)|[月日周]均")
+_ONLY_WHEN = expression(rf"其中|{THIS_YEAR}|{THIS_CENTURY}年|新增|新建|建成|完成|增加")
 
 _OTHER_NUMBER = (Agreement.LOOSER, Agreement.DIFFERENT)
 _PROVIDED = {"label", "quote", "annual"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import itemgetter
@@ -24,6 +23,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
 from auditor.chinese.dates import find_years
+from auditor.expressions import expression
 from auditor.language import Language
 from auditor.language.facts import Quantity, Role
 from auditor.language.linking.agreement import met
@@ -33,10 +33,10 @@ from auditor.model import Confidence, Evidence, Form, Passage, PassageField
 from auditor.model.words import FIELD_WORDS
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 _TELLING = 10
 _INCOME = "income"
-_PROPER = re.compile(r"“[^”]+”|‘[^’]+’|「[^」]+」|\"[^\"]+\"")
+_PROPER = expression(r"“[^”]+”|‘[^’]+’|「[^」]+」|\"[^\"]+\"")
 _LEAST = 3  # characters of content: 培训 alone names no thing
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -10,6 +9,7 @@ from functools import lru_cache
 
 from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.model import (
     MONEY_UNIT,
     Cell,
@@ -23,9 +23,9 @@ from auditor.model import (
 )
 
 _REMEMBERED = 1_024  # cells, those of a table or ten: each is looked at from several sides
-_CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,3}")
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_UNIT = re.compile(rf"单位[:：]?(?:人民币)?({MONEY_UNIT})")
+_CODE = expression(r"[1-9]\d{2}(?:\d{2}){0,3}")
+_AMOUNT = expression(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_UNIT = expression(rf"单位[:：]?(?:人民币)?({MONEY_UNIT})")
 _HEADING_ROWS = 3  # rows that may hold «部门：… 单位：万元»
 _LOOK_BACK = 5  # paragraphs above a table that may be its title
 

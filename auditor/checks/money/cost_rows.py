@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,6 +29,7 @@ from auditor.checks.shared.amounts import amount_evidence
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.language.phrases import Some, Words
 from auditor.language.scanning import scanner_of
@@ -37,7 +37,7 @@ from auditor.model import Amount, Form, Indicator, MoneyUnit, Operator, RowRef, 
 
 _MONEY = frozenset({"money"})
 _CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN, None)
-_SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
+_SIGNS = expression(r"[\W\d_a-zA-Z]+")
 
 
 class CostParams(Params):

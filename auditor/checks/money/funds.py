@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from decimal import Decimal
 from operator import itemgetter
 
 from auditor.checks.money.budget_tables import Sources
+from auditor.expressions import expression
 from auditor.model import Amount, Form, MoneyUnit, decimals, half_digit
 
-_ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
-_AMONG = re.compile(r"^\s*其中")
+_ITEM = expression(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
+_AMONG = expression(r"^\s*其中")
 _ABREAST = 2  # wholes in one line
 _WITH_ONE_PART = 2  # amounts: a whole and its only part
-_SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
+_SIGNS = expression(r"[（(][^（）()]*[）)]|[\s:：]")
 
 
 @dataclass(frozen=True, slots=True)

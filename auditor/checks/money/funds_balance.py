@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,9 +23,10 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.shared.words import LESS, MORE
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.model import Amount, Confidence, MoneyUnit, converted
 
-_AMONG = re.compile(r"^\s*其中\s*[：:]?\s*")
+_AMONG = expression(r"^\s*其中\s*[：:]?\s*")
 
 
 class FundsBalance(Params):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from pydantic import Field
@@ -23,13 +22,14 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.units import FormUnit
 from auditor.chinese.stops import PARAGRAPH_ENDS
+from auditor.expressions import expression
 from auditor.language.numbers.funding import Funding
 from auditor.language.numbers.funding_words import FundingWords
 from auditor.model import Amount, Evidence, MoneyUnit, Passage, PassageField
 
-_FACTOR = re.compile(r"[×✕✖*xX]\s*$")  # before a price that is multiplied
+_FACTOR = expression(r"[×✕✖*xX]\s*$")  # before a price that is multiplied
 _EQUALS = ("=", "＝")
-_SENTENCE = re.compile(f"[{PARAGRAPH_ENDS}]")
+_SENTENCE = expression(f"[{PARAGRAPH_ENDS}]")
 
 
 class PartsParams(Params):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,13 +14,14 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.stops import ITEM_END
+from auditor.expressions import expression
 from auditor.model import MONEY_UNIT, Cell, Confidence, Evidence, Table, decimals
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
-_UNIT = re.compile(MONEY_UNIT)
-_SPACE = re.compile(r"\s+")
-_PART = re.compile(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>{MONEY_UNIT})")
-_NUMBERING = re.compile(r"[（(]?(?:(?P<han>[一二三四五六七八九十]+)|(?P<digit>\d+))[）)、.．]")
+_NUMBER = expression(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+_UNIT = expression(MONEY_UNIT)
+_SPACE = expression(r"\s+")
+_PART = expression(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>{MONEY_UNIT})")
+_NUMBERING = expression(r"[（(]?(?:(?P<han>[一二三四五六七八九十]+)|(?P<digit>\d+))[）)、.．]")
 _FEWEST = 2  # items that make a list
 _FAR = 100  # times
 _HALF = Decimal("0.5")

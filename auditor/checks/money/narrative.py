@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.chinese.dates import THIS_YEAR
+from auditor.expressions import expression
 from auditor.language.numbers.funding import Funding, FundingReader
 from auditor.model import Form, Paragraph, Submission
 
 _HEADING = 60  # characters that a heading has at most
 _SHORT = 4  # a project's name must have so many characters to be told from other words
-_SPACES = re.compile(r"\s+")
-_OF_YEAR = re.compile(THIS_YEAR)
+_SPACES = expression(r"\s+")
+_OF_YEAR = expression(THIS_YEAR)
 
 
 @dataclass(frozen=True, slots=True)

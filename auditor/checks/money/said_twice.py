@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pydantic import Field
@@ -12,6 +11,7 @@ from auditor.checks.shared.amounts import amount_evidence
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import FormUnit, SubmissionUnit
+from auditor.expressions import expression
 from auditor.model import (
     MONEY_UNIT,
     SPOKEN_UNIT,
@@ -25,8 +25,8 @@ from auditor.model import (
     Table,
 )
 
-_AMOUNT = re.compile(rf"(?P<amount>(?<![\d.,])\d[\d.,]*\s*(?:{SPOKEN_UNIT}))\s*(?P=amount)")
-_UNIT = re.compile(rf"\s*[（(]?\s*(?:金额|货币|资金)?单位\s*[:：]\s*(?P<unit>{MONEY_UNIT})\s*[)）]?\s*")
+_AMOUNT = expression(rf"(?P<amount>(?<![\d.,])\d[\d.,]*\s*(?:{SPOKEN_UNIT}))\s*(?P=amount)")
+_UNIT = expression(rf"\s*[（(]?\s*(?:金额|货币|资金)?单位\s*[:：]\s*(?P<unit>{MONEY_UNIT})\s*[)）]?\s*")
 _QUOTED = 40
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.model import Amount, Confidence, Evidence, MoneyUnit, as_written
 
-_TO_THE_FEN = re.compile(r"\d\.00(?!\d)")  # as systems print 元
+_TO_THE_FEN = expression(r"\d\.00(?!\d)")  # as systems print 元
 _THOUSAND = Decimal(1000)
 _WAN_OF_YI = Decimal(10_000)
 

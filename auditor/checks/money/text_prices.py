@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.money.stated import yuan_words
 from auditor.checks.units import TextUnit
 from auditor.chinese.dates import A_MONTH
+from auditor.expressions import expression
 from auditor.language.facts import Quantity
 from auditor.language.numbers.quantity_words import PaidPer
 from auditor.language.texts.clauses import split_items
@@ -21,7 +21,7 @@ from auditor.model import Confidence, Evidence, MoneyUnit
 _MONTHS = Decimal(12)
 _CENT = Decimal("0.01")
 _TIMES = frozenset({"duration", "days"})
-_PARTS = re.compile("[·•/／]")
+_PARTS = expression("[·•/／]")
 
 
 class TextPrice(Params):

@@ -14,11 +14,12 @@ from auditor.checks.money.stated import WAN
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.stops import CLAUSE_ENDS, SENTENCE
+from auditor.expressions import expression
 from auditor.model import MONEY_UNIT, Confidence, Evidence, Location, MoneyUnit, half_digit
 
-_AMOUNT = re.compile(rf"(\d[\d,]{{0,14}}(?:\.\d{{1,6}})?)\s*({MONEY_UNIT})")
-_SHARE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*[%％]")
-_LABEL = re.compile(rf"[^{CLAUSE_ENDS}\d%]*$")  # the words right before a figure
+_AMOUNT = expression(rf"(\d[\d,]{{0,14}}(?:\.\d{{1,6}})?)\s*({MONEY_UNIT})")
+_SHARE = expression(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*[%％]")
+_LABEL = expression(rf"[^{CLAUSE_ENDS}\d%]*$")  # the words right before a figure
 _FACTORS = {unit.value: unit.factor / WAN for unit in MoneyUnit if unit.factor}
 _NEAR, _NEARER, _NEXT = 12, 8, 6  # characters between a word and the figure that it is of
 _CENT = Decimal("0.01")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.model import MONEY_UNIT, Document, Evidence, MoneyUnit, Table
 
-_PRINTED = re.compile(rf"[（(:：]\s*(?:{MONEY_UNIT})\s*[)）]?|^\s*(?:{MONEY_UNIT})\s*$")
+_PRINTED = expression(rf"[（(:：]\s*(?:{MONEY_UNIT})\s*[)）]?|^\s*(?:{MONEY_UNIT})\s*$")
 
 
 @check_kind("money-unit-unstated", params=NoParams, provides={"label", "amount"})

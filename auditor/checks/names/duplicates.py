@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
@@ -25,6 +24,7 @@ from auditor.checks.base import (
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
 from auditor.chinese.dates import THIS_YEAR
+from auditor.expressions import expression
 from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.levels import LevelFrame, level_key
 from auditor.language.spans import plain
@@ -32,7 +32,7 @@ from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
 
 _MISREAD = 4  # rows of one name
 _SHORTEST = 4  # characters of what is done
-_PERIOD = re.compile(f"^(?:{THIS_YEAR}|每年|常年)")
+_PERIOD = expression(f"^(?:{THIS_YEAR}|每年|常年)")
 
 
 class Target(StrEnum):

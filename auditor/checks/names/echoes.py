@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Pairing, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
+from auditor.expressions import expression
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
 
@@ -18,7 +18,7 @@ _ALIKE = 0.6  # of the pairs of neighbouring characters that two sentences share
 _FEW = 30  # persons up to which two rows may count as many by chance
 _ROUND = 10  # multiples of it are chosen, not counted
 _PEOPLE = frozenset({"people", "households"})
-_PARTS = re.compile(r"其中|[（(]含")
+_PARTS = expression(r"其中|[（(]含")
 
 
 def _keys(row: Indicator, context: Context) -> Iterator[Hashable]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.names.management import is_matter_of_project
 from auditor.checks.shared.amounts import inner
@@ -12,6 +10,7 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.standards import promises_standard
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import CALENDAR, TENTH, find_years
+from auditor.expressions import expression
 from auditor.language import Direction, Language
 from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.dimensions import DimensionReader
@@ -40,10 +39,10 @@ _PROMISED = frozenset({"quantity", "quality"})
 _CHANGES = frozenset({"growth", "decline"})
 _COMPLETED, _REACHED = "完成", "达标"
 _SAME = 0.8  # of what is completed stands in the name of what is counted
-_WITHIN = re.compile(
+_WITHIN = expression(
     rf"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内|[\d每](?:月|季度?)(?:初|底|末|{TENTH}|\d)|\d月(?:份|底|初|[、和及]\d)"
 )
-_REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
+_REMARK = expression(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 
 
 @check_kind(

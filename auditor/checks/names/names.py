@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -14,6 +12,7 @@ from auditor.checks.shared.rows import aim_before, is_apart
 from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
+from auditor.expressions import expression
 from auditor.language.facts import UnitFact
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.matter_words import BENEFITS
@@ -35,7 +34,7 @@ _LEAST = 4  # a bare verb (提高) is no wish by itself
 _WHOLE = 100  # per cent
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
 _MADE = frozenset({"activity", "facility", "made"})
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _MARKS = "“”‘’。 "
 
 

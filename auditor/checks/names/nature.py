@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from pydantic import Field
@@ -13,6 +12,7 @@ from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import CALENDAR, DUE, TENTH
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language import Direction
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.language.names.measures import MeasureLexicon
@@ -28,11 +28,11 @@ _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _NO_FIGURE = _NO_RATE | {Answer.AS_NEEDED}
 _STEADY = "稳"
 _WORD = 4  # characters of a word such as 合格 that answers no rate
-_WHEN = re.compile(  # 每季度末结算, 5月、11月结算
+_WHEN = expression(  # 每季度末结算, 5月、11月结算
     rf"(?:每[月年]|\d{{1,2}}月){TENTH}|每(?:月|季度?|半?年|学期)[初末底]|每月\d{{1,2}}[日号]|第[一二三四]季度末?(?=[^\d])"
     r"|\d{1,2}月份?(?:底|初|末)?(?=(?:完成|发放|拨付|支付|兑付|到位|竣工|完工|建成|验收|开工))"
 )
-_NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
+_NO_TIME = expression(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
 
 
 class MeasureParams(Params):

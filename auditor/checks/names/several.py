@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.model import Confidence, Indicator
 
 _LISTING, _THINGS = "、", 3
-_THING = re.compile(rf"[{HAN}]{{2,8}}")
+_THING = expression(rf"[{HAN}]{{2,8}}")
 _PEOPLE = frozenset({"people", "person_times", "households", "household_times"})
 _NO_SHARES = frozenset({"money", "amount"})  # a name that ends in 补助金 is no rate of it
-_WORK = re.compile(rf"[{HAN}]{{3,16}}")
-_SERIES = re.compile("[、，,;；]|以及")
-_ENUMERATED = re.compile("[、，,;；]")
-_JOINED = re.compile("[、，,;；和及与]")
-_SENTENCES = re.compile("[;；]")
-_DEED = re.compile(rf"[{HAN}]{{4}}")
+_WORK = expression(rf"[{HAN}]{{3,16}}")
+_SERIES = expression("[、，,;；]|以及")
+_ENUMERATED = expression("[、，,;；]")
+_JOINED = expression("[、，,;；和及与]")
+_SENTENCES = expression("[;；]")
+_DEED = expression(rf"[{HAN}]{{4}}")
 _FEE, _OF = "费", "的"
-_AND = re.compile("[、和及与]")
+_AND = expression("[、和及与]")
 _RATE = "率"
 _WORK_RATES = ("paying", "handling", "settling", "dealing", "doing")  # of lexicons/matters.yaml
 _COUNTABLE = frozenset({"machines", "generic", "documents", "places", "plants"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -12,14 +10,15 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import TENTH
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator
 
-_OBJECT = re.compile(rf"[{HAN}\d].{{3,}}")  # 上报资料 is short enough for a name
-_WHEN = re.compile(rf"[每\d一二三四五六七八九十]月(?:份|[初中下底末上]旬?)?|{TENTH}|[一二三四]季度|每季")
-_TAIL = re.compile(r"(?:[\s≥≤=＝]*\d+(?:\.\d+)?\s*[%％]|[（(]\s*[%％]\s*[)）])$")  # 达标率100%, 准确性（%）
-_SHARE = re.compile(
+_OBJECT = expression(rf"[{HAN}\d].{{3,}}")  # 上报资料 is short enough for a name
+_WHEN = expression(rf"[每\d一二三四五六七八九十]月(?:份|[初中下底末上]旬?)?|{TENTH}|[一二三四]季度|每季")
+_TAIL = expression(r"(?:[\s≥≤=＝]*\d+(?:\.\d+)?\s*[%％]|[（(]\s*[%％]\s*[)）])$")  # 达标率100%, 准确性（%）
+_SHARE = expression(
     rf"[{HAN}]{{2}}(?<![效频速])率|占比|比重|比例|除以|[{HAN}）)]\s*[÷/／]\s*[（(]?[{HAN}]{{2}}|[×*]\s*100\s*[%％]"
 )
 _DEGREE = "程度"

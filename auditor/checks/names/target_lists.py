@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.base import Context
+from auditor.expressions import expression
 from auditor.language import Quantity
 
 TIMES = frozenset({"date", "duration"})
-JOINED = re.compile(r"[\s，,、；;/／+＋和共计约≥≤>]")
-_LISTING = re.compile("[、，,和及与;；]")
+JOINED = expression(r"[\s，,、；;/／+＋和共计约≥≤>]")
+_LISTING = expression("[、，,和及与;；]")
 
 
 def counted(text: str, context: Context) -> list[Quantity]:

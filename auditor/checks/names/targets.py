@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -13,6 +11,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, HAN
 from auditor.chinese.stops import ITEM_END, STOPS
+from auditor.expressions import expression
 from auditor.language import Direction, Quantity
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.numbers.quantity_words import QuantityWords
@@ -22,23 +21,23 @@ from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
 from auditor.model import Confidence, Indicator, Operator
 
-_DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
+_DATED = expression(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
-_PLACED = re.compile(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
-_EACH = re.compile(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
-_APIECE = re.compile(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单价)[{HAN}]{{0,6}}")
+_PLACED = expression(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
+_EACH = expression(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
+_APIECE = expression(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单价)[{HAN}]{{0,6}}")
 _AMONG = "其中"
-_FORMULA = re.compile(
+_FORMULA = expression(
     rf"[≥≤=]?\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,2}}\s*[×xX*＊✕]\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,4}}"
 )
-_NUMBERED = re.compile(r"(?<![/／\d.])\d")  # not 次/10万公顷
-_LETTERS = re.compile(rf"[{HAN}A-Za-z]")
-_HAN = re.compile(rf"[{HAN}]")
+_NUMBERED = expression(r"(?<![/／\d.])\d")  # not 次/10万公顷
+_LETTERS = expression(rf"[{HAN}A-Za-z]")
+_HAN = expression(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
-_BOUND = re.compile(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
+_BOUND = expression(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
 _EDGES = f"{''.join(DASHES)}~～至到、，,。（）() 　"
-_DATES = re.compile(rf"{THIS_CENTURY}年?度?|1?\d月份?|[1-3]?\d日|[年月季][初中底末]|[之以]?前|期间?")
-_ANY = re.compile(rf"本|该|此|项目|指标|类|项|单位|[\s（()）{STOPS}]")  # 本项目不涉及此类指标: no matter
+_DATES = expression(rf"{THIS_CENTURY}年?度?|1?\d月份?|[1-3]?\d日|[年月季][初中底末]|[之以]?前|期间?")
+_ANY = expression(rf"本|该|此|项目|指标|类|项|单位|[\s（()）{STOPS}]")  # 本项目不涉及此类指标: no matter
 _NO_NAMES = frozenset({Answer.ALWAYS, Answer.IN_TIME, Answer.WELL})
 _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -27,6 +26,7 @@ from auditor.checks.shared.shortening import shorten, stretch
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import DUE
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
@@ -34,9 +34,9 @@ from auditor.language.texts.vague import VagueLexicon
 from auditor.model import Confidence, Indicator, Operator
 
 _ZERO, _STEADY = "零", "稳"
-_WORDS = re.compile(f"[{HAN}]{{2}}")
+_WORDS = expression(f"[{HAN}]{{2}}")
 _FELT = ("力", "感", "性", "程度")  # 公信力, 幸福感, 及时性: what people feel has no number of its own
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]")
+_COUNTED = expression(r"[\d一二两三四五六七八九十百千万]")
 
 
 class Lack(StrEnum):

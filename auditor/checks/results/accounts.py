@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, check_kind, failed
@@ -12,18 +11,19 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_ENDS, SIGNS
+from auditor.expressions import expression
 from auditor.language.spans import plain
 from auditor.language.texts.answers import Answer
 from auditor.model import Confidence, Evidence, Passage, PassageField
 
-_DIGIT = re.compile(r"\d")
-_HAN = re.compile(rf"[{HAN}]")
-_CLAUSE = re.compile(f"[{SIGNS}]")
+_DIGIT = expression(r"\d")
+_HAN = expression(rf"[{HAN}]")
+_CLAUSE = expression(f"[{SIGNS}]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
-_LISTED = re.compile(
+_LISTED = expression(
     rf"(?:目标|任务)\d{{1,2}}|(?<![^\s{CLAUSE_ENDS}])[(（]?\d{{1,2}}(?:[)）、:：．]|\.(?!\d))"
 )  # the number of an item
-_TENSE = re.compile("了|均?已经?")
+_TENSE = expression("了|均?已经?")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a line that says what is to be done
 _SHOWN = 40  # characters of a quotation

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -11,9 +10,10 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import SubmissionUnit
+from auditor.expressions import expression
 from auditor.model import Cell, Evidence, Table
 
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[%％]?\s*")
+_NUMBER = expression(r"\s*(\d+(?:\.\d+)?)\s*[%％]?\s*")
 _FEWEST = 2  # rows that are no chance
 _CENT = Decimal("0.01")
 

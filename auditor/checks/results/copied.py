@@ -18,6 +18,7 @@ from auditor.chinese.dates import TENTH
 from auditor.chinese.marks import DASHES, HAN
 from auditor.chinese.numerals import BEHIND
 from auditor.chinese.stops import CLAUSE_ENDS, STOPS
+from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
@@ -25,20 +26,20 @@ from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
 from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Severity
 
-_SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
-_CAPPED = re.compile("[≤<＜≦⩽]|不[高大多超]")
-_BOUND = re.compile(rf"\d[^{CLAUSE_ENDS}]{{0,6}}?{BEHIND}(?<!左右)\s*$")  # 240次以上
-_NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
+_SIGN = expression("[≥≤＞＜><≧≦⩾⩽]")
+_CAPPED = expression("[≤<＜≦⩽]|不[高大多超]")
+_BOUND = expression(rf"\d[^{CLAUSE_ENDS}]{{0,6}}?{BEHIND}(?<!左右)\s*$")  # 240次以上
+_NOTHING = expression(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
-_DIGIT = re.compile(r"\d")
-_HAN = re.compile(rf"[{HAN}]")
+_DIGIT = expression(r"\d")
+_HAN = expression(rf"[{HAN}]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a sentence that says what is to be done
 _FEW = 5  # one blank result among so many rows was forgotten
 _OFTEN = 3  # rows with the same words as their results
 _STATE = 2  # characters of a word that may be the state reached: 健全, 完善
-_DAY = re.compile(
+_DAY = expression(
     rf"\d月(?:\d{{1,2}}[日号])?(?![日号\d]|[之以]?前|底|初|末|份|{TENTH})"
 )  # by a day: a target
 _ZERO = frozenset({"0", "零"})

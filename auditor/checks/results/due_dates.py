@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from auditor.checks.shared.completion import CompletionWords
 from auditor.chinese.dates import DAY, MONTH, TENTH, THIS_CENTURY, last_day, quarter_end
 from auditor.chinese.marks import unspaced
+from auditor.expressions import expression
 
 _THIRD, _EXACT = rf"(?P<part>{TENTH}|初)", rf"(?P<day>{DAY})[日号]?"
 _DAY = rf"(?:[月./-]{_EXACT}|月份?{_THIRD}?)"
-_DATE = re.compile(rf"(?P<year>{THIS_CENTURY})[年./-](?P<month>{MONTH}){_DAY}?[底末]?")
-_OF_THE_YEAR = re.compile(rf"(?P<month>{MONTH})月份?(?:{_EXACT}|{_THIRD})?[底末]?")
-_STRETCH = re.compile(
+_DATE = expression(rf"(?P<year>{THIS_CENTURY})[年./-](?P<month>{MONTH}){_DAY}?[底末]?")
+_OF_THE_YEAR = expression(rf"(?P<month>{MONTH})月份?(?:{_EXACT}|{_THIRD})?[底末]?")
+_STRETCH = expression(
     rf"(?:(?P<year>{THIS_CENTURY})年度?)?"
     r"(?:第?(?P<quarter>[一二三四1-4])个?季度?|(?P<half>[上下])半年|(?P<end>年底|年末|年终))(?:结束|[底末初内])?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,10 +14,11 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.grading import GradingWords
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
+from auditor.expressions import expression
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
-_NOISE = re.compile(r"[\s:：]+")
+_NUMBER = expression(r"(\d{1,3}(?:\.\d+)?)分?")
+_NOISE = expression(r"[\s:：]+")
 
 
 class GradeParams(Params):

@@ -19,11 +19,12 @@ from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import unspaced
 from auditor.config.expressions import Expression
+from auditor.expressions import expression
 from auditor.model import Cell, Confidence, Evidence, Form, Indicator, RowRef, Table
 
 _WHOLE = Decimal(100)
 _PERCENT = frozenset({"%", "％"})
-_FULL = re.compile(r"10分|100[%％]")
+_FULL = expression(r"10分|100[%％]")
 _RESULT = "actual"
 
 

@@ -13,10 +13,11 @@ from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_dates
 from auditor.chinese.marks import unspaced
 from auditor.chinese.stops import CLAUSE_ENDS, STOPS
+from auditor.expressions import expression
 from auditor.language.facts import Role
 from auditor.model import Confidence, Evidence, Indicator
 
-_FIGURE = re.compile(rf"[^\d{CLAUSE_ENDS}]{{0,6}}?[\d,，]+(?:\.\d+)?(\D{{1,6}}?)[{STOPS}]?")
+_FIGURE = expression(rf"[^\d{CLAUSE_ENDS}]{{0,6}}?[\d,，]+(?:\.\d+)?(\D{{1,6}}?)[{STOPS}]?")
 _RATIO = "ratio"
 _POINTS = frozenset({"points"})
 _CHANGED = ("提", "增", "上", "下", "降", "减", "升")
@@ -27,8 +28,8 @@ _ANYTHING = "generic"  # 个
 _SMALL = 10  # per cent: of a share as small, 0.9 may be meant
 _SIGNS = frozenset("%％")
 _HUNDRED = 100
-_FRACTION = re.compile(r"0?\.\d+")
-_DIGITS = re.compile(r"[^\d.]")
+_FRACTION = expression(r"0?\.\d+")
+_DIGITS = expression(r"[^\d.]")
 _MEASURES = frozenset({"area", "length", "mass", "volume"})
 
 

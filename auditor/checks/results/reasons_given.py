@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
@@ -14,12 +13,13 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Phrase, Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Indicator
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = expression(r"[\W_]+")
 
 
 @check_kind("despite-reason", params=NoParams, provides={"actual", "reason"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,19 +14,20 @@ from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
 from auditor.chinese.marks import unspaced
 from auditor.chinese.stops import CLAUSE_ENDS
+from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Form, Indicator, Operator
 
 _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
-_SPACE = re.compile(r"\s+")
-_SHARE = re.compile(r"\d+(?:\.\d+)?[%％]?")
+_SPACE = expression(r"\s+")
+_SHARE = expression(r"\d+(?:\.\d+)?[%％]?")
 _DIFFERENT = 4  # targets that one result cannot answer
 _NEARLY = (4, 5)  # of all rows
 _WORK = "quantity"
 _PERCENT = frozenset({"%", "％"})
-_NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
+_NUMBER = expression(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
 
 
 @dataclass(frozen=True, slots=True)

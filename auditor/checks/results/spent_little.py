@@ -13,10 +13,11 @@ from auditor.checks.results.results import result_of
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.model import Evidence, Execution, Form, Passage, PassageField
 
 _FEWEST = 3  # rows that have results
-_NOT_SAID = re.compile(r"未|没有|尚|不足|待")
+_NOT_SAID = expression(r"未|没有|尚|不足|待")
 
 
 class SpentParams(Params):

@@ -10,9 +10,10 @@ from auditor.chinese.dates import DATES
 from auditor.chinese.marks import alternation
 from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 
 _BEFORE = "[^于在到入与参]{0,8}"  # what names the thing: 实施方案尚未批复
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千][个座处项条户人次台套]")
+_FIGURE = expression(r"\d|[一二两三四五六七八九十百千][个座处项条户人次台套]")
 
 
 class StageWords(LexiconModel, lexicon="unfinished-words"):

@@ -3,7 +3,6 @@ have the same words or those of their targets."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -13,13 +12,14 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_ENDS
+from auditor.expressions import expression
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, Sureness
 
 _RESULT = "actual"
-_SPACE = re.compile(r"\s+")
-_SIGNS = re.compile(rf"[\s{CLAUSE_ENDS}]+")
-_BOUND = re.compile(r"\s*[≥≤＞＜><≧≦⩾⩽]")
-_TELLING = re.compile(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
+_SPACE = expression(r"\s+")
+_SIGNS = expression(rf"[\s{CLAUSE_ENDS}]+")
+_BOUND = expression(r"\s*[≥≤＞＜><≧≦⩾⩽]")
+_TELLING = expression(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
 _TOLD = 2  # results that nobody writes like their targets by chance
 _WITHOUT_ROWS = "column"  # the only fault that is not in cells
 _MANY = 3  # blank rows of a form that has results too

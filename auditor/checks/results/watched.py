@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from auditor.checks.shared.explained import is_explained
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.stops import SENTENCE_ENDS
+from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.spans import plain
 from auditor.model import CAPS, Cell, Confidence, Evidence, Form, Indicator, Operator
@@ -24,8 +24,8 @@ from auditor.model import CAPS, Cell, Confidence, Evidence, Form, Indicator, Ope
 _HUNDRED = Decimal(100)
 _MONTHS = 12
 _CLOSE = Decimal("1.05")  # percentage points that rounding of two figures explains
-_RATE = re.compile(r"([-+−]?\d+(?:\.\d+)?)\s*[%％]?")
-_LINE = re.compile(rf"偏[离差][^{SENTENCE_ENDS}\d]{{0,8}}±?\s*(\d{{1,2}})\s*[%％]")
+_RATE = expression(r"([-+−]?\d+(?:\.\d+)?)\s*[%％]?")
+_LINE = expression(rf"偏[离差][^{SENTENCE_ENDS}\d]{{0,8}}±?\s*(\d{{1,2}})\s*[%％]")
 
 
 class Watched(Params):

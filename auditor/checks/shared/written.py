@@ -13,11 +13,12 @@ from auditor.checks.shared.tables import tables_of
 from auditor.checks.shared.words import TABLE_CELL
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.spans import plain
 from auditor.model import Form, Indicator, Location, Submission, Table
 from auditor.model.words import FIELD_WORDS
 
-_WORDS = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)  # a cell without them is a figure or a sign
+_WORDS = expression(rf"[{HAN}].*[{HAN}]", re.DOTALL)  # a cell without them is a figure or a sign
 
 
 def written(unit: FormUnit) -> Texts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pydantic import Field
@@ -10,10 +9,11 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.model import Evidence, Form, FormKind, Severity
 
 _SCORE = "得分"
-_REMARK = re.compile(r"[（(][^（）()]*[）)]")
+_REMARK = expression(r"[（(][^（）()]*[）)]")
 
 
 class BlankLabelsParams(Params):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -24,6 +23,7 @@ from auditor.checks.shared.rows import heads_and_parts, is_part
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
 from auditor.model.words import row_words
 
@@ -75,9 +75,9 @@ def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
     return Hit({"label": label}, evidence, field=name, fault=fault, confidence=confidence)
 
 
-_NO_NAME = re.compile(rf"[\d.%/\\{DASHES}]+")
-LONE_DASH = re.compile(rf"\s*[{DASHES}]+\s*")
-_SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
+_NO_NAME = expression(rf"[\d.%/\\{DASHES}]+")
+LONE_DASH = expression(rf"\s*[{DASHES}]+\s*")
+_SIGNS = expression(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
 
 
 class CellsParams(Params):

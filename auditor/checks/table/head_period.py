@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -24,13 +23,14 @@ from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit
 from auditor.chinese.dates import THIS_CENTURY, find_dates
+from auditor.expressions import expression
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, FormKind, Location, Table
 
-_YEARS = re.compile(rf"(?<!\d){THIS_CENTURY}(?!\d)")
+_YEARS = expression(rf"(?<!\d){THIS_CENTURY}(?!\d)")
 _OPENING = 3  # months of a year in which what is to last for it begins
 _HALF = 6
-_COLON = re.compile("[:：]")
+_COLON = expression("[:：]")
 
 
 class HeadPeriod(Params):

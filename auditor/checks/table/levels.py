@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pydantic import Field
@@ -11,17 +10,18 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, TextUnit
 from auditor.chinese.stops import SENTENCE_ENDS
+from auditor.expressions import expression
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.levels import LevelFrame, LevelPath, level_key
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage
 from auditor.model.words import FIELD_WORDS
 
-_CLAUSES = re.compile(rf"[{SENTENCE_ENDS}]|[，,](?=\s*[（(]?\d)")
+_CLAUSES = expression(rf"[{SENTENCE_ENDS}]|[，,](?=\s*[（(]?\d)")
 _ROWS_OF_A_LEVEL = 2
 _COST = "cost"
 _PUT_IN = frozenset({"timeliness", _COST})
-_LIST_NUMBER = re.compile(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
+_LIST_NUMBER = expression(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
 
 
 class PathParams(Params):

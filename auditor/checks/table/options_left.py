@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.placeholders import Placeholders
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import LINES
+from auditor.expressions import expression
 from auditor.model import Evidence
 
-_BETWEEN = re.compile(rf"[\s/／、，,|｜;；()（）□○{LINES}]|或者?|和")
+_BETWEEN = expression(rf"[\s/／、，,|｜;；()（）□○{LINES}]|或者?|和")
 
 
 @check_kind("options-left", params=NoParams)

@@ -16,25 +16,26 @@ from auditor.chinese.marks import HAN
 from auditor.chinese.stops import ITEM_ENDS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.model import Confidence, Document, Indicator, Paragraph, Submission
 from auditor.model.words import FIELD_WORDS
 
-_STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[)）】\]]")
-_TRAILING = re.compile(r"[≥≤≧≦＞＜><=＝]\s*[*＊]+[^\d*＊]{0,6}$")  # 受益户数≥**户
+_STAR = expression(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
+_BOLD = expression(r"\*\*([^*\n]+)\*\*")
+_BRACKETED = expression(r"[（(【\[][^（()）【】\[\]]*[)）】\]]")
+_TRAILING = expression(r"[≥≤≧≦＞＜><=＝]\s*[*＊]+[^\d*＊]{0,6}$")  # 受益户数≥**户
 _SIGNS = "≥≤≧≦＞＜><=＝*＊×Xx_＿ "
-_NUMBER = re.compile(r"\d")
+_NUMBER = expression(r"\d")
 _LEGAL_VALUES = frozenset({"无", "0"})
 _RESULT = "actual"
 _BARE = 60  # characters of a text that holds no more than what to fill in
-_RUN = re.compile(r"[*＊]{2,}")
-_MASK = re.compile(
+_RUN = expression(r"[*＊]{2,}")
+_MASK = expression(
     r"[*＊]{2,}\d|\d[*＊]{2,}(?!年)|[*＊]{2,}(?:省|市|县|区|旗|州|乡|镇|村|街道|公司|集团|学校|医院)(?![个数级])"
 )
-_STARS = re.compile(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
-_CODE, _PLAIN = re.compile(r"[\dA-Za-z×*＊]+"), re.compile(r"[\dA-Za-z]")
-_SIGNED = re.compile(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,3}}(?=[\s{ITEM_ENDS}]|$)")  # 填表人：王××
+_STARS = expression(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
+_CODE, _PLAIN = expression(r"[\dA-Za-z×*＊]+"), expression(r"[\dA-Za-z]")
+_SIGNED = expression(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,3}}(?=[\s{ITEM_ENDS}]|$)")  # 填表人：王××
 _CODED = 6  # figures and letters that make a code: 51××××23T000007××
 _MASKED = 3  # so many texts with runs of stars, one of them within a number or before a kind of place
 _FAULTS = {

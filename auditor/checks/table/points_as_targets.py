@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from pydantic import Field
@@ -11,9 +10,10 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params,
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
+from auditor.expressions import expression
 from auditor.model import Indicator
 
-_BARE = re.compile(r"\d{1,2}(?:\.\d{1,2})?分?")
+_BARE = expression(r"\d{1,2}(?:\.\d{1,2})?分?")
 
 
 class PointsParams(Params):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,9 +14,10 @@ from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import seen_whole
 from auditor.chinese.marks import unspaced
+from auditor.expressions import expression
 from auditor.model import Cell, Confidence, Evidence, Form, Table
 
-_POINTS = re.compile(r"(?P<label>[^（()）\d]{2,20})[（(]\s*(?P<points>\d{1,3}(?:\.\d)?)\s*分\s*[)）]")
+_POINTS = expression(r"(?P<label>[^（()）\d]{2,20})[（(]\s*(?P<points>\d{1,3}(?:\.\d)?)\s*分\s*[)）]")
 _FEWEST = 2  # parts that add up to something
 _PLUS = "＋"
 

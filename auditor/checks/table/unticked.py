@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, check_kind, failed
@@ -10,15 +9,16 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.model import Cell, Confidence, Evidence, Submission, Table
 
-_BOX = re.compile(r"[□☐▢]")
-_TICK = re.compile(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
-_OPTION = re.compile(rf"[{HAN}（()）A-Za-z\d-]{{1,12}}[:：]?(?:\s+[{HAN}]{{2,12}}[:：])?")  # 甲类 乙组：
+_BOX = expression(r"[□☐▢]")
+_TICK = expression(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
+_OPTION = expression(rf"[{HAN}（()）A-Za-z\d-]{{1,12}}[:：]?(?:\s+[{HAN}]{{2,12}}[:：])?")  # 甲类 乙组：
 _COLONS = (":", "：")
-_CHOICE = re.compile(rf"[（(](?:[{HAN}]{{3,10}}[/／|])+[{HAN}]{{3,10}}[)）]")
-_NUMBERED = re.compile(rf"(?:\s*[1-9][、.．)）]\s*[{HAN}（()）]{{2,10}}){{2,}}\s*")
-_ENDS = re.compile(r"[1-9]")
+_CHOICE = expression(rf"[（(](?:[{HAN}]{{3,10}}[/／|])+[{HAN}]{{3,10}}[)）]")
+_NUMBERED = expression(rf"(?:\s*[1-9][、.．)）]\s*[{HAN}（()）]{{2,10}}){{2,}}\s*")
+_ENDS = expression(r"[1-9]")
 _SHOWN = 3
 
 

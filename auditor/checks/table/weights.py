@@ -6,7 +6,6 @@ majority decides between the sums that the profile allows.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -34,11 +33,12 @@ from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import seen_whole
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.model import Confidence, Evidence, Form, FormKind, RowRef, Submission
 from auditor.model.words import FIELD_WORDS
 
 _HUNDRED = Decimal(100)
-_WORD = re.compile(rf"[{HAN}A-Za-z]")
+_WORD = expression(rf"[{HAN}A-Za-z]")
 _FRACTIONS = Decimal("1.5")  # weights written as shares of 1 add up to less than this
 _MOST_FOR_EXECUTION = Decimal(20)
 _MAJORITY = 3  # forms that agree before another legal sum is odd

@@ -10,10 +10,11 @@ from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, fai
 from auditor.checks.units import TextUnit
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_END
+from auditor.expressions import expression
 from auditor.language.spans import excerpt, quote
 from auditor.model import Evidence
 
-_BARE = re.compile(rf"(?P<amount>\d+(?:\.\d+)?\s*[万亿])(?![{HAN}A-Za-z0-9²³㎡/])")
+_BARE = expression(rf"(?P<amount>\d+(?:\.\d+)?\s*[万亿])(?![{HAN}A-Za-z0-9²³㎡/])")
 _NEAR = 12  # characters before an amount in which a word of money stands
 
 

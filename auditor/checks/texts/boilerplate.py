@@ -15,12 +15,13 @@ from auditor.checks.units import FormUnit, SubmissionUnit, TextUnit
 from auditor.chinese.stops import CLAUSE, CLAUSE_END, SIGNS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Passage, PassageField, RowRef
 
 _ECHO_SHARE = 0.75  # of the shorter clause
 _LEADS = (":", "：")
-_LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
+_LIST_NUMBER = expression(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
 
 
 class EchoParams(Params):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import Field
 
 from auditor.checks.base import (
@@ -23,16 +21,17 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import DUE, MONTH_AND_DAY, TENTH, THIS_CENTURY, find_dates, may_be_torn, torn_years
 from auditor.chinese.marks import DASHES, TO
+from auditor.expressions import expression
 from auditor.language.spans import excerpt
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Confidence, Evidence, Indicator, PassageField
 
-_PLAN = re.compile(
+_PLAN = expression(
     rf"《[^《》]*?(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?(?![{DASHES}至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
 )
 _MONTH, _MONTHS = "月", 12
 _OTHER_YEARS = frozenset({"mid_term", "previous"})
-_SEASON = re.compile(rf"{MONTH_AND_DAY}(?:份|底|初|{TENTH})?{TO}(?:次年|来年|第二年)")  # every year's
+_SEASON = expression(rf"{MONTH_AND_DAY}(?:份|底|初|{TENTH})?{TO}(?:次年|来年|第二年)")  # every year's
 
 
 class TargetPeriod(Params):

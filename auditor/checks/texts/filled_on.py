@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -22,11 +21,12 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.dates import THIS_CENTURY, DateSpan, find_dates
 from auditor.chinese.marks import unspaced
+from auditor.expressions import expression
 from auditor.model import Document, Evidence, FormKind, Location
 
 _LABEL = r"(?:填报|填表|填写|编制|自评|监控|报送)(?:日期|时间)"
-_CELL = re.compile(rf"{_LABEL}[:：]?")
-_TEXT = re.compile(rf"{_LABEL}\s*[:：]?\s*(?P<date>{THIS_CENTURY}.{{0,8}})")
+_CELL = expression(rf"{_LABEL}[:：]?")
+_TEXT = expression(rf"{_LABEL}\s*[:：]?\s*(?P<date>{THIS_CENTURY}.{{0,8}})")
 _KINDS = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from pydantic import Field
@@ -13,11 +12,12 @@ from auditor.checks.shared.snippets import passage_snippet
 from auditor.checks.texts.corrections import full_width
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.spans import excerpt, quote
 from auditor.model import Edit, Evidence
 
-_HALF_WIDTH = re.compile(rf"(?<=[{HAN}》”）])[,;?!](?=[{HAN}《“（\s]|$)")  # 指标1: marks a list
-_FULL_WIDTH = re.compile("[，；？！]")
+_HALF_WIDTH = expression(rf"(?<=[{HAN}》”）])[,;?!](?=[{HAN}《“（\s]|$)")  # 指标1: marks a list
+_FULL_WIDTH = expression("[，；？！]")
 _FULL = {"=": "＝", ">": "＞", "<": "＜"}
 _HALF = {full: half for half, full in _FULL.items()}
 _QUOTED = 5

@@ -15,14 +15,15 @@ from auditor.checks.units import FormUnit
 from auditor.chinese.dates import DUE, MONTH, THIS_CENTURY
 from auditor.chinese.marks import DASHES
 from auditor.chinese.stops import CLAUSE_ENDS
+from auditor.expressions import expression
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField, RowRef
 
-_MONTH = re.compile(
+_MONTH = expression(
     rf"(?:(?P<year>{THIS_CENTURY})\s*(?:年度?|[./\-])\s*)?(?<![\d.])(?P<month>{MONTH})\s*"
     r"(?:月|[./\-]\d{1,2}(?!\d))"
 )
-_RANGE = re.compile(rf"月[^{CLAUSE_ENDS}]{{0,6}}[至到{DASHES}]+[^{CLAUSE_ENDS}]{{0,6}}\d{{1,2}}月")
+_RANGE = expression(rf"月[^{CLAUSE_ENDS}]{{0,6}}[至到{DASHES}]+[^{CLAUSE_ENDS}]{{0,6}}\d{{1,2}}月")
 
 
 @dataclass(frozen=True, slots=True)

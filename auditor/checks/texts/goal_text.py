@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal
 
@@ -22,11 +21,12 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit, TextUnit
+from auditor.expressions import expression
 from auditor.language import Role
 from auditor.language.spans import plain
 from auditor.model import Evidence, PassageField
 
-_NUMBER = re.compile(r"(?:^|\n)\s*(?:目标|任务)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]")
+_NUMBER = expression(r"(?:^|\n)\s*(?:目标|任务)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]")
 
 
 class GoalLength(Params):

@@ -3,7 +3,6 @@ and a number lost before its per cent."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,14 +14,15 @@ from auditor.checks.shared.written import told_once, written
 from auditor.checks.texts.stray_glyphs import glyphs_in_figures, kinds_behind_names
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.model import Confidence
 
-_STOP = re.compile(rf"(?<=[{HAN}])[.．。*＊^_|~](?=[{HAN}])")
-_LETTERS = re.compile(rf"(?<=[{HAN}])(?:[A-Za-z]|[A-Z]{{2,}}[,，.]?)(?=[{HAN}])")
-_PRODUCT = re.compile(r"[\d=＝/÷（(]")  # what stands beside a star that multiplies (元/人*月)
-_PERCENT = re.compile(rf"(?<=[{HAN}])[%％‰]")
-_SPLIT = re.compile(r"(?<![\d.,=＝])(\d)[%％]([05])(?![\d.%％分个条项天次人])")  # 9%0, 8%5以上
-_SUSPECT = re.compile("|".join(each.pattern for each in (_STOP, _LETTERS, _PERCENT, _SPLIT)))
+_STOP = expression(rf"(?<=[{HAN}])[.．。*＊^_|~](?=[{HAN}])")
+_LETTERS = expression(rf"(?<=[{HAN}])(?:[A-Za-z]|[A-Z]{{2,}}[,，.]?)(?=[{HAN}])")
+_PRODUCT = expression(r"[\d=＝/÷（(]")  # what stands beside a star that multiplies (元/人*月)
+_PERCENT = expression(rf"(?<=[{HAN}])[%％‰]")
+_SPLIT = expression(r"(?<![\d.,=＝])(\d)[%％]([05])(?![\d.%％分个条项天次人])")  # 9%0, 8%5以上
+_SUSPECT = expression("|".join(each.pattern for each in (_STOP, _LETTERS, _PERCENT, _SPLIT)))
 _AROUND = 8
 _ACRONYM = 3  # capitals of a name that is no slip (发表JCR二区论文)
 _PASSAGES = frozenset({"overview", "goal", "long_term_goal", "other"})

@@ -9,9 +9,10 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import TextUnit
 from auditor.chinese.stops import SENTENCE_ENDS
+from auditor.expressions import expression
 from auditor.model import Evidence
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"(?:^|(?<=[{SENTENCE_ENDS}]))\s*(?P<sign>[（(]?)(?P<n>\d{{1,2}})(?P<end>[)）.．、])(?!\d)"
 )
 _LEAST = 3  # numbers of one style that make a list

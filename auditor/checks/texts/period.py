@@ -26,24 +26,25 @@ from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import THIS_CENTURY, YEAR
 from auditor.chinese.marks import DASHES
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Confidence, Evidence, Form, PassageField
 
-_RANGE = re.compile(rf"[{DASHES}至到]\s*(?:20)?[0-9]{{2}}\s*年")
-_MONTHS = re.compile(
+_RANGE = expression(rf"[{DASHES}至到]\s*(?:20)?[0-9]{{2}}\s*年")
+_MONTHS = expression(
     rf"{YEAR.pattern}\s*(?P<from>[0-9]{{1,2}})\s*月?(?:份)?\s*[{DASHES}至到]+"
     rf"\s*(?:(?P<to_year>{THIS_CENTURY})\s*年)?\s*(?P<to>[0-9]{{1,2}})\s*月"
 )
-_TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\]）)]|“[^”]*”")
-_SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P<last>{THIS_CENTURY})\s*年")
-_DUE = re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
+_TITLES = expression(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\]）)]|“[^”]*”")
+_SPAN = expression(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P<last>{THIS_CENTURY})\s*年")
+_DUE = expression(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
 _UNTIL = "至"
-_BY_YEAR = re.compile(rf"(?:力争|计划|预计|争取|确保)?[到至在]?(?:力争)?(?P<year>{THIS_CENTURY})\s*年")
+_BY_YEAR = expression(rf"(?:力争|计划|预计|争取|确保)?[到至在]?(?:力争)?(?P<year>{THIS_CENTURY})\s*年")
 _LAG = 2  # years: a plan of the year before is usual, since budgets are made a year ahead
 _TITLE = 24  # characters that the name of a plan has at most
 _DIGITS = 4  # of a year
 _NUMBERS = "0123456789.、．（）() 一二三四五六七八九十"  # before what a list says
-_AMOUNT = re.compile(r"\d(?!\d*\s*(?:年|月|日|号文?|期|届))")
+_AMOUNT = expression(r"\d(?!\d*\s*(?:年|月|日|号文?|期|届))")
 _NAMED = 3  # spans of months
 _NEAR = 8  # characters before a year in which a word of reference counts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,10 +10,11 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import TextUnit
 from auditor.chinese.stops import CLAUSE, SENTENCE
+from auditor.expressions import expression
 from auditor.language.spans import plain
 from auditor.model import Evidence
 
-_LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
+_LIST_NUMBER = expression(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
 
 
 class RepeatParams(Params):

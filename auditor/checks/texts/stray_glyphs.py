@@ -3,21 +3,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checks.base import Hit
 from auditor.checks.shared.snippets import Snippet
+from auditor.expressions import expression
 from auditor.language.facts import Token
 from auditor.model import Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
 Segment = Callable[[str], Sequence[Token]]
 
-_SIGN = re.compile(r"\s*(?P<wrong>[\^_|~`'\"\\]+)\s*(?=\d)")
-_NUMERAL = re.compile(r"\s*(?P<wrong>[二三])(?=\d{2,}(?:\.\d+)?(?!\d*年))")  # = and ≡ as they are recognised
-_EQUATION = re.compile(r"(?<![\d.*×xX/÷+\-])(?P<wrong>\d+(?:\.\d+)?\s*[=＝])\s*\d[\d.]*\s*[%％]")
+_SIGN = expression(r"\s*(?P<wrong>[\^_|~`'\"\\]+)\s*(?=\d)")
+_NUMERAL = expression(r"\s*(?P<wrong>[二三])(?=\d{2,}(?:\.\d+)?(?!\d*年))")  # = and ≡ as they are recognised
+_EQUATION = expression(r"(?<![\d.*×xX/÷+\-])(?P<wrong>\d+(?:\.\d+)?\s*[=＝])\s*\d[\d.]*\s*[%％]")
 
 
 def glyphs_in_figures(form: Form) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -16,6 +15,7 @@ from auditor.checks.units import TextUnit
 from auditor.chinese.edges import beginning_of
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_END, CLAUSE_ENDS, SENTENCE_ENDS, STOPS
+from auditor.expressions import expression
 from auditor.language import Direction, Role
 from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
@@ -23,11 +23,11 @@ from auditor.model import Confidence, Evidence, Form, Indicator, Passage, Passag
 _QUOTED = 3
 _BARE = 2  # characters of a verb that says nothing without its clause
 _LONGEST = 16  # characters of a name that is quoted as an example
-_HAN = re.compile(rf"[{HAN}]")
-_DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"(?:目标|任务)?\d{1,2}[:：、.．)）]")
-_TITLES = re.compile(r"《[^》]*》")
-_CITED = re.compile(  # behind 根据
+_HAN = expression(rf"[{HAN}]")
+_DIGIT = expression(r"\d")
+_NUMBERED = expression(r"(?:目标|任务)?\d{1,2}[:：、.．)）]")
+_TITLES = expression(r"《[^》]*》")
+_CITED = expression(  # behind 根据
     rf"[^{CLAUSE_ENDS}《]{{0,12}}《[^{SENTENCE_ENDS}]*》[^{CLAUSE_ENDS}]*[{STOPS}]?$"
 )
 

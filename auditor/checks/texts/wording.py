@@ -14,6 +14,7 @@ from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets, text
 from auditor.checks.shared.written import everything, told_once
 from auditor.checks.texts.corrections import doubled_sign, inner_title, one_separator
 from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
+from auditor.expressions import expression
 from auditor.language.texts.brackets import PAIRED, BracketFault, BracketHit, bracket_faults
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.doubling import Doubling
@@ -22,11 +23,11 @@ from auditor.model import Confidence, Edit
 WithinForm = FormUnit | TextUnit | IndicatorUnit
 
 _NEAR, _FAR = 16, 40  # characters quoted around a sign; more on the side where its partner is missing
-_STRAY = re.compile(
+_STRAY = expression(
     r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，)"
 )
-_CITED = re.compile(r"《[^》]*》")
-_LEADING = re.compile(r"^\s*(?P<signs>[，。；、,;])")
+_CITED = expression(r"《[^》]*》")
+_LEADING = expression(r"^\s*(?P<signs>[，。；、,;])")
 
 
 @check_kind(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -26,6 +25,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import A_DATE
+from auditor.expressions import expression
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, RowRef, Severity
@@ -35,7 +35,7 @@ _ALL = 100  # per cent
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _AGAINST = {Direction.HIGHER: CAPS, Direction.LOWER: FLOORS | {Operator.EQUAL}}
 _COMPARING = FLOORS | CAPS | {Operator.EQUAL}
-_CLAUSES = re.compile("[，,、；;]")
+_CLAUSES = expression("[，,、；;]")
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
 _HEADS = frozenset({"people", "households", "person_times"})
 _CHANGES = frozenset({"growth", "decline"})

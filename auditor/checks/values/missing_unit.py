@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 
@@ -29,20 +28,21 @@ from auditor.checks.values.sensible_units import usual
 from auditor.checks.values.units_beside import printed_beside
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language import Measure
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Form, Indicator, MoneyUnit
 from auditor.model.words import FIELD_WORDS
 
-_NOTE = re.compile(
+_NOTE = expression(
     r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]](?=\s*(?:[（(【\[][^（()）【】\[\]]*[）)】\]]\s*)*$)"
 )
-_EACH = re.compile(rf"每([{HAN}]{{1,8}})\s*(\d+(?:\.\d+)?)")  # 每亩150
-_NESTED = re.compile(r"([（(][^（）()]{1,6})[（(][^（）()]*[)）](?=\s*[)）]\s*$)")  # （台（套））
-_BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
-_YEAR = re.compile(A_YEAR)
-_PER_BASE = re.compile(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
-_PERCENT = re.compile(r"(?<![\d.×xX*＊])(\d+(?:\.\d+)?)\s*[%％]")  # not the ×100% of a formula
+_EACH = expression(rf"每([{HAN}]{{1,8}})\s*(\d+(?:\.\d+)?)")  # 每亩150
+_NESTED = expression(r"([（(][^（）()]{1,6})[（(][^（）()]*[)）](?=\s*[)）]\s*$)")  # （台（套））
+_BOUND = expression(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
+_YEAR = expression(A_YEAR)
+_PER_BASE = expression(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
+_PERCENT = expression(r"(?<![\d.×xX*＊])(\d+(?:\.\d+)?)\s*[%％]")  # not the ×100% of a formula
 _HUNDRED = 100
 _PER_CENT = frozenset({"%", "％"})
 _HOURS, _DAYS = "小时", "天"

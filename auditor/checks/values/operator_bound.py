@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
@@ -24,6 +23,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import is_of_funds
+from auditor.expressions import expression
 from auditor.language import Direction, DirectionFact, Measure
 from auditor.language.facts import is_money
 from auditor.language.names.direction.words import DirectionLexicon
@@ -40,7 +40,7 @@ _COSTS = frozenset({"cost", "spending"})
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SPANS = frozenset({"duration", "days"})
 _COST = "成本"
-_SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
+_SIGN = expression("[≥≤＞＜><=＝≧≦]")
 
 
 class BoundParams(Params):

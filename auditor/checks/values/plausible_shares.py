@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,13 +12,14 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measure, states_share
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
+from auditor.expressions import expression
 from auditor.language import Direction, Measure
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import CAPS, Confidence, Indicator, as_written
 
-_PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+_PER_CENT = expression(r"(\d+(?:\.\d+)?)\s*[%％]")
 _SIGNS = frozenset("%％")
-_BARE = re.compile(r"(\d+(?:\.\d+)?)")
+_BARE = expression(r"(\d+(?:\.\d+)?)")
 
 
 class WholeParams(Params):

@@ -9,12 +9,13 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import HAN, unspaced
+from auditor.expressions import expression
 from auditor.model import Confidence
 
 _NUMERAL = "[0-9０-９一二三四五六七八九十百千万亿]"
-_MORE = re.compile(rf"(?:{_NUMERAL}{{1,16}}(?:\.\d{{1,8}})?\s*(?P<more>[多余])|(?P<some>[数几上])[十百千万])")
-_ABOUT = re.compile(rf"^[≥≤=]?(?P<before>大约|约|近|将近|大概|接近)(?={_NUMERAL})|(?P<after>左右|上下)$")
-_UNIT = re.compile(rf"[{HAN}%％‰A-Za-z㎡]{{0,6}}")
+_MORE = expression(rf"(?:{_NUMERAL}{{1,16}}(?:\.\d{{1,8}})?\s*(?P<more>[多余])|(?P<some>[数几上])[十百千万])")
+_ABOUT = expression(rf"^[≥≤=]?(?P<before>大约|约|近|将近|大概|接近)(?={_NUMERAL})|(?P<after>左右|上下)$")
+_UNIT = expression(rf"[{HAN}%％‰A-Za-z㎡]{{0,6}}")
 
 
 class RoundedParams(Params):

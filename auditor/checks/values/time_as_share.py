@@ -10,13 +10,14 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import A_MONTH, CALENDAR
 from auditor.chinese.edges import ending_of
+from auditor.expressions import expression
 from auditor.language import Measure, UnitFact
 from auditor.model import Indicator
 
 SHARES = frozenset({"rate", "timeliness", "degree", "satisfaction"})
 TIMES = frozenset({"duration", "days"})
 _DATED = frozenset({"rate", "timeliness"})
-_WHEN = re.compile(r"[\d\s年月日号底末初前之以内≤<＝=.。,，于在每]")
+_WHEN = expression(r"[\d\s年月日号底末初前之以内≤<＝=.。,，于在每]")
 _BY_THEN = 2  # characters beside a date that say no more than that something is done (完成)
 
 

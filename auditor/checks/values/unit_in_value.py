@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.language import UnitFact
 
-_AMOUNT = re.compile(rf"[≥≤＞＜><=≧≦\s]*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s.,、{DASHES}]{{1,10}})")
+_AMOUNT = expression(rf"[≥≤＞＜><=≧≦\s]*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s.,、{DASHES}]{{1,10}})")
 
 
 @check_kind("unit-in-value", params=NoParams, provides={"inside"})

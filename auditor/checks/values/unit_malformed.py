@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import usual
+from auditor.expressions import expression
 from auditor.model import Confidence, Indicator
 
 _MONEY = "元"
-_FIGURE = re.compile(r"\d")  # 一 and 两 may be the beginning of a unit
+_FIGURE = expression(r"\d")  # 一 and 两 may be the beginning of a unit
 
 
 @check_kind(

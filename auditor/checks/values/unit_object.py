@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
@@ -11,6 +10,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import either_way, measures, mentions, mismatch
 from auditor.checks.values.unit_heads import families, incidents, persons, punctual, stated
 from auditor.chinese.edges import beginning_of, ending_of
+from auditor.expressions import expression
 from auditor.language import Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator, MoneyUnit, Severity
@@ -22,7 +22,7 @@ _HELD = frozenset({"sessions", "times"})
 _ALL = 100
 _FEW_YUAN = 10_000
 _CROWD = 20  # fewer events may well be held in a year, and it is the unit that is wrong
-_END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
+_END = expression(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
 
 @check_kind(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -11,9 +9,10 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import known_unit, measures, mentions
+from auditor.expressions import expression
 from auditor.model import Confidence, RowRef
 
-_NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
+_NOTE = expression(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
 _SCALES = "十百千万亿"
 _PERSON, _TIME = "人", "人次"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
@@ -14,6 +13,7 @@ from auditor.cli.clock import now
 from auditor.cli.outputs import free_name, made
 from auditor.cli.streams import say_error
 from auditor.errors import InputError, UsageError
+from auditor.expressions import expression
 from auditor.files import shortened
 from auditor.opening import is_file, is_folder, read_file, there
 from auditor.reports.view.merging import merged
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LETTER = "审核意见书"
 _SHOWN = 5
-_UNSAFE = re.compile(r"[^0-9A-Za-z〇\u3400-\u9fff（）《》]+")  # in a file name, on any file system
+_UNSAFE = expression(r"[^0-9A-Za-z〇\u3400-\u9fff（）《》]+")  # in a file name, on any file system
 
 
 def single_letter(args: Namespace) -> Path | None:

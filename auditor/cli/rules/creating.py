@@ -15,12 +15,13 @@ from auditor.cli.options import Commands, add_debug_option
 from auditor.cli.outputs import Outputs, made
 from auditor.cli.streams import say
 from auditor.errors import UsageError
+from auditor.expressions import expression
 from auditor.opening import there
 
 if TYPE_CHECKING:
     from auditor.authoring.skeleton import Answers
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ID = expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _NEW = """例子：
   auditor rules new --pack 本市规则                    逐项提问

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from auditor.expressions import expression
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, squeeze
 
-_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?(?:%|分|万元|元)?")
-_BEHIND = re.compile(r"(.{2,20}?)[:：](-?[\d,]+(?:\.\d+)?(?:%|分|万元|元)?)")
-_WORTH = re.compile(r"[(（][^()（）\d]*(\d+)分?[)）]$")  # 得分（满分10）
+_FIGURE = expression(r"-?[\d,]+(?:\.\d+)?(?:%|分|万元|元)?")
+_BEHIND = expression(r"(.{2,20}?)[:：](-?[\d,]+(?:\.\d+)?(?:%|分|万元|元)?)")
+_WORTH = expression(r"[(（][^()（）\d]*(\d+)分?[)）]$")  # 得分（满分10）
 _GRANTED = frozenset({"budget", "adjusted"})
 
 

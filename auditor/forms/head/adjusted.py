@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.forms.labels import Grammar
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import squeeze
 
 _ADJUSTED = "adjusted"
-_AMOUNT = re.compile(r"[\d,]*\d(?:\.\d+)?(?:[万亿]?元)?")
+_AMOUNT = expression(r"[\d,]*\d(?:\.\d+)?(?:[万亿]?元)?")
 
 
 def adjusted_amount(slot: Slot, line: Line, grammar: Grammar) -> Slot | None:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
 from auditor.model import MONEY_UNIT, SPOKEN_UNIT, Amount, Location, MoneyUnit
 
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     rf"(?:[￥¥$]|人民币|约|共计?|(?:合计|总计|总额):?)?(-?\d[\d,]{{0,20}}(?:\.\d+)?)({SPOKEN_UNIT})?(?:整|\([^()]*\)|。)?"
 )
-_IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
-_SPOKEN = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})")
-_PARTS = re.compile(r"\n|其中|包括|分别|[一二三四五六七八九十][、.]|(?<=元)[(]")
-_OTHER_MONEY = re.compile(
+_IN_WORDS = expression(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
+_SPOKEN = expression(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})")
+_PARTS = expression(r"\n|其中|包括|分别|[一二三四五六七八九十][、.]|(?<=元)[(]")
+_OTHER_MONEY = expression(
     rf"上年|去年|往年|结转|结余|[每/]|标准|单价|[至{DASHES}]\d|以[上下内]|不超|不低|左右|约"
 )
 _LONGEST_SENTENCE = 120
-_UNIT = re.compile(MONEY_UNIT)
-_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
+_UNIT = expression(MONEY_UNIT)
+_THOUSANDS = expression(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 
 
 def read_amount(text: str, *, label: str, unit: str, location: Location) -> Amount | None:

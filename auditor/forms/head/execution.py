@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from auditor.expressions import expression
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.lines import is_total, own_cells
@@ -16,7 +16,7 @@ from auditor.forms.vocabulary import Vocabulary
 _GRANTED = frozenset({"budget", "adjusted"})
 _LEVELS = frozenset({"level1", "level2"})
 _POINTS_IN_TOTAL = 3  # the label, weights and scores
-_MONEY = re.compile(r"\d(?:\.\d+)?[万亿千百]*元")
+_MONEY = expression(r"\d(?:\.\d+)?[万亿千百]*元")
 _RATE = "率"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import LIKE_DASHES, LINES
+from auditor.expressions import expression
 from auditor.forms.head.amounts import money_unit
 from auditor.forms.head.money import MoneyReader
 from auditor.forms.head.records import Head, Text
@@ -14,13 +14,13 @@ from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit
 from auditor.forms.lines import Slot
 from auditor.forms.text import label_key, one_line, squeeze, tidy
 
-_CODE = re.compile(rf"^(?:[\[(（【]\d{{3,}}[\])）】]\s*[_{LINES}]?|\d{{3,}}\s*[_{LINES}])\s*(?=\D)")
-_PROJECT_CODE = re.compile(rf"^[\[(（【]?[0-9A-Z]{{10,}}[\])）】]?\s*[_{LINES}]\s*(?=.)")
-_ITEM = re.compile(
+_CODE = expression(rf"^(?:[\[(（【]\d{{3,}}[\])）】]\s*[_{LINES}]?|\d{{3,}}\s*[_{LINES}])\s*(?=\D)")
+_PROJECT_CODE = expression(rf"^[\[(（【]?[0-9A-Z]{{10,}}[\])）】]?\s*[_{LINES}]\s*(?=.)")
+_ITEM = expression(
     r"^(?:(?:绩效)?(?:目标|任务|指标)[\d一二三四五六七八九十]*|[\d一二三四五六七八九十]+)[:、.]"
 )
-_YEAR_BEHIND = re.compile(rf"\s+({THIS_CENTURY}年)度?$")
-_DAY_BEHIND = re.compile(rf"\s+{THIS_CENTURY}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*(?:\d{{1,2}}\s*日?)?)?$")
+_YEAR_BEHIND = expression(rf"\s+({THIS_CENTURY}年)度?$")
+_DAY_BEHIND = expression(rf"\s+{THIS_CENTURY}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*(?:\d{{1,2}}\s*日?)?)?$")
 _STOP = "。"
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 

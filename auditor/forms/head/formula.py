@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Planned
 
-_LETTER = re.compile(r"(?<![/／÷])[(（]?([A-Z])[)）]?$")
+_LETTER = expression(r"(?<![/／÷])[(（]?([A-Z])[)）]?$")
 _PLANNED: tuple[Planned, ...] = ("budget", "adjusted")
-_FORMULA = re.compile(r"[A-Z]\s*[/／÷]\s*([A-Z])")
+_FORMULA = expression(r"[A-Z]\s*[/／÷]\s*([A-Z])")
 
 
 def divisor_of(columns: Iterable[str], labels: Labels) -> Planned | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.head.amounts import read_amount, unit_in_label
 from auditor.forms.head.formula import divisor_of
 from auditor.forms.head.parts import parts_of
@@ -17,9 +17,9 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, one_line, squeeze, without_lead_in
 from auditor.model import Cell, MoneyUnit
 
-_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
-_LISTED = re.compile(r"(?<!\d)\d{1,2}[.、．)）](?!\d)")  # 其中：1.中央资金
-_NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
+_FIGURE = expression(r"-?[\d,]+(?:\.\d+)?%?")
+_LISTED = expression(r"(?<!\d)\d{1,2}[.、．)）](?!\d)")  # 其中：1.中央资金
+_NUMERAL = expression(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _MATRIX_COLUMNS = 3
 _MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
 _OF_MONEY = (*_MONEY_COLUMNS, "执行", "申报", "资金", "金额")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from auditor.expressions import expression
 from auditor.forms.head.amounts import read_amount
 from auditor.forms.head.records import Head, Money
 from auditor.forms.labels.label_file import ExecutionColumn
@@ -14,8 +14,8 @@ from auditor.forms.lines import Slot
 from auditor.forms.text import label_key, squeeze
 from auditor.model import SPOKEN_UNIT, MoneyUnit
 
-_NEXT = re.compile(r"[;。\n]|,(?!\d{3}(?!\d))")
-_PIECE = re.compile(rf"(\D{{2,14}}?)[为是共计]?:?(\d[\d,]*(?:\.\d+)?(?:{SPOKEN_UNIT}|%|分)?)(?:\([^()]*\))?")
+_NEXT = expression(r"[;。\n]|,(?!\d{3}(?!\d))")
+_PIECE = expression(rf"(\D{{2,14}}?)[为是共计]?:?(\d[\d,]*(?:\.\d+)?(?:{SPOKEN_UNIT}|%|分)?)(?:\([^()]*\))?")
 _TAILS = ("", "数", "率")  # 预算12万元，执行9万元
 _PLANNED = frozenset({"budget", "adjusted"})
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.text import one_line, squeeze
@@ -17,9 +17,9 @@ _LINES = 40
 _COVER = 6  # lines among which the title is; further below a list of contents may name reports
 _LONGEST = 60
 _LONGEST_NAME = 30
-_TITLE_YEAR = re.compile(rf"(?:关于)?(.*?)\s*(?:关于)?{A_YEAR}\s*(?:年|[{DASHES}]).*")
-_NOTE = re.compile(r"[（(][^（()）]*[)）]$")
-_NO_NAME = re.compile(r"[\d:;,。、?!<>《》…·]|的|关于")
+_TITLE_YEAR = expression(rf"(?:关于)?(.*?)\s*(?:关于)?{A_YEAR}\s*(?:年|[{DASHES}]).*")
+_NOTE = expression(r"[（(][^（()）]*[)）]$")
+_NO_NAME = expression(r"[\d:;,。、?!<>《》…·]|的|关于")
 
 
 def opening_lines(lines: Iterable[Line]) -> Iterator[str]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
 from auditor.model import SPOKEN_UNIT, Amount, Location, MoneyUnit
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_WHOLE = re.compile(rf"[^\d]*{_NUMBER}\s*(?:{SPOKEN_UNIT})?")
-_WITHIN = re.compile(r"\([^()]*\)")
-_ITEM = re.compile(r"(?:(?<=[元\d\n,;)])|^)\s*(?:[一二三四五六七八九十]|\d(?=[、.]\D))[、.]")
-_NEXT = re.compile(r"[,;、。\n]+|(?<=[元\d])\s+(?=[\u3400-\u9fff])")
-_LEAD = re.compile(r"^[:(]*(?:其中|包括|分别为|由)?[:]?")
-_AGAIN = re.compile(r"^(?:其中|包括)")
-_PART = re.compile(rf"([\u3400-\u9fff]{{1,12}}?)(?:为|计|共|安排)?:?({_NUMBER})({SPOKEN_UNIT})?[)]?")
+_WHOLE = expression(rf"[^\d]*{_NUMBER}\s*(?:{SPOKEN_UNIT})?")
+_WITHIN = expression(r"\([^()]*\)")
+_ITEM = expression(r"(?:(?<=[元\d\n,;)])|^)\s*(?:[一二三四五六七八九十]|\d(?=[、.]\D))[、.]")
+_NEXT = expression(r"[,;、。\n]+|(?<=[元\d])\s+(?=[\u3400-\u9fff])")
+_LEAD = expression(r"^[:(]*(?:其中|包括|分别为|由)?[:]?")
+_AGAIN = expression(r"^(?:其中|包括)")
+_PART = expression(rf"([\u3400-\u9fff]{{1,12}}?)(?:为|计|共|安排)?:?({_NUMBER})({SPOKEN_UNIT})?[)]?")
 
 
 def parts_of(text: str, whole: Amount, labels: Labels) -> tuple[Amount, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from auditor.chinese.dates import THIS_CENTURY
+from auditor.expressions import expression
 from auditor.forms.head.amounts import money_unit, read_amount
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.money import MoneyReader
@@ -22,10 +22,10 @@ from auditor.forms.short_labels import field_among, inline_fields, labels_among
 from auditor.forms.text import label_key, squeeze
 from auditor.model import MoneyUnit
 
-_UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
-_YEAR_LINE = re.compile(rf"\(?({THIS_CENTURY}年)度?\)?")
-_YEAR_BEFORE = re.compile(rf"[(（]?({THIS_CENTURY}年)度?[)）]?(?:\s+|\s*[，,；;、]\s*)(?=\S)")
-_ENCLOSED = re.compile(r"[(（]([^()（）]+)[)）]")
+_UNIT_BEHIND = expression(r"单位:([千百万亿]*元)\)?$")
+_YEAR_LINE = expression(rf"\(?({THIS_CENTURY}年)度?\)?")
+_YEAR_BEFORE = expression(rf"[(（]?({THIS_CENTURY}年)度?[)）]?(?:\s+|\s*[，,；;、]\s*)(?=\S)")
+_ENCLOSED = expression(r"[(（]([^()（）]+)[)）]")
 _GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
     "project": "project",
     "issuer": "issuer",

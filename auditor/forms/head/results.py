@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.expressions import expression
 from auditor.forms.head.records import Head
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.lines import Slot
@@ -14,12 +14,12 @@ from auditor.forms.shapes.header import Header
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Execution, Totals
 
-_NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|万|元)?")
-_SCORE = re.compile("得分")
-_WORTH = re.compile(r"(\d+)分?[*×xX＊](?:预算|资金)?执行率")  # 得分（20分*执行率）
-_RATE, _POINTS = re.compile("执行率"), re.compile("[得权]分|分值|权重")
-_MONEY, _NO_MONEY = re.compile("预算数|执行数"), re.compile("[率分重因]")
-_FIRST_BUDGET = re.compile("年初预算")
+_NUMBER = expression(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|万|元)?")
+_SCORE = expression("得分")
+_WORTH = expression(r"(\d+)分?[*×xX＊](?:预算|资金)?执行率")  # 得分（20分*执行率）
+_RATE, _POINTS = expression("执行率"), expression("[得权]分|分值|权重")
+_MONEY, _NO_MONEY = expression("预算数|执行数"), expression("[率分重因]")
+_FIRST_BUDGET = expression("年初预算")
 _AMOUNTS = frozenset({"budget", "adjusted", "executed"})
 _TELLING: tuple[ExecutionColumn, ...] = ("executed", "rate")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.head.abreast import execution_abreast
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import Labels
@@ -13,9 +13,9 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, squeeze
 from auditor.model import MONEY_UNIT
 
-_SENTENCES = re.compile(r"[。；;\n]")
-_CLAUSES = re.compile(r"[，、,](?!\d{3}(?:\D|$))")  # the comma of 1,200 parts no clauses
-_CLAUSE = re.compile(rf"(.{{2,14}}?)(?:为|是|[:：])?(-?\d[\d,]*(?:\.\d+)?)(%|{MONEY_UNIT})")
+_SENTENCES = expression(r"[。；;\n]")
+_CLAUSES = expression(r"[，、,](?!\d{3}(?:\D|$))")  # the comma of 1,200 parts no clauses
+_CLAUSE = expression(rf"(.{{2,14}}?)(?:为|是|[:：])?(-?\d[\d,]*(?:\.\d+)?)(%|{MONEY_UNIT})")
 _SHARE = "%"
 _AMOUNT = "数"
 _GRANTED = frozenset({"budget", "adjusted"})

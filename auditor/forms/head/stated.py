@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.head.amounts import read_amount, spoken_amount
 from auditor.forms.head.named import take_named
 from auditor.forms.head.parts import sources_of
@@ -14,9 +14,9 @@ from auditor.forms.lines import Slot
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Amount, Doubt, MoneyUnit
 
-_BOX = re.compile("[□☐☑■]")
-_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?")
-_SHARE = re.compile(r"\d+(?:\.\d+)?[%％]")  # what was spent of it, below a label of its own
+_BOX = expression("[□☐☑■]")
+_FIGURE = expression(r"-?[\d,]+(?:\.\d+)?")
+_SHARE = expression(r"\d+(?:\.\d+)?[%％]")  # what was spent of it, below a label of its own
 
 
 def stated(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, labels: Labels) -> Amount | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.forms.head.adjusted import adjusted_amount
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
@@ -23,10 +23,10 @@ from auditor.model import Cell
 
 _HEADING = 12  # characters
 _FEWEST_SHARES = 2
-_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
-_SIGNED = re.compile(rf"(?:[{HAN}]{{2,8}}[：:]\s*[{HAN}×*]{{0,4}}\s*){{2,}}")  # 经办：林某 主任：
+_FIGURE = expression(r"\d+(?:\.\d+)?%?")
+_SIGNED = expression(rf"(?:[{HAN}]{{2,8}}[：:]\s*[{HAN}×*]{{0,4}}\s*){{2,}}")  # 经办：林某 主任：
 _HEADS_NAMES = "名称"
-_SENTENCE = re.compile(r"[，,。；;：:\d]")
+_SENTENCE = expression(r"[，,。；;：:\d]")
 
 
 @dataclass(slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 
-_PARTS = re.compile(r"[，,：:]\s*")
-_COMMA = re.compile(r"[，,]")
+_PARTS = expression(r"[，,：:]\s*")
+_COMMA = expression(r"[，,]")
 _BETWEEN = "为是了达到 "  # a label and what it says
 _LONGEST_LABEL = 14
 _SHORTEST_LABEL = 2
-_OPEN = re.compile(r"[\d≥≤><＞＜=＝]$")  # a figure is cut, or its sign
+_OPEN = expression(r"[\d≥≤><＞＜=＝]$")  # a figure is cut, or its sign
 _SO_FAR = frozenset({"now", "half_year"})
 _PLANNED = 0.4
 _COLUMNS = frozenset({"value", "actual", "weight", "score", "reason", "note", "possibility"})

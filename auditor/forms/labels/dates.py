@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from auditor.chinese.dates import A_YEAR, QUARTER
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 
 _EVERY = r"(?:每[年月周]|每季度?|次[年月]|当[年月])?"
 _YEAR = rf"(?:{A_YEAR}\s*[年./-]\s*)?"
 _MONTH_AND_DAY = r"\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?|\d{1,2}[./-]\d{1,2}|(?<=[月年度])\d{1,2}\s*[日号]"
 _PART = r"\s*[上中下]?旬?\s*[年月季]?度?[底末初]?"
-_DATE = re.compile(f"{_EVERY}{_YEAR}(?:{_MONTH_AND_DAY}|{QUARTER})?{_PART}")
-_POINT_IN_TIME = re.compile(rf"月|季|[底末初]|\d[./-]\d|{A_YEAR}年")
-_BARE_DATE = re.compile(rf"{A_YEAR}[年./-]|\d月\d|\d月[底末初上中下]|季度")
-_MAYBE = re.compile(r"[年月季]|\d[./-]\d")
+_DATE = expression(f"{_EVERY}{_YEAR}(?:{_MONTH_AND_DAY}|{QUARTER})?{_PART}")
+_POINT_IN_TIME = expression(rf"月|季|[底末初]|\d[./-]\d|{A_YEAR}年")
+_BARE_DATE = expression(rf"{A_YEAR}[年./-]|\d月\d|\d月[底末初上中下]|季度")
+_MAYBE = expression(r"[年月季]|\d[./-]\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 from auditor.forms.labels.parts import Aspect, LabelParts, Shares, Turn
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key, simplified, squeeze
 
 _LONGEST = 40
-_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_BRACKETED = expression(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _IN_BRACKETS = 0.2  # what a bracket says counts so much
 _LEAST_KNOWN = 0.35  # what a label is worth of which nothing but the aspect is known
 _LEAST = 0.03

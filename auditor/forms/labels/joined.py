@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
-_COLON = re.compile("[：:]")
-_TEXT = re.compile("[。；;\n]")
+from auditor.expressions import expression
+
+_COLON = expression("[：:]")
+_TEXT = expression("[。；;\n]")
 _LONGEST_LINE = 120
 _LONGEST_LABEL = 10
 _SHORTEST_LABEL = 2

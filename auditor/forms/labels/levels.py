@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.marks import DASHES, HAN, alternation
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
 from auditor.forms.text import (
@@ -17,31 +18,31 @@ from auditor.forms.text import (
     without_numbering,
 )
 
-_POINTS = re.compile(
+_POINTS = expression(
     rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
 )
 # 产出指标40分, and 产出指标 50% where a break parts them
-_BARE_POINTS = re.compile(
+_BARE_POINTS = expression(
     rf"(?<=[{HAN}])(?:\s*+\d{{1,3}}(?:\.\d+)?\s*分|\s++\d{{1,3}}(?:\.\d+)?\s*[%％])\s*$"
 )
-_CONTINUED = re.compile(r"\s*[（(]\s*(?:续(?:前|上|表)?|接(?:上|前)[页表]?)\s*[)）]\s*$")
-_NUMBERED = re.compile(
+_CONTINUED = expression(r"\s*[（(]\s*(?:续(?:前|上|表)?|接(?:上|前)[页表]?)\s*[)）]\s*$")
+_NUMBERED = expression(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
-_HEADING = re.compile(r"^[一二三四五六七八九十]+、|(?:指标|目标|效益|效果|管理|产出|成本)(?:[(（].*)?[:：]?$")
-_TOP = re.compile(r"^[一二三四五六七八九十]+、")
+_HEADING = expression(r"^[一二三四五六七八九十]+、|(?:指标|目标|效益|效果|管理|产出|成本)(?:[(（].*)?[:：]?$")
+_TOP = expression(r"^[一二三四五六七八九十]+、")
 _DEPTHS = tuple(
-    re.compile(each)
+    expression(each)
     for each in (r"[一二三四五六七八九十]+、", r"\([一二三四五六七八九十]+\)", r"\d{1,2}[、.](?!\d)")
 )
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=\D|$)")
-_DECIMAL_LEVEL = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+(?=[{HAN}])")  # 1.1数量指标
-_REPEATED = re.compile(r"(.{2,12}?)\1+")
-_ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
-_BEHIND = re.compile(r"([^（()）]+)[（(]([^（()）]+)[)）]")
-_WORD = re.compile(rf"[{HAN}]{{1,8}}")
-_LABELLED = re.compile(r"^\s*[一二]级(?:指标|目标)?\s*[：:]\s*(?=\S)")  # 一级指标：产出指标
-_ORDINAL = re.compile(r"(?<=指标)\s*\d{1,2}$")
+_DECIMAL = expression(r"\d{1,2}(?:\.\d{1,2})+(?=\D|$)")
+_DECIMAL_LEVEL = expression(rf"\d{{1,2}}(?:\.\d{{1,2}})+(?=[{HAN}])")  # 1.1数量指标
+_REPEATED = expression(r"(.{2,12}?)\1+")
+_ENCLOSED = expression(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
+_BEHIND = expression(r"([^（()）]+)[（(]([^（()）]+)[)）]")
+_WORD = expression(rf"[{HAN}]{{1,8}}")
+_LABELLED = expression(r"^\s*[一二]级(?:指标|目标)?\s*[：:]\s*(?=\S)")  # 一级指标：产出指标
+_ORDINAL = expression(r"(?<=指标)\s*\d{1,2}$")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
 from auditor.forms.labels.composed import account, pairs, simpler
@@ -33,16 +34,16 @@ _PERIODS = frozenset({"mid_term", "half_year", "previous"})
 _UNUSED = frozenset({"explain", "sequence", "context"})
 _LONGEST_COLUMN = 12
 _SENTENCE_END = ("。", "；", ";")
-INLINE = re.compile(
+INLINE = expression(
     r"\s*+(?:其中\s*+[：:]\s*+)?([^\s：:](?:[^：:\n]{0,28}?[^\s：:])??)\s*+[：:]\s*+(.*)", re.DOTALL
 )
-_MONEY = re.compile(rf"\d\s*{MONEY_UNIT}")
-_UNIT_IN_LABEL = re.compile(rf"[（(]\s*(?:单位\s*[：:]\s*)?{MONEY_UNIT}\s*[)）]")
-_TAIL = re.compile(r"(?:\d+|(?<=目标)[一二三四五六七八九十]+)$")
-_CAPTION_BEFORE = re.compile(
+_MONEY = expression(rf"\d\s*{MONEY_UNIT}")
+_UNIT_IN_LABEL = expression(rf"[（(]\s*(?:单位\s*[：:]\s*)?{MONEY_UNIT}\s*[)）]")
+_TAIL = expression(r"(?:\d+|(?<=目标)[一二三四五六七八九十]+)$")
+_CAPTION_BEFORE = expression(
     r"^(?:附?表|附件|附录)[\-—]?[一二三四五六七八九十\d][一二三四五六七八九十\d\-.:—、]*"
 )
-_CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
+_CAPTION = expression(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
 
 
 @dataclass(frozen=True, slots=True)

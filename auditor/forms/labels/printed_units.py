@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.marks import HAN, alternation
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
 from auditor.forms.text import simplified, squeeze
 
-_MAGNITUDE = re.compile(r"^[十百千万亿]+")
-_PER = re.compile(r"^\d+(?=[^\d%])")
-_PART = re.compile(r"[/／·.每()\[\]【】〔〕*＊×•∙⋅、]")
-_BRACKETED = re.compile(r"\s*[（(\[【〔]\s*([^（()）\[\]【】〔〕]{1,10}?)\s*[)）\]】〕]")
-_COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
-_GLOSSED = re.compile(r"([^()]+)\([^()]*\)")
+_MAGNITUDE = expression(r"^[十百千万亿]+")
+_PER = expression(r"^\d+(?=[^\d%])")
+_PART = expression(r"[/／·.每()\[\]【】〔〕*＊×•∙⋅、]")
+_BRACKETED = expression(r"\s*[（(\[【〔]\s*([^（()）\[\]【】〔〕]{1,10}?)\s*[)）\]】〕]")
+_COUNTED = expression(rf"[{HAN}（()）、·]{{1,9}}")
+_GLOSSED = expression(r"([^()]+)\([^()]*\)")
 _PER_CENT = ("%", "‰")
 _LONGEST_CLASSIFIER = 3
 _STROKES = ("/", "／", "·", "每")
 _MONEY = ("元", "万元")
 _LONGEST_HEAD = 3  # of what a price is for: 元/生·年
-_HAN_FIRST = re.compile(rf"[{HAN}]")
+_HAN_FIRST = expression(rf"[{HAN}]")
 
 
 class PrintedUnits:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.marks import HAN, alternation
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.printed_units import PrintedUnits
 from auditor.model import Operator
 
 CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
-_INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
-_MULTIPLIER = re.compile(r"^[多余几]")
-_WRITTEN_NUMBER = re.compile(rf"({CHINESE_NUMBER})([{HAN}/／·]+)")
+_INCLUDED = expression(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
+_MULTIPLIER = expression(r"^[多余几]")
+_WRITTEN_NUMBER = expression(rf"({CHINESE_NUMBER})([{HAN}/／·]+)")
 _SHORTEST_WRITTEN = 3  # characters of a numeral with its unit: 五公里, 一千棵; 三级, 二等 and 一般 are words
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.marks import unspaced
+from auditor.expressions import expression
 from auditor.forms.labels.label_file import Titles
 from auditor.forms.text import squeeze
 
 _LONGEST_TITLE = 60
-_CAPTION_LEAD = re.compile(
+_CAPTION_LEAD = expression(
     r"^(?:附?表|附件|附录)[一二三四五六七八九十\d\-.—]+[:、.]?|^(?:\d+(?:[-.]\d+)*|[一二三四五六七八九十]+)[、.:]"
 )
-_BRACKET_TAIL = re.compile(r"(?:[(\[【《〔][^)\]】》〕]*[)\]】》〕])+$")
-_CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十\d])*\)?")
+_BRACKET_TAIL = expression(r"(?:[(\[【《〔][^)\]】》〕]*[)\]】》〕])+$")
+_CONTINUED = expression(r"\(?续表?(?:[一二三四五六七八九十\d])*\)?")
 
 
 def title_of(text: str, titles: Titles) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import DASHES, EQUALS, HAN, LIKE_DASHES, alternation
+from auditor.expressions import expression
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.hedges import Hedges
 from auditor.forms.labels.lexicon import Labels
@@ -22,26 +23,26 @@ _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
 _ASKED = r"[（(【\[][请待](?:填写|填报|补充|输入)[）)】\]]"
 _PLACEHOLDER = rf"[*＊]+|×{{2,}}|[XxＸ]{{2,}}(?![A-Za-z])|_{{2,}}|{_ASKED}"
-_MASKED = re.compile(rf"{_PLACEHOLDER}|\d")
-_WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
-_NUMBER_WITHIN = re.compile(r"(\D+)\d[\d,.]*\s*(\D*)")
+_MASKED = expression(rf"{_PLACEHOLDER}|\d")
+_WIDE_POINT = expression(r"(?<=\d)．(?=\d)")
+_NUMBER_WITHIN = expression(r"(\D+)\d[\d,.]*\s*(\D*)")
 _LONGEST_LEAD = 2  # letters before a number: 每年12次
-_LEADING_NUMBER = re.compile(
+_LEADING_NUMBER = expression(
     rf"({_RANGE}|{_NUMBER}|{_PLACEHOLDER}|{CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
 )
 _BETWEEN = " ：:，,为"  # a name and what it is to reach
 _TRAILING = "。；;，,、."
-_UNIT_NOTE = re.compile(r"^([^（(]*+)(?<![/／·每])[（(].*[)）]$")
+_UNIT_NOTE = expression(r"^([^（(]*+)(?<![/／·每])[（(].*[)）]$")
 _MAGNITUDES = "十百千万亿"
-_TIMES = re.compile("[年月季周旬日天期]")  # 季度, 年度: when, rather than how many of them
-_LIMIT = re.compile(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]")  # 不超预算（50万元）
-_ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
-_ODD_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]{{2,4}}[²³]?")  # 3000顿, 12hmm: a unit that is none
+_TIMES = expression("[年月季周旬日天期]")  # 季度, 年度: when, rather than how many of them
+_LIMIT = expression(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]")  # 不超预算（50万元）
+_ABOUT = expression(r"^[余多](?=\S)")  # 10000余人
+_ODD_UNIT = expression(rf"[{HAN}]|[A-Za-z]{{2,4}}[²³]?")  # 3000顿, 12hmm: a unit that is none
 _QUOTES = "「」『』“”《》（）()【】"
-_PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{CHINESE_NUMBER}(?:点{CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
-_COUNT_IN_WORDS = re.compile(rf"(?:[半每]|{CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{CHINESE_NUMBER}(.{{1,6}})")
-_UNCOUNTED = re.compile(r"一(?:大|小)?(?:批|些|系列|揽子)")  # however many that are
+_PER_CENT = expression(rf"百分之\s*({_NUMBER}|{CHINESE_NUMBER}(?:点{CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
+_COUNT_IN_WORDS = expression(rf"(?:[半每]|{CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{CHINESE_NUMBER}(.{{1,6}})")
+_UNCOUNTED = expression(r"一(?:大|小)?(?:批|些|系列|揽子)")  # however many that are
 _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": f"[={EQUALS}]", "/": "[/／]"}
 
 

@@ -3,10 +3,10 @@ over the table, or stands where nothing uses it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.levels.strays import stray_rank
 from auditor.forms.rows.indicators import RowsRead
@@ -17,7 +17,7 @@ from auditor.model import Doubt
 
 _FIELDS = ("level1", "level2")
 _BOTH = frozenset(_FIELDS)
-_JOINT = re.compile(r"[及和与、/／]")
+_JOINT = expression(r"[及和与、/／]")
 _STRAY = "“{words}”没有作为哪几行的层级读取，这些行属于哪一级指标不确定，请对照原件"
 _SUFFIX = "指标"
 

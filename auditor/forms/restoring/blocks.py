@@ -3,13 +3,13 @@ into a table of one row each."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import is_
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key, squeeze
@@ -21,11 +21,11 @@ _NEEDED = frozenset({"name", "value"})
 _LEVELS = frozenset({"level1", "level2"})
 _OF_FORMS = frozenset({"project", "issuer", "budget", "goal"})
 _HEADS = frozenset({"value", "operator", "unit", "weight"})
-_ORDINAL = re.compile(r"第?(?:绩效)?(?:指标)?[\d一二三四五六七八九十]{1,3}(?:[个项条](?:绩效)?指标)?[、.:]?")
-_TITLED = re.compile(r"指标\s*[\d一二三四五六七八九十]{1,3}\s*[：:]\s*(\S.{1,40})")
+_ORDINAL = expression(r"第?(?:绩效)?(?:指标)?[\d一二三四五六七八九十]{1,3}(?:[个项条](?:绩效)?指标)?[、.:]?")
+_TITLED = expression(r"指标\s*[\d一二三四五六七八九十]{1,3}\s*[：:]\s*(\S.{1,40})")
 _LONGEST = 10  # letters of a label that stands before its value in one cell
 _LONGEST_CAPTION = 24
-_NUMERALS = re.compile(r"[\d一二三四五六七八九十]+")
+_NUMERALS = expression(r"[\d一二三四五六七八九十]+")
 
 _Field = tuple[Cell, str, Cell]  # a label, its column, the value
 _Piece = list[_Field]

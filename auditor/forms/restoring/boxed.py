@@ -3,11 +3,11 @@ tabs or wide gaps part within one cell."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
@@ -19,7 +19,7 @@ from auditor.model import Block, Cell, Document, Paragraph, Table
 
 _FEWEST = 2  # lines that name a level, or begin with one
 _FEWEST_COLUMNS = 3
-_GAP = re.compile("|".join(parting.value.pattern for parting in (Parting.TAB, Parting.GAP)))
+_GAP = expression("|".join(parting.value.pattern for parting in (Parting.TAB, Parting.GAP)))
 
 
 def unboxed(document: Document, labels: Labels, levels: LevelReader, prose: ProseReader) -> Document:

@@ -3,22 +3,22 @@ its indicators, «数量指标：… 质量指标：…»: each such row becomes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
-_MARK = re.compile(r"【\s*([^【】]{2,24}?)\s*】\s*[：:]?\s*")
-_LED = re.compile(
+_MARK = expression(r"【\s*([^【】]{2,24}?)\s*】\s*[：:]?\s*")
+_LED = expression(
     r"(?:^|(?<=[\n；;。 　]))\s*(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?\s*([^\s：:；;。，,]{2,12})[：:]"
 )
 _FEWEST = 2  # levels in a cell that holds a form
 _FEWEST_COLUMNS = 3
-_NUMBER = re.compile(r"[\d,.\-/]*(?:[万亿]?元)?")
+_NUMBER = expression(r"[\d,.\-/]*(?:[万亿]?元)?")
 _PROJECT, _INDICATORS = "项目名称", "绩效指标"
 
 _Row = Sequence[Cell]

@@ -3,10 +3,10 @@ put into rows of their own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.rows.entries import EntryReader
@@ -14,7 +14,7 @@ from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _ORDINALS = "一二三四五六七八九"
-_COUNTED = re.compile(rf"(\D+?)([1-9{_ORDINALS}])")
+_COUNTED = expression(rf"(\D+?)([1-9{_ORDINALS}])")
 _FEWEST = 2
 _NEARLY_ALL = 0.8
 

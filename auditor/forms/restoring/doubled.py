@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
@@ -18,10 +19,10 @@ from auditor.forms.rows.row import is_number
 from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
-_STROKE = re.compile(r"\s*[/／]\s*")
-_BRACKETED = re.compile(r"([^/／()（）]+?)\s*[（(]([^()（）]+)[)）]")
-_LEVELLED = re.compile(r"(\S.*?)\s*[（(【\[]\s*([^（()）【】\[\]]+?)\s*[)）】\]]\s*", re.DOTALL)
-_JOINT = re.compile(r"[及和与、/／(（]")
+_STROKE = expression(r"\s*[/／]\s*")
+_BRACKETED = expression(r"([^/／()（）]+?)\s*[（(]([^()（）]+)[)）]")
+_LEVELLED = expression(r"(\S.*?)\s*[（(【\[]\s*([^（()）【】\[\]]+?)\s*[)）】\]]\s*", re.DOTALL)
+_JOINT = expression(r"[及和与、/／(（]")
 _FEWEST = 3  # cells that hold both
 _SHARE = 0.8  # of the filled ones
 _FEWEST_COLUMNS = 3
@@ -30,8 +31,8 @@ _FIGURES = frozenset({"weight", "score", "value", "actual"})
 _LEVELS = frozenset({"level1", "level2"})
 _TOLD = frozenset({*_FIGURES, "forecast"})
 _SAID = 0.4  # of a label inside a cell, which may be cut short: 目标, 实际
-_CLAUSES = re.compile(r"\s*[；;\n]\s*")
-_CLAUSE = re.compile(r"([^：:]{1,8})[：:]\s*(.+)")
+_CLAUSES = expression(r"\s*[；;\n]\s*")
+_CLAUSE = expression(r"([^：:]{1,8})[：:]\s*(.+)")
 
 _Pair = tuple[str, str]
 _Parting = Callable[[str], _Pair | None]

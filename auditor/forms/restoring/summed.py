@@ -3,18 +3,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _FEWEST = 2  # such levels
-_NUMBER = re.compile(r"\d+(?:\.\d+)*[、.]?|[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]?")
-_SUM = re.compile(r"\d{1,3}(?:\.\d+)?(?:分|%)?")
+_NUMBER = expression(r"\d+(?:\.\d+)*[、.]?|[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]?")
+_SUM = expression(r"\d{1,3}(?:\.\d+)?(?:分|%)?")
 
 _Row = Sequence[Cell]
 

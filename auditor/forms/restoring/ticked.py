@@ -3,9 +3,9 @@ stands in them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
@@ -14,7 +14,7 @@ from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _BOX, _TICK = "□☐○〇", "☑☒■√✓✔▣◼●"
-_MARK = re.compile(rf"[（(]?([{_BOX}{_TICK}])[）)]?")
+_MARK = expression(rf"[（(]?([{_BOX}{_TICK}])[）)]?")
 _FEWEST = 2  # things to choose from
 
 

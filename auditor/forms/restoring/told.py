@@ -4,10 +4,10 @@ The sentence is the name, with the figures inside it; only what is nothing but n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.restoring.worded_runs import Text
 from auditor.forms.rows.entries import Entry, EntryReader, leads_of
@@ -15,9 +15,9 @@ from auditor.forms.rows.several import numbered
 
 _FEWEST = 3
 _LONG = 12  # characters of a sentence without any mark
-_MARKS = re.compile(r"[，,；;。]")
-_PIECES = re.compile(r"[；;\n]\s*")
-_LEAD = re.compile(r"^[^：:，,。；;]{2,16}[：:]")
+_MARKS = expression(r"[，,；;。]")
+_PIECES = expression(r"[；;\n]\s*")
+_LEAD = expression(r"^[^：:，,。；;]{2,16}[：:]")
 
 
 def are_told(texts: Sequence[Text], entries: EntryReader, levels: LevelReader) -> bool:

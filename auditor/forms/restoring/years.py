@@ -3,19 +3,19 @@ quarters called by letters (Q1 | Q2), written out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from auditor.chinese.dates import THIS_CENTURY
+from auditor.expressions import expression
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _FEWEST = 2
-_QUARTER = re.compile("[Qq][1-4]")
-_YEAR = re.compile(THIS_CENTURY)
+_QUARTER = expression("[Qq][1-4]")
+_YEAR = expression(THIS_CENTURY)
 
 
 def with_years(document: Document) -> Document:

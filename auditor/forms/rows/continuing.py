@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
@@ -15,7 +15,7 @@ _SUMMED = ("weight", "score")
 _FIRST = frozenset(  # those of the first row hold for the indicator
     {"level1", "level2", "level3", "operator", "unit", "value", "actual", "core"}
 )
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = expression(r"\d+(?:\.\d+)?")
 
 
 def continues(row: Row, before: Row | None) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from auditor.chinese.marks import HAN, LINES
+from auditor.expressions import expression
 from auditor.forms.labels import Grammar
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.cells import CellKinds
@@ -14,7 +14,7 @@ from auditor.forms.shapes.header_cells import DATA
 from auditor.forms.shapes.weights import CLASSES, Weights
 from auditor.model import Sureness
 
-_PATH = re.compile(rf"[{HAN}]{{2,}}[{LINES}][{HAN}]{{2,}}")  # 满意度-满意度: levels, not a level
+_PATH = expression(rf"[{HAN}]{{2,}}[{LINES}][{HAN}]{{2,}}")  # 满意度-满意度: levels, not a level
 _ODD = 0.4  # per cent of the cells under a role that are of a class
 _MUCH = 4.0  # how much likelier two cells are in each other's column
 _RATHER = 1.5  # how much likelier a cell is under what its column would be in the next best reading

@@ -7,28 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.several import numbered
 from auditor.forms.text import without_numbering
 
-_LABELLED = re.compile(r"\s*([^：:]{2,8})\s*[：:]\s*(.+)")
-_BRACKETED = re.compile(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
-_POINTS = re.compile(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")
-_DATED = re.compile(
+_LABELLED = expression(r"\s*([^：:]{2,8})\s*[：:]\s*(.+)")
+_BRACKETED = expression(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
+_POINTS = expression(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")
+_DATED = expression(
     r"^(.*\d\s*[年月日号季](?:.{0,8}(?:底|末|初|日|月|前|内))?)\s*((?![底末初前内之以])[^\d，,]{2,12})$"
 )
-_PIECES = re.compile(r"[；;。]\s*")
-_COMMAS = re.compile(r"[，,、]\s*")
+_PIECES = expression(r"[；;。]\s*")
+_COMMAS = expression(r"[，,、]\s*")
 _THINGS = "机制|制度|体系|办法"  # what a word of degree tells of in a name: 建立长效机制
-_ANSWERED = re.compile(r"(.{3,}[^是与能可])([是否])")
+_ANSWERED = expression(r"(.{3,}[^是与能可])([是否])")
 _SHORTEST_NAME = 3  # before a sign one less will do
 _BETWEEN = " ：:，,为—"  # name and target
 _SIGNS = "≥≤＞＜><=＝≧≦"
 _LONGEST_TARGET = 40
 _COLONS = " ：:"
-_LEAD = re.compile(r"\s*([^：:；;，,。]{2,16})[：:]\s*(?=\S)")
+_LEAD = expression(r"\s*([^：:；;，,。]{2,16})[：:]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

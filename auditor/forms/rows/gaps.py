@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from auditor.expressions import expression
 from auditor.model import Paragraph
 from auditor.words.wrap import width
 
@@ -14,9 +14,9 @@ from auditor.words.wrap import width
 class Parting(Enum):
     """What parts the cells of a line."""
 
-    TAB = re.compile("\t")
-    GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
-    SPACE = re.compile(r"[ \u00a0\u3000]+")
+    TAB = expression("\t")
+    GAP = expression(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+    SPACE = expression(r"[ \u00a0\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import get_args
 
+from auditor.expressions import expression
 from auditor.forms.damage import is_damaged
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.values import Target
@@ -27,7 +27,7 @@ from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Cause, Doubt, Indicator, Location, Operator, Period, Possibility
 
-_NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
+_NUMBER = expression(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTS = "指标值一栏填的像是各条指标的分值，不是目标值，请核对原件"
 _SHARED = "“{points}”这一格权重合并了几行，是这几条指标合起来的，各条的权重没有读出来"
 _CELL_FIELDS = (

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Literal
 
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.model import Cell
 
 Kind = Literal["percent", "money", "date", "count", "words"]
@@ -15,10 +16,10 @@ Kind = Literal["percent", "money", "date", "count", "words"]
 
 _LONGEST_TARGET = 24
 _SHOWN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("percent", re.compile(r"[%％‰]")),
-    ("money", re.compile(r"元")),
-    ("date", re.compile(r"\d\s*[年月日]|每[年月季日]|[年月]底")),
-    ("count", re.compile(r"\d")),
+    ("percent", expression(r"[%％‰]")),
+    ("money", expression(r"元")),
+    ("date", expression(r"\d\s*[年月日]|每[年月季日]|[年月]底")),
+    ("count", expression(r"\d")),
 )
 
 

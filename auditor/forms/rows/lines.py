@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.row import Row, covers, is_number
 from auditor.forms.shapes.header import Column, Header
@@ -16,10 +16,10 @@ _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
 _OF_FIGURES = frozenset({"value", "operator", "unit", "weight", "score"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LONGEST_NAME = 30
-_SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
+_SENTENCES = expression(r"[，,；;].*。$|。.*。")
 _TEXTS = frozenset({"name", "note"})
-_NUMBER = re.compile(r"\d{1,2}(?:[.-]\d{1,2})*\.?|\(?[一二三四五六七八九十]{1,2}\)?[、.]?")
-_WEIGHT = re.compile(r"[(]?(?:权重|分值|满分|共|计)[:]?\d{1,3}(?:\.\d+)?(?:分|%)?[)]?")
+_NUMBER = expression(r"\d{1,2}(?:[.-]\d{1,2})*\.?|\(?[一二三四五六七八九十]{1,2}\)?[、.]?")
+_WEIGHT = expression(r"[(]?(?:权重|分值|满分|共|计)[:]?\d{1,3}(?:\.\d+)?(?:分|%)?[)]?")
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 

@@ -4,26 +4,26 @@ number without a sign behind it (指标1疏浚沟渠长度)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.chinese.marks import HAN, LINES
+from auditor.expressions import expression
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
 from auditor.model import Operator
 
-_BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
-_TEMPLATE = re.compile(r"^\s*(?:[≥≤＞＜><≧≦=＝]\s*[*＊×Xx_]*|[*＊×Xx_]{2,})\s*")
-_BRACKETED = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]$")
-_CODE = re.compile(
+_BOUND = expression(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
+_TEMPLATE = expression(r"^\s*(?:[≥≤＞＜><≧≦=＝]\s*[*＊×Xx_]*|[*＊×Xx_]{2,})\s*")
+_BRACKETED = expression(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]$")
+_CODE = expression(
     rf"(?:[A-Z]?\d{{1,4}}(?:[-.]\d{{1,2}})*\s+|\d{{3,}}\s*[{LINES}_]\s*)(?=[{HAN}]{{2}})"
 )  # C101 补植行道树, 1-1 补植行道树, 2025001-补植行道树
 _WORD = "指标"
 _FEWEST = 2
-_BARE = re.compile(r"[≥≤＞＜><≧≦=＝]*\d[\d,]*(?:\.\d+)?")
+_BARE = expression(r"[≥≤＞＜><≧≦=＝]*\d[\d,]*(?:\.\d+)?")
 
 
 def unit_in(name: str, targets: TargetReader) -> str | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 
-_POINTS = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)分?")
-_POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
+_POINTS = expression(r"(\d{1,2}(?:\.\d{1,2})?)分?")
+_POINTED = expression(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _FEWEST, _FEWEST_ALONE = 4, 5  # rows; fewer are alike, or add up, by chance
 _MOST = 40  # points of one row
 _TOTALS = frozenset({Decimal(100), Decimal(90)})  # with or without the execution of the budget

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import LINES, alternation
+from auditor.expressions import expression
 from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
@@ -17,22 +18,22 @@ from auditor.forms.rows.row import Row
 from auditor.forms.text import without_numbering
 
 COLUMNS = frozenset({"name", "value"})
-_ENTRIES = re.compile(r"[；;。\n]\s*")
-_CLAUSES = re.compile(r"[，,]\s*(?=实际|已?完成|全年完成|得分)")
-_ACTUAL = re.compile(
+_ENTRIES = expression(r"[；;。\n]\s*")
+_CLAUSES = expression(r"[，,]\s*(?=实际|已?完成|全年完成|得分)")
+_ACTUAL = expression(
     r"^(?:实际(?:完成|实现|达到|为)?|已?完成|全年完成)(?:值|数|情况)?\s*(?:为|了)?\s*[：:]?\s*(?=\S)"
 )
-_BULLET = re.compile(r"^\s*(?:[-*+]\s+|[•·●▪◦◆■]\s*)")
+_BULLET = expression(r"^\s*(?:[-*+]\s+|[•·●▪◦◆■]\s*)")
 _QUOTE = ">"
-_WEIGHT = re.compile(r"(\D{2,8}?)\s*[：:]?\s*(\d{1,3}(?:\.\d{1,2})?)\s*[分%]?")
-_POINTS = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*")
-_BRACKETED = re.compile(r"\s*[（(]([^（）()]+)[）)]\s*$")
+_WEIGHT = expression(r"(\D{2,8}?)\s*[：:]?\s*(\d{1,3}(?:\.\d{1,2})?)\s*[分%]?")
+_POINTS = expression(r"\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*")
+_BRACKETED = expression(r"\s*[（(]([^（）()]+)[）)]\s*$")
 _NUMBER = rf"(?:(?:[•·●▪◦◆■{LINES}]+|[（(]?[\d一二三四五六七八九十]{{1,3}}[)）、.．])\s*)?"
-_COLON = re.compile(r"[：:]")
-_NAMED = re.compile(r"((?!指标|目标)[^：:，,。；;]{2,30}?)\s*[：:]\s*([^：:。；;]{1,24})")
+_COLON = expression(r"[：:]")
+_NAMED = expression(r"((?!指标|目标)[^：:，,。；;]{2,30}?)\s*[：:]\s*([^：:。；;]{1,24})")
 _TOLD_BEHIND = ("weight", "actual")  # an indicator, in a piece of their own
 _FEWEST_MARKS = 2
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"^\s*指标\s*[\d一二三四五六七八九十]+\s*[：:]\s*(.{2,}?)\s*[（(]([^（）()]+)[)）]\s*$", re.DOTALL
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
 from auditor.forms.parted import joined
 from auditor.forms.rows.aligning import aligned
@@ -15,8 +15,8 @@ from auditor.forms.shapes.header import Column, Header
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
-_POINTS = re.compile(r"\d{1,3}(?:\.\d+)?分")
-_TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
+_POINTS = expression(r"\d{1,3}(?:\.\d+)?分")
+_TARGET = expression(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
 _STOP = "。"
 _LEVELS = frozenset({"level1", "level2"})
 _TARGETS = frozenset({"value", "operator", "weight", "actual", "unit"})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Column
 from auditor.forms.text import squeeze
 
-SUMMANDS = re.compile(r"[;；、]")  # 10；5 where one row has the points of several
-NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
+SUMMANDS = expression(r"[;；、]")  # 10；5 where one row has the points of several
+NUMERIC = expression(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
 
 
 @dataclass(frozen=True, slots=True)

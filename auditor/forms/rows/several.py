@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
@@ -13,13 +14,13 @@ from auditor.forms.text import squeeze
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = rf"(\d{{1,3}}|[{_DIGITS}])"
-_MARKER = re.compile(
+_MARKER = expression(
     rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s；;。])){_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳])",
     re.MULTILINE,
 )
-_LINE_MARKER = re.compile(r"(\d{1,4})\s*[、.．]\s*(?=\S)")  # also in front of a figure: 1.95%
+_LINE_MARKER = expression(r"(\d{1,4})\s*[、.．]\s*(?=\S)")  # also in front of a figure: 1.95%
 _SHORTEST_NAME = 3
-_SEPARATORS = (re.compile(r"[；;]"), re.compile(r"[、]"), re.compile(r"[，]"))
+_SEPARATORS = (expression(r"[；;]"), expression(r"[、]"), expression(r"[，]"))
 _FOR_ALL = frozenset({"level1", "level2", "operator", "nature", "unit", "core", "project", "issuer"})
 _TARGET = frozenset({"value"})
 _LISTED = frozenset({"value", "operator", "unit", "weight", "actual", "score"})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from auditor.expressions import expression
 from auditor.forms.replacing import with_lines
 from auditor.forms.rows.gaps import Parting, Piece, pieces_of
 from auditor.forms.rows.suiting import NEVER, suits
@@ -19,7 +19,7 @@ _MOST_JOINTS = 2  # of words that only a space parts
 _MISFIT = -2.0  # a cell in a column that it does not suit, in a row that has all
 _SLACK = 3
 _PER_COLUMN = 0.25  # what a column of distance costs
-_SENTENCE = re.compile("[。；;]$")
+_SENTENCE = expression("[。；;]$")
 _FURTHER = frozenset({"unit_name", "money_unit", "amount"})  # fields whose labels stand in tables too
 
 _Row = list[tuple[int, str]]  # number of a column and what stands in it

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
@@ -12,7 +12,7 @@ from auditor.forms.vocabulary import Vocabulary
 _LONGEST = 8  # letters of a tail
 _LONGEST_DOUBTED = 12  # and of what may be one
 _TARGET = ("value", "operator", "actual", "weight")
-_BEHIND = re.compile(r"(?:\([^()]*\)|[:;,。.、])+$")
+_BEHIND = expression(r"(?:\([^()]*\)|[:;,。.、])+$")
 _BRACKETS = "()"
 
 

@@ -3,23 +3,22 @@ the place of a name, or a row that shows how one is filled in: （示例）补�
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"[（(【\[]?(?:请|待|自行)(?:填写|填报|补充|输入)(?:指标(?:名称)?)?[）)】\]]?"
     r"|[（(【\[](?:填写|填报|填列|填入|写明)[^（()）]{0,8}[）)】\]]"
 )
-_MASK = re.compile(r"[≥≤＞＜><≧≦=＝]?(?:[*＊×Xx]{2,}|_{2,})\S{0,4}")
-_LED = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,6})[)）】\]]|([^：:]{1,6})[：:]")
+_MASK = expression(r"[≥≤＞＜><≧≦=＝]?(?:[*＊×Xx]{2,}|_{2,})\S{0,4}")
+_LED = expression(r"[（(【\[]([^（()）【】\[\]]{1,6})[)）】\]]|([^：:]{1,6})[：:]")
 _SAMPLES = frozenset({"例", "举例", "例如"})
 _FILLED = ("value", "operator", "weight", "actual")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十]*[:：]?$")
-_EXPLAINED = re.compile(r"[（(【][^（()）]+[）)】]")  # （含符号和单位）
-_NO_WEIGHT = re.compile(r"0(?:\.0+)?[分%]?")
+_NUMBER = expression(r"[\d一二三四五六七八九十]*[:：]?$")
+_EXPLAINED = expression(r"[（(【][^（()）]+[）)】]")  # （含符号和单位）
+_NO_WEIGHT = expression(r"0(?:\.0+)?[分%]?")
 
 
 def is_template(words: Vocabulary, row: Row) -> bool:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
@@ -15,14 +16,14 @@ from auditor.forms.shapes.weights import CLASSES
 from auditor.forms.text import label_key, squeeze
 
 _PLACE = {name: number for number, name in enumerate(CLASSES)}
-_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
-_TEMPLATE = re.compile(r"(?:指标|目标)[\d一二三四五六七八九十]*[:：、.．]?|[.…。·]{2,}|[*×xX]{2,}%?")
-_POINTS = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?\s*(?:分|%)")
+_NUMBER = expression(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_TEMPLATE = expression(r"(?:指标|目标)[\d一二三四五六七八九十]*[:：、.．]?|[.…。·]{2,}|[*×xX]{2,}%?")
+_POINTS = expression(r"[-+]?\d[\d,]*(?:\.\d+)?\s*(?:分|%)")
 _POINTS_END = 100  # no weight and no score is larger
 _SHORT, _TEXT = 5, 30
 _LONGEST_LEVEL = 12
-_LEVEL_END = re.compile(r"(?:指标|目标|效益|效果|成本|绩效|满意度|影响|管理|产出|类)$")
-_ENUMERATED = re.compile(r"^[一二三四五六七八九十]+、")
+_LEVEL_END = expression(r"(?:指标|目标|效益|效果|成本|绩效|满意度|影响|管理|产出|类)$")
+_ENUMERATED = expression(r"^[一二三四五六七八九十]+、")
 
 
 class CellKinds:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from auditor.expressions import expression
 from auditor.forms.labels import Grammar
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.lines import Line
@@ -21,7 +21,7 @@ _SPARSE = 0.4  # of the rows: the last of several indicators beside each other, 
 _TWICE = 2
 _HALF_KNOWN = 0.5
 _FEWEST_NAMES = 3
-_ORDINAL = re.compile(r"[\d一二三四五六七八九十]+")
+_ORDINAL = expression(r"[\d一二三四五六七八九十]+")
 _MOST_COLUMNS = 24  # of a half
 _NEEDED = frozenset({"name", "value"})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
@@ -28,8 +28,8 @@ _TWO_LINES = 2
 _FEWEST_PAIRS = 2
 _KNOWN = 0.7  # of the letters of a label
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
-_SENTENCE = re.compile(r"[，,。；;]")
-_COLON = re.compile(r"[:：]\s*\S")
+_SENTENCE = expression(r"[，,。；;]")
+_COLON = expression(r"[:：]\s*\S")
 
 
 class HeaderCells:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header_cells import DATA, LONGEST, HeaderCells
 from auditor.forms.shapes.numbering import numbers_columns
@@ -18,7 +18,7 @@ _MOSTLY = 0.75
 _MOST_LINES = 3
 _BODY = 6  # lines below a line that tell what rows look like
 _HALF = 0.5
-_QUANTITY = re.compile(rf"\d[万亿]?(?![{_COUNTED}])[{HAN}]")
+_QUANTITY = expression(rf"\d[万亿]?(?![{_COUNTED}])[{HAN}]")
 _TYPED = DATA - {"unit"}
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from auditor.expressions import expression
 from auditor.forms.lines import Line
 from auditor.forms.text import squeeze
 
 _FEWEST = 2
 _MOST_SERIES = 3
 _WRITTEN = ("甲乙丙丁戊己庚辛壬癸", "一二三四五六七八九十", "abcdefghijklmnopqrstuvwxyz")
-_LEAD = re.compile(r"栏次|列次|栏号|列号|序号|行次")
-_FORMULA = re.compile(r"=[\d()+\-*/×÷%]+$")  # 3=1-2
+_LEAD = expression(r"栏次|列次|栏号|列号|序号|行次")
+_FORMULA = expression(r"=[\d()+\-*/×÷%]+$")  # 3=1-2
 _BRACKETS = "()[]第列栏"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import pairwise
 
+from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.weights import CLASSES, Weights
@@ -21,10 +21,10 @@ _SUMS = (Decimal(100), Decimal(90), Decimal(80), Decimal(1))
 _FEWEST = 3
 _PART = 0.3
 _MOST_POINTS = 100  # no weight and no score is larger
-_NUMBERED = re.compile(r"^(?:指标|目标)|[、.．:：]$")
-_ORDINAL = re.compile(r"^(?:指标)?\d{1,2}[:：.、]")
+_NUMBERED = expression(r"^(?:指标|目标)|[、.．:：]$")
+_ORDINAL = expression(r"^(?:指标)?\d{1,2}[:：.、]")
 _SHORTEST_NAME = 4
-_SENTENCE = re.compile(r"[，,；;。](?!\d)")
+_SENTENCE = expression(r"[，,；;。](?!\d)")
 _LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 

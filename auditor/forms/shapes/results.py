@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from auditor.expressions import expression
 from auditor.forms.labels import LabelReading
 from auditor.forms.lines import Slot
 from auditor.forms.periods import month_in
@@ -20,11 +20,11 @@ _SHOWN = 0.7  # share of the rows in which it holds
 _CLOSE = 0.11  # rounding of a rate, in per cent
 _YEAR = 12
 _PART_OF_YEAR = "half_year"
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_PERCENT = re.compile(r"-?\d[\d,]*(?:\.\d+)?[%％]")
+_NUMBER = expression(r"-?\d[\d,]*(?:\.\d+)?")
+_PERCENT = expression(r"-?\d[\d,]*(?:\.\d+)?[%％]")
 _RESULTS = {"actual": 0.9}
 _PART = 0.3
-_COUNTED = re.compile(r"[\d,.]*\d[^\d,.%分]|[2-9]\d\d|\d{4}")  # 12.5公里, 820
+_COUNTED = expression(r"[\d,.]*\d[^\d,.%分]|[2-9]\d\d|\d{4}")  # 12.5公里, 820
 _RATE = LabelReading({"ignored": 1.0}, 1.0)
 _MAY_BE_RATES = frozenset({None, "actual", "ignored", "note", "explain", "context"})
 _TRIVIAL = frozenset({0.0, 1.0, 100.0})  # by these a rate is its own numerator

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.forms.lines import Line
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.headers import HeaderFinder
@@ -15,9 +15,9 @@ from auditor.forms.text import squeeze
 
 _SAID = 0.5
 _FEWEST = 2
-_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年|[{DASHES}至到])")
-_TITLED = re.compile(rf"(?<!\d)({THIS_CENTURY})(?=\D|$)")
-_ALONE = re.compile(rf"[（(]?({THIS_CENTURY})年?度?[)）]?")
+_YEAR = expression(rf"(?<!\d){THIS_CENTURY}(?=年|[{DASHES}至到])")
+_TITLED = expression(rf"(?<!\d)({THIS_CENTURY})(?=\D|$)")
+_ALONE = expression(rf"[（(]?({THIS_CENTURY})年?度?[)）]?")
 
 
 def years_told(lines: Sequence[Line], finder: HeaderFinder) -> dict[int, int]:

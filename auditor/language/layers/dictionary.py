@@ -7,7 +7,6 @@ file in a directory that everybody may write to.
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -15,10 +14,11 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+from auditor.expressions import expression
 from auditor.language.layers.word_table import Table, Words
 
 _SILENT = 60  # above logging.CRITICAL: jieba reports its start-up on standard error
-_PIECE = re.compile(r"(?s).{1,400}(?<=[，。；：、！？\n])|.{1,400}")  # jieba's time is the run's square
+_PIECE = expression(r"(?s).{1,400}(?<=[，。；：、！？\n])|.{1,400}")  # jieba's time is the run's square
 _REMEMBERED = 8_192  # runs between signs: the texts of a form repeat each other, as do those of offices
 
 

@@ -7,7 +7,6 @@ sounds or looks like the right one is told of any word, others of the project's 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,12 +16,13 @@ from itertools import islice
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import sounding
 from auditor.chinese.stops import last_end, next_end
+from auditor.expressions import expression
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.joined import Joined
 
-_RUN = re.compile(f"[{HAN}]+")
+_RUN = expression(f"[{HAN}]+")
 _AROUND = 2  # characters on each side of a dropped one that both texts share
 _BEHIND = 2  # and behind a confused one
 _OFTEN = 2  # texts in which the right word stands

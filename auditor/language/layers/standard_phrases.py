@@ -6,7 +6,6 @@ character; only then a dictionary is asked whether what stands there can be word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,11 +15,12 @@ from ahocorasick_rs import AhoCorasick
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.joined import Joined
 
-_HAN = re.compile(f"[{HAN}]+")
+_HAN = expression(f"[{HAN}]+")
 Segment = Callable[[str], Sequence[Token]]
 Alike = Callable[[str, str], bool]
 _OPENING = f"{SIGNS} 　"  # what a short phrase stands behind

@@ -6,17 +6,17 @@ with others; reading all of them takes half a second and 80 MB.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 
 _LONGEST_TERM = 6
-_HAN = re.compile(rf"[{HAN}]+")
-_LATIN = re.compile(r"[A-Za-z]+")
+_HAN = expression(rf"[{HAN}]+")
+_LATIN = expression(r"[A-Za-z]+")
 OTHER, FOREIGN = "x", "eng"
 _BOUND = "g"  # ends the parts of speech of what is no word by itself
 

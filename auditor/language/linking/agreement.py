@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.facts import Quantity, UnitFact
 from auditor.language.numbers.quantity_words import PerTime
 from auditor.model import CAPS, FLOORS, Operator, decimals, half_digit
@@ -18,10 +18,10 @@ _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, to
 _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
 _TOLERANCE = Decimal("0.1")  # of an approximate number
-_REACHED = re.compile(r"(?:达到?|[保维]持在?|稳定在)\s*$")
+_REACHED = expression(r"(?:达到?|[保维]持在?|稳定在)\s*$")
 _HELD = frozenset({"times", "sessions"})
 _PRESENT = frozenset({"people", "rank"})
-_EACH = re.compile(
+_EACH = expression(
     rf"(?:各|每(?![年月季周日天晚旬期次]|个月|半年|学期|季度))(?![类种项级界方式])[{HAN}]{{0,8}}$"
 )
 _FACTORS = 1_024  # pairs of units

@@ -6,7 +6,6 @@ that alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from auditor.chinese.dates import OPENING
 from auditor.chinese.edges import ending_of
 from auditor.chinese.marks import HAN
 from auditor.chinese.numerals import BEHIND
+from auditor.expressions import expression
 from auditor.language.facts import Quantity
 from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
 from auditor.language.spans import plain
@@ -23,10 +23,10 @@ _QUANTITIES = 1_024
 _NAMES = 4_096
 _PAIRS = 2_048  # a submission asks of the same pairs again, another hardly
 _SIGNS = "≥≤=>＞<＜:："
-_LISTED_BEFORE = re.compile(rf"(?:\d[\d,.]*[万亿]?[{HAN}]{{1,3}}[、，,和及]\s*)+$")  # 培训40期、2500人
-_BEHIND_NUMBER = re.compile(f"^{BEHIND}")
-_CONJUNCTION = re.compile("[和及与、]")
-_BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
+_LISTED_BEFORE = expression(rf"(?:\d[\d,.]*[万亿]?[{HAN}]{{1,3}}[、，,和及]\s*)+$")  # 培训40期、2500人
+_BEHIND_NUMBER = expression(f"^{BEHIND}")
+_CONJUNCTION = expression("[和及与、]")
+_BEHIND = expression(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
 _NAMED = 4  # characters of a name that are no other words by chance
 _MEASURE = 2  # characters of a measure word at most
 _CONTENT = 2  # characters of content that a name must have to be told from others

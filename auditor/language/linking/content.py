@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Lists, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
@@ -21,9 +21,9 @@ from auditor.language.spans import plain
 _REMEMBERED = 4_096  # texts with their content, of some 25 files
 _SHORTEST = 2  # a shared single character links nothing
 _ENDING = 4  # characters that two endings must share to name one thing
-_SIGNS = re.compile(r"[^\w%]+|_")
+_SIGNS = expression(r"[^\w%]+|_")
 _COUNT = "数"
-_TRAILING_COUNT = re.compile(rf"{_COUNT}$")
+_TRAILING_COUNT = expression(rf"{_COUNT}$")
 
 
 class Deliverables(LexiconModel):

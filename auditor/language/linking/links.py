@@ -5,7 +5,6 @@ A link needs the object and the unit together. No link, no mismatch.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.chinese.stops import CLAUSE_ENDS
+from auditor.expressions import expression
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.agreement import (
     SINGLE,
@@ -37,7 +37,7 @@ from auditor.model import Form, Indicator, Operator, Passage, PassageField
 if TYPE_CHECKING:
     from auditor.language import Language
 
-_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：:]")
+_CLAUSE = expression(f"[{CLAUSE_ENDS}：:]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _PRICE = 0.75  # money per two things that are the same on both sides
 _SHARES = frozenset({"ratio"})

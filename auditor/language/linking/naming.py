@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.edges import ending_of
 from auditor.chinese.marks import LINES
 from auditor.chinese.stops import SIGNS
+from auditor.expressions import expression
 from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.language.phrases import Ahead, Chain, Words
 from auditor.language.scanning import Scanner
 
-_LEVELS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")
+_LEVELS = expression(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")
 _EDGES = f"{SIGNS} 　"
 _PAIRS = (("“", "”"), ("‘", "’"))
 _BEFORE_TAIL = ("各项", "的", "等")
-_DONE_TO = re.compile(r"对于?")
+_DONE_TO = expression(r"对于?")
 _WORK = "工作"
-_DEED_OF = re.compile(r"^(.{2,})的(.{2,4})$")
+_DEED_OF = expression(r"^(.{2,})的(.{2,4})$")
 _AT, _PLACE = "在", 8  # characters of a place at most
 _LONGEST = 24
 _SHORTEST = 2

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.facts import Quantity, UnitFact
 from auditor.language.linking.agreement import Agreement, compared, opposed
 from auditor.language.numbers.quantity_words import PaidPer
@@ -17,7 +18,7 @@ from auditor.model import Operator
 _EACH = "每单"
 _TIMES = "年月日天"
 _MONEY = "元"
-_BELOW_BAR = re.compile(rf"[/／]([{HAN}]{{1,3}})[）)]?$")  # 护栏成本/段
+_BELOW_BAR = expression(rf"[/／]([{HAN}]{{1,3}})[）)]?$")  # 护栏成本/段
 
 
 class PriceReader:

@@ -7,7 +7,6 @@ where the objects are the same and the measures are spellings of one. 完成率 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import cached_property, lru_cache
 
 from auditor.chinese.edges import beginning_of, ending_of
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
 
@@ -24,8 +24,8 @@ _LEFT_OUT = 4  # characters at most that it leaves out
 _REMEMBERED = 8_192  # names
 _BEGINNING = 2  # characters that tell two things apart
 _LEAST_OBJECT = 2  # an object of one character is no object
-_UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]\s*$")
-_WHEN = re.compile(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服务期内，居民满意度
+_UNIT_IN_BRACKETS = expression(r"[（(][^（）()]{1,6}[)）]\s*$")
+_WHEN = expression(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服务期内，居民满意度
 _LEAST_SENTENCE = 6
 _RATE = "率"
 _OF = "的"

@@ -5,17 +5,17 @@ What an indicator's name speaks of is read in language/matters.py.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.names.matter_words import BENEFITS
 
-_BEHIND = re.compile(r"[\s（(].*$")
-_BEHIND_WORD = re.compile(r"(?:[（(][^（()）]*[）)]|[\W\d]|[一二三四五六七八九十]期)+$")
+_BEHIND = expression(r"[\s（(].*$")
+_BEHIND_WORD = expression(r"(?:[（(][^（()）]*[）)]|[\W\d]|[一二三四五六七八九十]期)+$")
 _USUAL = 2  # rows of the usual set that a form of wages has
 _REMEMBERED = 4_096  # levels; a batch has the same few
 _FORMS = 16  # one after the other, each asked about for every dimension that it lacks

@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 
 from auditor.chinese.marks import alternation
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 
 _REMEMBERED = 4_096  # levels, which all forms of a kind share
-_POINTS = re.compile(r"[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]")
+_POINTS = expression(r"[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]")
 _SHORTEST_NAME = 3  # 产出-时效率: two characters behind a level's name belong to the name
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.language.facts import is_money
 from auditor.language.names.matter_effects import effect
 from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts
 
-_AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
+_AMOUNT = expression(r"[\d一二三四五六七八九十百千万]")
 _HELD = frozenset({"sessions"})
 _THINGS = frozenset({"items", "places", "machines", "plants", "area", "length"})
 _MADE = frozenset({"machines", "documents"})

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.language.names.matter_finder import MatterFinder
 from auditor.language.names.matter_parts import NameParts, is_date
 
@@ -14,8 +13,8 @@ _EFFECTS = {
     "society": "social-effect",
 }
 _SHORTEST = 2  # characters of what a course is called (情况)
-_NATURE = re.compile("(?:[性度]|程度|情况)$")
-_DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
+_NATURE = expression("(?:[性度]|程度|情况)$")
+_DONE = expression(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
 
 
 def plain(lexicon: MatterFinder, name: NameParts) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from auditor.chinese.dates import A_DATE, TENTH
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.language.facts import Measure
 
-_AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
-_DATE_WORDS = re.compile(
+_AMOUNT = expression(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
+_DATE_WORDS = expression(
     rf"[\d\s年月日号./{DASHES}]|{TENTH}|季度|[至到底末初前内以之起止每次当]|完成|竣工|验收|完工|开工"
 )
 _BESIDE = 1  # characters that may stand beside a date

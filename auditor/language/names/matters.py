@@ -13,6 +13,7 @@ from collections.abc import Callable
 from auditor.chinese.marks import HAN, unspaced
 from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.adjuncts import Adjuncts
 from auditor.language.names.matter_amounts import count, money
@@ -27,8 +28,8 @@ from auditor.language.remembering import remembered
 from auditor.language.scanning import scanner_of
 
 _REMEMBERED = 65_536
-_NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
-_COUNTED = re.compile(rf"\d+[{HAN}]{{1,2}}$")  # 编印简报12期: a count, whatever the unit says
+_NOTES = expression(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
+_COUNTED = expression(rf"\d+[{HAN}]{{1,2}}$")  # 编印简报12期: a count, whatever the unit says
 _QUESTIONS = (satisfaction, punctuality, time, rate, money, count, plain)  # the first answer counts
 
 

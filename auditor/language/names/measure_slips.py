@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.facts import Token, UnitFact
 from auditor.language.names.measures import MeasureReader
 
-_HAN = re.compile(f"[{HAN}]+")
+_HAN = expression(f"[{HAN}]+")
 _SIZES = (3, 2)  # characters of a measure word, the longer first
 _ANY = "?"
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -10,15 +9,16 @@ from auditor.chinese.edges import ending_of
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.facts import Measure
 from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 
 Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall", "time", "date", "rank"]
 
-_NOTE = re.compile(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
-_BOUND = re.compile(rf"\s*[≥≤＞＜><=＝≧≦][^{HAN}]*[{HAN}%％]{{0,4}}$")  # 人口数≥**人
-_TAIL = re.compile(rf"(?<![\s{SIGNS}.%％])[\s{SIGNS}.%％]++$")
+_NOTE = expression(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
+_BOUND = expression(rf"\s*[≥≤＞＜><=＝≧≦][^{HAN}]*[{HAN}%％]{{0,4}}$")  # 人口数≥**人
+_TAIL = expression(rf"(?<![\s{SIGNS}.%％])[\s{SIGNS}.%％]++$")
 
 
 class MeasureKind(LexiconModel):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.facts import Measure
 from auditor.language.names.adjuncts import Adjuncts
 from auditor.language.names.compounds import CompoundReader
@@ -46,9 +47,9 @@ class NameShape:
     odd: OddMeasure | None = None
 
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETS = expression(r"[（(][^（）()]*[）)]")
 _SHARES = "%％"  # 及时率%: the unit behind the name
-_INNER_MEASURE = re.compile(rf"[{HAN}]{{2,60}}?(?:知晓度|满意度|[{HAN}]{{2}}率)")
+_INNER_MEASURE = expression(rf"[{HAN}]{{2,60}}?(?:知晓度|满意度|[{HAN}]{{2}}率)")
 
 
 class NameReader:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_ENDS
+from auditor.expressions import expression
 from auditor.language.names.name_words import NameLexicon
 from auditor.language.phrases import Ahead, Chain, Choice, End, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner
@@ -16,9 +17,9 @@ from auditor.language.texts.vague import VagueLexicon
 _LONGEST_NAME = 40
 _SHORTEST_SUBJECT = 2
 _GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
-_TERM = re.compile(rf"[{HAN}]{{2,6}}期(?:内|间|限内)(?=.{{2}})")  # 服务周期内
-PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
-_PREDICATE = re.compile(
+_TERM = expression(rf"[{HAN}]{{2,6}}期(?:内|间|限内)(?=.{{2}})")  # 服务周期内
+PROMISE = expression(r"无|不发生|未发生|杜绝|零")
+_PREDICATE = expression(
     rf"(?:^|[{HAN}])(?:{PROMISE.pattern})[{HAN}]{{2}}|是.+之|(?:达到|不低于|不少于|突破)\d"
 )
 

@@ -12,21 +12,22 @@ from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, LINES
 from auditor.chinese.stops import ITEM_ENDS, PARAGRAPH_ENDS, SIGNS, last_end, next_end
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.numbers.funding_words import BesideMoney, FundingWords
 from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.model import SPOKEN_UNIT, MoneyUnit
 
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     rf"(?<![\d.,，第])(?P<value>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>{SPOKEN_UNIT})"
     r"(?!(?<=[十百千万亿])[页卷本张座盏只头尾羽栋幢间床篇幅块片根棵立例剂把副双])"  # 120万页
     rf"(?P<per>\s*[/／每]|[以之]?上|[人户个件亩次辆台套平公吨千米册份株斤字人]|\s*[{DASHES}]+\s*\d)?"
 )
-_YEAR = re.compile(rf"({THIS_CENTURY})\s*年?度?")
+_YEAR = expression(rf"({THIS_CENTURY})\s*年?度?")
 _ENDS = f"{SIGNS}（()）"
-_NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.．、]|目标\d+|[①-⑳])\s*")
-_CLOSING = re.compile(r"[\s\"“”'》》]+")
-_APPROXIMATE = re.compile(r"约|近|左右|余|多")
+_NUMBERING = expression(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.．、]|目标\d+|[①-⑳])\s*")
+_CLOSING = expression(r"[\s\"“”'》》]+")
+_APPROXIMATE = expression(r"约|近|左右|余|多")
 _REMEMBERED = 1_024  # texts that one rule after another asks about
 _PARTS = 2  # from so many amounts on a list is one
 

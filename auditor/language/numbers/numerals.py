@@ -14,6 +14,7 @@ from typing import NamedTuple
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES
 from auditor.chinese.numerals import DIGIT, DIGITS, ROUGH, chinese_value, scale_of
+from auditor.expressions import expression
 
 _UNIFIED = tuple(zip("０１２３４５６７８９．，－＋％　拾佰仟萬億", "0123456789.,-+% 十百千万亿", strict=True))
 _CIRCLED = {chr(0x2460 + index): Decimal(index + 1) for index in range(20)}
@@ -21,17 +22,17 @@ _SHORT_TENS = {"廿": "二十", "卅": "三十"}
 _SIGNLESS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _MULTIPLIER = r"[十百千]?[万亿]|[百千]"
 _CHINESE_CHARS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖"
-_WHOLE_ARABIC = re.compile(
+_WHOLE_ARABIC = expression(
     rf"(?P<sign>[+-]?)(?P<number>{_SIGNLESS})\s*[{ROUGH}]?\s*(?P<scale>{_MULTIPLIER})?[{ROUGH}]?"
 )
-_BARE = re.compile(r"[百千万亿]|[百千]万")  # 近千人, 上百家
+_BARE = expression(r"[百千万亿]|[百千]万")  # 近千人, 上百家
 _NEARLY = tuple("近上约逾超达破")
-_FRACTION = re.compile(r"(?P<below>[百千万]|[一二两三四五六七八九十0-9]+)分之(?P<above>.+)")
-_TENTHS = re.compile(rf"(?P<tenths>{DIGIT}|[1-9](?:\.[0-9])?)成(?P<half>{DIGIT})?")
+_FRACTION = expression(r"(?P<below>[百千万]|[一二两三四五六七八九十0-9]+)分之(?P<above>.+)")
+_TENTHS = expression(rf"(?P<tenths>{DIGIT}|[1-9](?:\.[0-9])?)成(?P<half>{DIGIT})?")
 
-_TAIL = re.compile(rf"\s*(?P<rough>[{ROUGH[:2]}])?\s*(?P<scale>{_MULTIPLIER})?(?P<rough2>[{ROUGH[:2]}])?")
+_TAIL = expression(rf"\s*(?P<rough>[{ROUGH[:2]}])?\s*(?P<scale>{_MULTIPLIER})?(?P<rough2>[{ROUGH[:2]}])?")
 
-_PROSE = re.compile(
+_PROSE = expression(
     rf"(?P<date>{A_YEAR}\s*(?:[{DASHES}至到]\s*{A_YEAR}\s*)?年(?:度)?(?:\s*[0-9]{{1,2}}\s*月)?(?:\s*[0-9]{{1,2}}\s*[日号])?"
     rf"|{A_YEAR}([-./])[0-9]{{1,2}}(?:\2[0-9]{{1,2}})?(?![0-9])"
     r"|(?<![0-9.])[0-9]{1,2}\s*月(?:份|\s*[0-9]{1,2}\s*[日号])?"
@@ -45,9 +46,9 @@ _PROSE = re.compile(
 )
 
 
-_CODE = re.compile(r"[A-Za-z_^]")
-_KILO = re.compile(r"千(?:瓦|克|米|卡|帕|伏|赫|焦|人次)")
-_BEGINNING = re.compile(f"[0-9{_CHINESE_CHARS}半廿卅]")  # of whatever _PROSE finds
+_CODE = expression(r"[A-Za-z_^]")
+_KILO = expression(r"千(?:瓦|克|米|卡|帕|伏|赫|焦|人次)")
+_BEGINNING = expression(f"[0-9{_CHINESE_CHARS}半廿卅]")  # of whatever _PROSE finds
 
 
 class Number(NamedTuple):

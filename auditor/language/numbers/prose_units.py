@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.facts import UnitFact
 from auditor.language.numbers.units import UnitReader
 
 _REMEMBERED = 1_024  # places in texts
-_SPACE = re.compile(r"\s*")
-_SLASH = re.compile(r"\s*[/／]\s*")
-_SECOND = re.compile("[·•]?[年月天次]")  # 人·年, 人次
+_SPACE = expression(r"\s*")
+_SLASH = expression(r"\s*[/／]\s*")
+_SECOND = expression("[·•]?[年月天次]")  # 人·年, 人次
 _BELOW = frozenset({"people", "duration", "area", "households"})
 _PERIODS = tuple("年月天日人")
-_ANYTHING = re.compile(rf"[{HAN}]{{1,3}}")
+_ANYTHING = expression(rf"[{HAN}]{{1,3}}")
 
 
 class ProseUnits:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +11,7 @@ from auditor.chinese.dates import OPENING
 from auditor.chinese.marks import HAN, LINES
 from auditor.chinese.stops import SENTENCE_ENDS
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.numbers.quantity_finding import JOINERS, Found, find_quantities, has_quantity
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon, quantity_lexicon
@@ -20,11 +20,11 @@ from auditor.language.numbers.units import UnitReader
 from auditor.language.texts.past import recalled
 from auditor.model import Operator
 
-_LETTER = re.compile(rf"[{HAN}A-Za-z]")
-_STOP = re.compile(f"[{SENTENCE_ENDS}：:]")
-_FIRST_AFTER = re.compile(r"^[\s的之]+")
-_ROWS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
-_PER = re.compile(rf"(?:每(?:[一个]?[{HAN}]{{1,2}}))+$")
+_LETTER = expression(rf"[{HAN}A-Za-z]")
+_STOP = expression(f"[{SENTENCE_ENDS}：:]")
+_FIRST_AFTER = expression(r"^[\s的之]+")
+_ROWS = expression(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
+_PER = expression(rf"(?:每(?:[一个]?[{HAN}]{{1,2}}))+$")
 _REMEMBERED = 1_024  # texts of which it is only asked whether they count anything
 
 

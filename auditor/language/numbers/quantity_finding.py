@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.numerals import BEHIND
+from auditor.expressions import expression
 from auditor.language.facts import UnitFact
 from auditor.language.numbers.numerals import Number, each_number
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon
@@ -18,15 +18,15 @@ from auditor.language.numbers.ranges import lower_bound
 from auditor.language.phrases import Found as Period
 from auditor.language.texts.clauses import Clause, clause_at, split_clauses
 
-_ONCE = re.compile(r"[一1](\D{1,3})$")
+_ONCE = expression(r"[一1](\D{1,3})$")
 JOINERS = "、和及与，,以/；;（("
-_UNKNOWN_UNIT = re.compile(rf"[{HAN}]{{1,3}}")
-_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_NOUN = re.compile(rf"[{HAN}]{{2}}(?<!以上)(?<!以内)(?<!以下)(?<!左右)")
-_COMPLETE = re.compile(r"(?<![个项大类种])全覆盖(?![的率面性监巡督])")
-_CLOSING = re.compile(rf"(?P<unit>[{HAN}]{{1,2}}?){BEHIND}?$")
+_UNKNOWN_UNIT = expression(rf"[{HAN}]{{1,3}}")
+_DIGITS = expression(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_NOUN = expression(rf"[{HAN}]{{2}}(?<!以上)(?<!以内)(?<!以下)(?<!左右)")
+_COMPLETE = expression(r"(?<![个项大类种])全覆盖(?![的率面性监巡督])")
+_CLOSING = expression(rf"(?P<unit>[{HAN}]{{1,2}}?){BEHIND}?$")
 _FROM = ("由", "从", "自")
-_CHANGE = re.compile(rf"^(?:左右)?[提增升降减压缩下上扩延][{HAN}]{{0,2}}[到至为]")
+_CHANGE = expression(rf"^(?:左右)?[提增升降减压缩下上扩延][{HAN}]{{0,2}}[到至为]")
 
 
 class Span(NamedTuple):

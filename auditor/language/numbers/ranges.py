@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.language.numbers.numerals import Number, parse_number
 
-_LOWER = re.compile(
+_LOWER = expression(
     rf"(?P<low>[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]{{1,4}})\s*[%％‰]?\s*(?:[{DASHES}]{{1,2}}|[至到])\s*$"
 )
 _BEFORE = 16  # characters in which a lower bound and its sign fit

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.facts import Role
 from auditor.language.numbers.numerals import Number
 from auditor.language.numbers.quantity_matchers import Verbs
@@ -15,13 +16,13 @@ from auditor.language.scanning import Scanner
 from auditor.model import Operator
 
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
-_OPENING = re.compile(f"[{re.escape(''.join(_QUOTES))}]")
-_NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
-_NOUN = re.compile(rf"[{HAN}](?<![内以])")
-_AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
-_HAN = re.compile(rf"[{HAN}]{{2}}")
-_NOUN_AFTER_VERB = re.compile(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
-_REACHING = re.compile("(?:覆盖|惠及)(?:到|了)?(?:全[区县市镇乡省]|全街道|辖区内?)$")  # a reach is promised
+_OPENING = expression(f"[{re.escape(''.join(_QUOTES))}]")
+_NOT_ORDINAL = expression(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
+_NOUN = expression(rf"[{HAN}](?<![内以])")
+_AFTER_SLOGAN = expression(r"(?:$|[”、，。；的等要及和与工原目标])")
+_HAN = expression(rf"[{HAN}]{{2}}")
+_NOUN_AFTER_VERB = expression(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
+_REACHING = expression("(?:覆盖|惠及)(?:到|了)?(?:全[区县市镇乡省]|全街道|辖区内?)$")  # a reach is promised
 _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 
 

@@ -15,14 +15,15 @@ from functools import cached_property
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.facts import UnitFact
 
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})
 _WIDE = str.maketrans("／％（）＊．０１２３４５６７８９•∙⋅・﹒", "/%()*.0123456789·····")
-_HAN = re.compile(f"[{HAN}]{{2,}}")
-_BELOW = re.compile(r"/|每|÷")
-_STROKE = re.compile("[/／]")  # by which running text says what a price is per
+_HAN = expression(f"[{HAN}]{{2,}}")
+_BELOW = expression(r"/|每|÷")
+_STROKE = expression("[/／]")  # by which running text says what a price is per
 _Begun = Mapping[str, Sequence[str]]  # words by their first character
 
 

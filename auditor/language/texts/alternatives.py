@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.chinese.stops import ITEM_ENDS
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Found, Lists, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon
 
 _SEVERAL = 2
-_APART = re.compile(f"[{ITEM_ENDS}和与及]")
+_APART = expression(f"[{ITEM_ENDS}和与及]")
 
 
 class Topic(LexiconModel):

@@ -7,11 +7,11 @@ lexicons/vague-words.yaml.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from auditor.chinese.marks import HAN, unspaced
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Chain, Choice, Phrase, Signs, Some, Text, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon
@@ -30,7 +30,7 @@ class Answer(StrEnum):
     MONEY_KEPT = "money_kept"  # 控制在预算内
 
 
-_CHECKED = re.compile(r"\d|[一二三四五六七八九十]{1,3}月|《|〔|[底末]前")
+_CHECKED = expression(r"\d|[一二三四五六七八九十]{1,3}月|《|〔|[底末]前")
 _ANY = "[^\n]"
 _EDGES = "“”\"'（）()【】。．，,；;、！! 　"
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from auditor.chinese.stops import SIGNS, TITLE_ENDS
+from auditor.expressions import expression
 
 _PARTNER = {
     "（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "〈": "〉", "【": "】",
@@ -17,9 +18,9 @@ _PARTNER = {
 _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _ALIKE = {"(": "（", ")": "）", "［": "[", "］": "]"}  # both widths make a pair, though an uneven one
 _WITHIN_ITEM = frozenset("《〔〈【[「『")  # never open beyond the end of a sentence or a list item
-PAIRED = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER)))}]")  # in texts without any nothing is amiss
-_SIGN = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER, *TITLE_ENDS)))}]")
-_ENUMERATOR = re.compile(rf"(?:^|[\s{SIGNS}（(])(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|[A-Za-z])$")
+PAIRED = expression(f"[{re.escape(''.join((*_PARTNER, *_OPENER)))}]")  # in texts without any nothing is amiss
+_SIGN = expression(f"[{re.escape(''.join((*_PARTNER, *_OPENER, *TITLE_ENDS)))}]")
+_ENUMERATOR = expression(rf"(?:^|[\s{SIGNS}（(])(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|[A-Za-z])$")
 
 
 class BracketFault(StrEnum):

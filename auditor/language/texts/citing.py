@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.dates import YEARS
 from auditor.chinese.stops import SIGNS
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Chain, Form, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.documents import Citation, Item
 
-_TRAILER = re.compile(rf"(?:[（(][^（）()]*[）)]|的?通知|[》〉>”\"’\s{SIGNS}])+$")
+_TRAILER = expression(rf"(?:[（(][^（）()]*[）)]|的?通知|[》〉>”\"’\s{SIGNS}])+$")
 _ENDS = rf"(?=$|[》〉>”）)（(〔\s{SIGNS}]|的|文件|精神|要求|和|及|等|中|第)"
-_LAW = re.compile(f"法{_ENDS}")
+_LAW = expression(f"法{_ENDS}")
 
 
 class DocumentLexicon(LexiconModel, lexicon="document-numbers"):

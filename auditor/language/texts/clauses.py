@@ -10,19 +10,20 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.chinese.stops import CLAUSE_ENDS, SENTENCE_ENDS
+from auditor.expressions import expression
 
 _REMEMBERED = 1_024  # texts; the rules on a form ask for the same ones again and again
 _CHINESE = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES = (
-    re.compile(r"(?P<n>\d{1,2})[.．、)）]"),  # 1.  1、 1）
-    re.compile(r"[(（](?P<n>\d{1,2})[)）]"),
-    re.compile(rf"(?P<n>[{_CIRCLED}])"),
-    re.compile(rf"(?P<n>[{_CHINESE}]{{1,3}})是"),
-    re.compile(rf"第?(?P<n>[{_CHINESE}]{{1,3}})[、，,]"),
-    re.compile(rf"[(（](?P<n>[{_CHINESE}]{{1,3}})[)）]"),
+    expression(r"(?P<n>\d{1,2})[.．、)）]"),  # 1.  1、 1）
+    expression(r"[(（](?P<n>\d{1,2})[)）]"),
+    expression(rf"(?P<n>[{_CIRCLED}])"),
+    expression(rf"(?P<n>[{_CHINESE}]{{1,3}})是"),
+    expression(rf"第?(?P<n>[{_CHINESE}]{{1,3}})[、，,]"),
+    expression(rf"[(（](?P<n>[{_CHINESE}]{{1,3}})[)）]"),
 )
-_LATER = re.compile(
+_LATER = expression(
     rf"(?<=[\s，,：:])(?:[{_CIRCLED}]|[(（]\d{{1,2}}[)）]|[{_CHINESE}]是|\d{{1,2}}[.．、](?!\d))"
 )
 _OPENING = frozenset(f"{_CHINESE}{_CIRCLED}(（第")  # what a list number begins with, but for figures
@@ -39,7 +40,7 @@ _OPENERS = {
     "(": ")",
 }
 _SIGNS = {
-    each: re.compile(f"[{re.escape(''.join((each, *_OPENERS, *_OPENERS.values())))}]")
+    each: expression(f"[{re.escape(''.join((each, *_OPENERS, *_OPENERS.values())))}]")
     for each in (SENTENCE_ENDS, _PIECE_ENDS)
 }
 _START = attrgetter("start")

@@ -15,40 +15,41 @@ from itertools import pairwise
 from auditor.chinese.dates import A_YEAR, YEARS
 from auditor.chinese.marks import HAN, LINES
 from auditor.chinese.stops import ITEM_ENDS, STOPS, TITLE_ENDS
+from auditor.expressions import expression
 from auditor.language.spans import plain
 
 _REMEMBERED = 1_024  # passages; several rules read the same ones
 _OPENERS = "〔[［【〖(（﹝"
 _CLOSERS = "〕]］】〗)）﹞"
-_ITEM = re.compile(
+_ITEM = expression(
     rf"(?:(?<=^)|(?<=[\s{ITEM_ENDS}）)》>])|(?<=号)(?=\d{{1,2}}[.．、]\s*《))"
     r"(?P<no>\d{1,2})(?P<sep>[.．、](?!\d(?!\d{3}年))|[)）])"
 )
-_CITATION_END = re.compile(rf"[{TITLE_ENDS}]|、(?=《)|(?<=[》）)])[，,](?=《)")
-_WELL = re.compile(
+_CITATION_END = expression(rf"[{TITLE_ENDS}]|、(?=《)|(?<=[》）)])[，,](?=《)")
+_WELL = expression(
     rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
     rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?\s*(?P<number>\d{{1,5}})\s*号"
 )
-_LOOSE = re.compile(
+_LOOSE = expression(
     rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[{re.escape(_OPENERS)}]?)\s*(?P<year>{A_YEAR})"
     rf"(?P<close>[{re.escape(_CLOSERS)}]?)\s*第?\s*(?P<number>\d{{1,4}})\s*号(?!令)"
 )
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = expression(
     rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[〔\[［【])\s*(?P<year>\d{{2,3}})\s*(?P<close>[〕\]］】])"
     r"\s*第?\s*(?P<number>\d{1,5})\s*号"
 )
-_UNNUMBERED = re.compile(
+_UNNUMBERED = expression(
     rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
     rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?(?P<number>)\s*号"
 )
-_ANY_NUMBER = re.compile(rf"\d\s*年?\s*[{re.escape(_CLOSERS)}]?\s*第?\s*\d{{0,5}}\s*号")
-_AFTER_KIND = re.compile(
+_ANY_NUMBER = expression(rf"\d\s*年?\s*[{re.escape(_CLOSERS)}]?\s*第?\s*\d{{0,5}}\s*号")
+_AFTER_KIND = expression(
     r".*(?:通知|意见|办法|方案|要点|规定|条例|细则|计划|规划|标准|决定|批复|纪要|文件|根据|按照|关于|及|和)"
 )
-_HOLLOW = re.compile(r"[（(【\[]\s*[）)】\]]")
-_YEAR = re.compile(rf"(?<![\d〔\[［【(（])({A_YEAR})\s*年")
-_NAMED_AFTER = re.compile(rf"[{LINES}]({A_YEAR})(?=[”\"」』])")  # “护航—2022”演练
-_TITLE = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
+_HOLLOW = expression(r"[（(【\[]\s*[）)】\]]")
+_YEAR = expression(rf"(?<![\d〔\[［【(（])({A_YEAR})\s*年")
+_NAMED_AFTER = expression(rf"[{LINES}]({A_YEAR})(?=[”\"」』])")  # “护航—2022”演练
+_TITLE = expression(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 
 
 class NumberFault(StrEnum):

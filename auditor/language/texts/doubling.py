@@ -11,13 +11,14 @@ from itertools import pairwise
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import SENTENCE
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.language.facts import Token
 from auditor.language.spans import squeeze
 from auditor.language.texts.joined import Joined
 
-_TWICE = re.compile(rf"([{HAN}]{{2,8}}?)\1")
-_SAME = re.compile(rf"(?P<char>[{HAN}])(?P=char)")
-_BRACKETED = re.compile(rf"(?P<first>[（(](?P<word>[{HAN}]{{2,6}})[)）])(?P=word)")
+_TWICE = expression(rf"([{HAN}]{{2,8}}?)\1")
+_SAME = expression(rf"(?P<char>[{HAN}])(?P=char)")
+_BRACKETED = expression(rf"(?P<first>[（(](?P<word>[{HAN}]{{2,6}})[)）])(?P=word)")
 _LONG = 3  # characters of a noun that is known well
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet

@@ -7,7 +7,6 @@ asked whether what stands there is none and the right word would fit.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,15 +16,16 @@ from ahocorasick_rs import AhoCorasick
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import SOUNDS, sound_alike
+from auditor.expressions import expression
 from auditor.language.facts import Token
 
 _TWO = 2  # characters of a word
 _LONGEST = 3  # characters of what a dictionary does not know, with a neighbour
 _AROUND = 8  # characters on each side that are cut into words with a suspect
-_ALL_DUE = re.compile(r"应(.)尽\1$")  # 应发尽发
+_ALL_DUE = expression(r"应(.)尽\1$")  # 应发尽发
 _DUE = 3  # characters of it before the last one
 _NUMBERED = frozenset("〔[【")
-_CHARACTER = re.compile(f"[{HAN}]")
+_CHARACTER = expression(f"[{HAN}]")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _PARTICLES = frozenset("的与及和或为")  # nobody takes them for a part of a word
 _NUMERAL = "m"

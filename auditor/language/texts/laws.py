@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.chinese.sounds import sound_alike
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 
-_TITLE = re.compile(
+_TITLE = expression(
     r"《\s*(?P<country>中华人民共和国)?(?P<name>[^《》〈〉（）()\s]{2,20}?[法发])\s*(?:[（(][^（）()]*[)）])?\s*》"
 )
 _LAW = "法"

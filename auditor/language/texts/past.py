@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, HAN
 from auditor.chinese.stops import last_end
+from auditor.expressions import expression
 from auditor.language.facts import Quantity, Role
 
 _REMEMBERED = 1_024
-_YEAR = re.compile(rf"(?<![0-9{DASHES}至到〔\[])(?P<year>{THIS_CENTURY})\s*年(?![0-9])")
-_PLANNED = re.compile(
+_YEAR = expression(rf"(?<![0-9{DASHES}至到〔\[])(?P<year>{THIS_CENTURY})\s*年(?![0-9])")
+_PLANNED = expression(
     rf"^度?[，,]?(?:全年|我[{HAN}]{{1,3}}|本[{HAN}]{{1,3}}|继续)?"
     r"(?:计划|拟|将|预计|预期|安排|力争|预算|项目|年初|工作目标|目标)"
 )

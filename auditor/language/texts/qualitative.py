@@ -15,6 +15,7 @@ from auditor.chinese.marks import HAN
 from auditor.chinese.numerals import BEHIND
 from auditor.chinese.stops import CLAUSE_END, ITEM_ENDS
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Ahead, Chain, Choice, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner, scanner_of
 from auditor.language.texts.vague import VagueLexicon
@@ -59,18 +60,18 @@ class Quality:
         return self.kind in _VAGUE
 
 
-_EDGES = re.compile(rf"^[\s“”\"'（(【《]*|[\s“”\"'）)】．.{ITEM_ENDS}]*$")
-_SPLIT = re.compile(r"[、，,；;/／|｜\s:：（）()＝=＞>→-]+")
-_NUMBER = re.compile(
+_EDGES = expression(rf"^[\s“”\"'（(【《]*|[\s“”\"'）)】．.{ITEM_ENDS}]*$")
+_SPLIT = expression(r"[、，,；;/／|｜\s:：（）()＝=＞>→-]+")
+_NUMBER = expression(
     r"(?:不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|[≥≤＞＜><=＝≧≦])*\s*约?\d[\d,，.]*"
     rf"\s*(?:[%％‰]|[万亿]?[{HAN}/]{{0,3}}?)?{BEHIND}?"
 )
-_NOT_A_FIGURE = re.compile(r"[级类等星A内前后底]|\d{4}\s*年")
-_ORDINAL_GRADE = re.compile(
+_NOT_A_FIGURE = expression(r"[级类等星A内前后底]|\d{4}\s*年")
+_ORDINAL_GRADE = expression(
     r"[一二三四五六甲乙丙特ⅠⅡⅢⅣⅤⅥI]{1,3}(?:星?级|等|类|星)|[A-Z]{1,5}级|(?:国家|省|市|区|县|部)级"
 )
-_DOCUMENT = re.compile(r"《[^》]+》|[A-Z]{2,5}/?T?\s?\d+|〔\d{4}〕")
-_DATE = re.compile(r"[一二三四五六七八九十]{1,3}(?:月|季度)|每(?:日|周|月|季|季度|半年|年)")
+_DOCUMENT = expression(r"《[^》]+》|[A-Z]{2,5}/?T?\s?\d+|〔\d{4}〕")
+_DATE = expression(r"[一二三四五六七八九十]{1,3}(?:月|季度)|每(?:日|周|月|季|季度|半年|年)")
 
 
 class QualityReader:

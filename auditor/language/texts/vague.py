@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import HAN, LAST_NOTE
 from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Chain, Choice, End, Form, Found, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import scanner_of
 
@@ -180,9 +179,9 @@ def _holds(pair: Found, word: Found) -> bool:
     return pair.start <= word.start < pair.end
 
 
-_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}年")
-_BEHIND = re.compile(rf"等?[于在]?(?:{THIS_CENTURY}年|\d{{1,2}}月).*$")
+_YEAR = expression(rf"(?<!\d){THIS_CENTURY}年")
+_BEHIND = expression(rf"等?[于在]?(?:{THIS_CENTURY}年|\d{{1,2}}月).*$")
 _SEVERAL = 3  # objects that are named one by one
 _PROPER = 2  # characters of a name before what kind of thing it is
-_NAMED = re.compile(f"[{HAN}]{{2}}$")
-_MARK = re.compile(r"^(?:目标\s*\d*\s*[:：]|[（(]?\d{1,2}[)）.、．])\s*")
+_NAMED = expression(f"[{HAN}]{{2}}$")
+_MARK = expression(r"^(?:目标\s*\d*\s*[:：]|[（(]?\d{1,2}[)）.、．])\s*")

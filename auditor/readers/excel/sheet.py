@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.expressions import expression
 from auditor.office.book import S, Workbook, rich_text, unescaped
 from auditor.office.elements import child, whole
 from auditor.office.number_formats import shown
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _NAMES = 16_384  # names of cells that are kept: the same ones stand on every sheet of every file
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE = expression(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _CELL, _VALUE, _INLINE, _FORMULA = f"{S}c", f"{S}v", f"{S}is", f"{S}f"
 # what was typed with an equals sign and computes nothing: =100%, =3场, =100(%)
 _UNIT = r"(?:[%％‰]|[\u3400-\u9fff]{1,6})"
-_TYPED = re.compile(rf"[-+]?\d[\d.,]*\s*(?:[%％‰]|[(（]\s*{_UNIT}\s*[)）]|[\u3400-\u9fff][^()!&+*]*)?")
-_SHARE = re.compile(r"\d[\d.]*\s*[%％‰]")
+_TYPED = expression(rf"[-+]?\d[\d.,]*\s*(?:[%％‰]|[(（]\s*{_UNIT}\s*[)）]|[\u3400-\u9fff][^()!&+*]*)?")
+_SHARE = expression(r"\d[\d.]*\s*[%％‰]")
 _NOTHING = ("", "")
 NO_RESULT = "公式没有保存计算结果，按空白读取，请用Excel或WPS打开后重新保存"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 from auditor.model import Document
 from auditor.office.archive import MAX_PARSED_BYTES, parse_xml
 from auditor.office.book import Sheet
@@ -32,7 +32,7 @@ _PLAIN = frozenset(
     {"General", "General Number", "Fixed", "Standard", "Currency", "Euro Currency", "Scientific"}
 )
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a cell's date has no time zone
-_FRACTION = re.compile(r"\.\d+$")
+_FRACTION = expression(r"\.\d+$")
 Formats = dict[str, NumberFormat]
 
 

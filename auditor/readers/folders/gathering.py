@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 from auditor.model import Skipped
 from auditor.opening import is_file, is_folder, there
 from auditor.readers.folders.gathered import Gathered
@@ -27,7 +27,7 @@ SUFFIXES = frozenset(
 NAMED_SUFFIXES = frozenset({".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"})
 _PACKAGE = ".zip"
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = expression(r"(\d+)")
 _KNOWN = "能读取的有Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et）、PDF、网页和文本等"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.expressions import expression
 from auditor.office.words import comparable
 from auditor.readers.images.engine import Engine, Recognised
 from auditor.readers.images.lines import Strip, strips, typical_height
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 # Of the least sure character: where two readings agree; where they differ, of the better and of the worse.
 _SURE_TWICE, _SURE_ONCE, _PLAINLY_WORSE = 0.85, 0.995, 0.5
-_CHINESE = re.compile("[\u3400-\u9fff]")
-_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
-_STOP = re.compile("(?<=[\u3400-\u9fff%）])[,;:](?!\\d)")
+_CHINESE = expression("[\u3400-\u9fff]")
+_BRACKETS = expression(r"[(（]([^()（）]*)[)）]")
+_STOP = expression("(?<=[\u3400-\u9fff%）])[,;:](?!\\d)")
 _WIDE = {",": "，", ";": "；", ":": "："}
 _AT_ONCE = 24  # pieces, between two looks at the clock
 _NOTHING = 0.3  # what is less likely is no character but dirt

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from auditor.chinese.stops import STOPS
+from auditor.expressions import expression
 from auditor.readers.pages.cells import PageCell
 from auditor.readers.pages.glyphs import fills, room_of, spare
 
 _SAME_EDGE = 3.0
 _SAME_LINE = 0.8  # of a height: cells that go on were all cut at the same line
 _FULL = 0.2  # of a height: what a line that was broken for want of room may seem to lack
-_SPOKEN = re.compile(r"[^\W\d_]")
+_SPOKEN = expression(r"[^\W\d_]")
 _MANY = 5  # cells of a row that are all full by chance: none
 _LONG = 15  # characters: a line that ends in the middle of a sentence where it is full
 _OPENING = {"）": "（", ")": "(", "》": "《", "〕": "〔", "】": "【", "”": "“"}

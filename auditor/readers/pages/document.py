@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from auditor.chinese.marks import DASHES
+from auditor.expressions import expression
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.office.words import blank
 from auditor.readers.pages.cells import PageBlock, PageTable
@@ -16,7 +17,7 @@ from auditor.readers.pages.sides import side_by_side
 from auditor.readers.pages.stitch import numbered, stitched
 from auditor.readers.pages.tables import PageBlocks, page_blocks
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = expression(
     rf"[{DASHES}·\s]*(?:第?\s*\d{{1,4}}\s*页?)(?:\s*[,，/／]?\s*共?\s*\d{{1,4}}\s*页?)?[{DASHES}·\s]*",
     re.ASCII,
 )

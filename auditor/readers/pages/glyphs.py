@@ -10,6 +10,7 @@ from operator import itemgetter, sub
 from typing import Any, NamedTuple
 
 from auditor.chinese.stops import STOPS
+from auditor.expressions import expression
 from auditor.office.words import trimmed
 from auditor.readers.pages.marks import Glyph
 
@@ -26,11 +27,11 @@ _ENDS = f"{STOPS}：:"
 _PADDING = 12.0  # points; the most that a cell keeps clear at a side
 _PARAGRAPH_GAP = 1.3  # of a height: lines of one paragraph stand closer
 _LEFT = itemgetter(1)
-_WORD = re.compile("[A-Za-z0-9]")
+_WORD = expression("[A-Za-z0-9]")
 # A line never ends after an opening sign nor before a closing one; some programs keep quotation marks with
 # both neighbours, and numbers with the sign before them.
 _OPENING, _CLOSING, _QUOTES = "‘（《〈【〔「『([{“", "’）》〉】〕」』、，。；：？！,.;:?!)]}%…”", "“”‘’"
-_BEFORE_CLOSING = re.compile(rf"(?<!\s)\s++(?=[{re.escape(_CLOSING)}])")
+_BEFORE_CLOSING = expression(rf"(?<!\s)\s++(?=[{re.escape(_CLOSING)}])")
 # Radicals, compatibility ideographs and ligatures that fonts of PDFs put in the place of the character.
 _COMPATIBLE = {
     code: mapped

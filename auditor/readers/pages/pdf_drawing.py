@@ -8,7 +8,6 @@ it or not. The rest is left to PDFium, under the limits of the process.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from itertools import islice
 from typing import Any
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 from auditor.readers.limits import MEGABYTE
 from auditor.readers.pages.pdf_parts import MALFORMED, Mended, entwined, mending, numbered_parts, opened
 
@@ -24,10 +24,10 @@ _DEPTH = 32
 _PAGES = 5_000
 _PARTS = 20_000
 _GAP = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])+"
-_USE = re.compile(
+_USE = expression(
     rb"/([^\0\t\n\f\r ()<>\[\]{}/%]+)" + _GAP + rb"(?:(Do|gs|scn|SCN)|[-+.\d]+" + _GAP + rb"(Tf))\b"
 )
-_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_ESCAPE = expression(rb"#([0-9A-Fa-f]{2})")
 _HOLDERS = {
     b"Do": "/XObject",
     b"gs": "/ExtGState",

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any
 
+from auditor.expressions import expression
+
 # What pypdf raises beside its own errors for a file whose parts are not of the kind that they should be.
 MALFORMED = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, NotImplementedError)
 
-_PART = re.compile(rb"(?<!\d)(\d{1,7})\s+\d{1,5}\s+obj\b")
-_REFERENCE = re.compile(rb"(?<!\d)(\d{1,7})\s+\d{1,5}\s+R\b")
+_PART = expression(rb"(?<!\d)(\d{1,7})\s+\d{1,5}\s+obj\b")
+_REFERENCE = expression(rb"(?<!\d)(\d{1,7})\s+\d{1,5}\s+R\b")
 # What refers to its own holder in sound files too, and draws nothing by that.
-_HOLDING = re.compile(rb"/Type\s*/(?:Pages?|Catalog|Annot|StructElem|StructTreeRoot)\b")
+_HOLDING = expression(rb"/Type\s*/(?:Pages?|Catalog|Annot|StructElem|StructTreeRoot)\b")
 
 
 class Mended(logging.Handler):

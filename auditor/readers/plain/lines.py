@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.expressions import expression
 from auditor.office.words import blank
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_TABLE_TAG = re.compile(r"<(/?)table(?=[\s/>])", re.IGNORECASE)
+_LINE_END = expression(r"\r\n|\r|\n")
+_TABLE_TAG = expression(r"<(/?)table(?=[\s/>])", re.IGNORECASE)
 _MAX_QUOTED_LINES = 200  # a longer "cell" is a stray quotation mark
 
 
@@ -110,7 +111,7 @@ def _opens_quote(text: str) -> bool:
     return "\t" in text and cell.startswith('"') and cell.count('"') % 2 == 1
 
 
-_QUOTED = re.compile(r'(?<=\t)"((?:[^"]|"")*)"(?=\t|$)')
+_QUOTED = expression(r'(?<=\t)"((?:[^"]|"")*)"(?=\t|$)')
 
 
 def _unquoted(text: str) -> str:

@@ -9,21 +9,22 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from auditor.expressions import expression
 from auditor.office.words import trimmed
 
-_TAG = re.compile(
+_TAG = expression(
     r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|div|br|hr|li|ul|ol|b|strong|i|em|u|s|del|"
     r"ins|small|center|span|font|a|sup|sub|h[1-6]|img|o:p)(?=[\s/>])([^<>]*)>",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,6})", re.IGNORECASE)
+_SPAN = expression(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,6})", re.IGNORECASE)
 _BLOCKS = frozenset(
     {"p", "div", "br", "hr", "li", "ul", "ol", "caption", *(f"h{level}" for level in range(1, 7))}
 )
 _ROW_ENDS = frozenset({"tr", "thead", "tbody", "tfoot", "table"})
 _MAX_COLUMN_SPAN = 200  # wider than any form; keeps a mistyped span from blowing up the grid
 _MAX_DEPTH = 20  # the words of nested tables are repeated in each table around them
-_BLANK_LINES = re.compile(r"(?<![ \t])[ \t]*+\n\s*")
+_BLANK_LINES = expression(r"(?<![ \t])[ \t]*+\n\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.readers.plain.lines import Line
 from auditor.readers.plain.markup import GridCell
 from auditor.readers.plain.rows import TextRow
 from auditor.readers.plain.tabs import tidy
 
-_RULE = re.compile(r"\s*+(?:[|+]\s*+)?:?[-=]++:?\s*+(?:[|+]\s*+:?[-=]++:?\s*+)*+[|+]?\s*+")
-_BORDER = re.compile(r"[┌┬┐├┼┤└┴┘─━┏┓┗┛┣┫╋┳┻]+")
-_SEPARATOR = re.compile(r"(?<!\\)[|│┃]")
+_RULE = expression(r"\s*+(?:[|+]\s*+)?:?[-=]++:?\s*+(?:[|+]\s*+:?[-=]++:?\s*+)*+[|+]?\s*+")
+_BORDER = expression(r"[┌┬┐├┼┤└┴┘─━┏┓┗┛┣┫╋┳┻]+")
+_SEPARATOR = expression(r"(?<!\\)[|│┃]")
 _EDGES = "|│┃"
 _FEWEST_BARRED = 3  # lines, so that no sentence with a bar in it makes a table
 _BARRED_PARTS = 3  # two cells and what follows the last bar

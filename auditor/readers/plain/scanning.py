@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from auditor.chinese.stops import SIGNS, STOPS
+from auditor.expressions import expression
 from auditor.office.words import blank, comparable, indent_of, trimmed
 from auditor.readers.plain.lines import Chunk, Line, chunks, logical_lines
 from auditor.readers.plain.markup import HtmlTable, has_table, parse, plain
@@ -13,11 +14,11 @@ from auditor.readers.plain.pipes import pipe_rows, pipe_run
 from auditor.readers.plain.rows import Item, TextDoubt, TextParagraph, TextRow, appended
 from auditor.readers.plain.tabs import cell_row, is_cell_per_line, tab_rows, tidy
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*[ \t]*")
+_HEADING = expression(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*[ \t]*")
 # Bold opens at the start or after white space or punctuation: “开展**次” is a blank that nobody filled in.
-_BOLD = re.compile(rf"(?:(?<=^)|(?<=[\s（({SIGNS}“>|]))(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
-_STOP = re.compile(f"[{STOPS}]")
-_SYMBOLS = re.compile(r"[≥≤＞＜>＜<=＝≧≦≠\d.,，%％‰]+")
+_BOLD = expression(rf"(?:(?<=^)|(?<=[\s（({SIGNS}“>|]))(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1")
+_STOP = expression(f"[{STOPS}]")
+_SYMBOLS = expression(r"[≥≤＞＜>＜<=＝≧≦≠\d.,，%％‰]+")
 _PROSE = 20  # a cell of more characters is running text, which may have a further paragraph
 _LONGEST = 50_000  # no cell of a form has more; keeps a long text without tabs from piling up in one cell
 _TITLE = 40  # a line of fewer characters without a full stop may be a title between two tables

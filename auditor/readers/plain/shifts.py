@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.office.words import comparable
 from auditor.readers.plain.rows import Item, TextDoubt, TextRow
 
-_NUMBER = re.compile(r"[-+]?\d[\d,.]*%?")
-_OPERATOR = re.compile(r"[≥≤＞＜>＜<=＝≧≦]+|定性")
+_NUMBER = expression(r"[-+]?\d[\d,.]*%?")
+_OPERATOR = expression(r"[≥≤＞＜>＜<=＝≧≦]+|定性")
 _ENOUGH = 3  # numbers and operators that must agree with the row before, one column aside
 _SLIPPED = "本行各格与上一行错开一列，可能是提取时移位，请对照原件"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.office.words import blank, comparable, trimmed
 from auditor.readers.plain.lines import Chunk, Line
 from auditor.readers.plain.markup import GridCell, HtmlTable, has_table, parse, plain
 from auditor.readers.plain.rows import TextDoubt, TextRow
 
-_TABLE_OR_TAB = re.compile(r"<(/?)table(?=[\s/>])|\t", re.IGNORECASE)
+_TABLE_OR_TAB = expression(r"<(/?)table(?=[\s/>])|\t", re.IGNORECASE)
 _SAME_LINE_MISMATCH = "同一行中HTML表格与其后的文字不一致，都已保留，请对照原件"
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import re
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.office.words import blank, trimmed
 from auditor.readers.decoding import decode
@@ -88,8 +88,8 @@ def _table(rows: list[TextRow]) -> Table:
     return Table(cells, Location(line=rows[0].line))
 
 
-_REPLACEMENT = re.compile("\ufffd+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_REPLACEMENT = expression("\ufffd+")
+_LINE_END = expression(r"\r\n|\r|\n")
 
 
 def _damage(text: str) -> list[TextDoubt]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
+from auditor.expressions import expression
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.office.words import blank
 from auditor.readers.decoding import MAX_TEXT_BYTES, decode
@@ -16,15 +17,15 @@ from auditor.readers.web.table import BLOCKS, grid_cells, inner_tables, is_shown
 if TYPE_CHECKING:
     from lxml import etree
 
-_CHARSET = re.compile(
+_CHARSET = expression(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-:]{2,40})""", re.I
 )
-_CONDITIONAL = re.compile(r"<!\[[^<>]*\]>")  # Word's conditions outside of comments
-_ENTITIES = re.compile(r"<!ENTITY|<!ELEMENT", re.IGNORECASE)
+_CONDITIONAL = expression(r"<!\[[^<>]*\]>")  # Word's conditions outside of comments
+_ENTITIES = expression(r"<!ENTITY|<!ELEMENT", re.IGNORECASE)
 _ADVICE = "请用浏览器或WPS打开检查，另存为.docx、.xlsx后再审核"
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030", "hz-gb-2312"})
 # what the site prints around a form and not in it: the way to the page, tools and the pages beside it
-_FURNITURE = re.compile(
+_FURNITURE = expression(
     r"扫一扫.{0,6}(?:手机|微信|移动).{0,12}|(?:微信)?扫码(?:打开|查看|分享).{0,10}|【?(?:打印|关闭|收藏|返回顶部)(?:本页|页面|窗口|本文)?】?"
     r"|[【\[]?字体[:：].{0,12}|分享(?:到|至)?[:：]?.{0,12}|[上下]一[篇条][:：].{0,60}|(?:浏览|阅读|点击)(?:次数|量)[:：]?\s*\d*次?"
     r"|(?:您)?(?:当前|现在|所在)的?(?:位置)(?:是)?[:：].{0,80}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.expressions import expression
 from auditor.office.words import trimmed
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ _SECTIONS = frozenset({"thead", "tbody", "tfoot", "form", "center"})
 _MOST_COLUMNS = 512
 _MOST_ROWS = 100_000
 _DEEPEST = 20  # the words of nested tables are repeated in each table around them
-_NONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_NONE = expression(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _BREAK = "\x1e"  # a line end that the page shows; its own line ends are white space
 _TAB = "\x1f"  # between the cells of a nested table
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = expression(r"[ \t\r\n\f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.expressions import expression
+
 _MAIN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CDATA = b"<![CDATA["
 _DECLARED = rb"""<\?xml (?![^<>?]*encoding=["'](?!UTF-8["']))[^<>?]*+\?>"""  # as UTF-8, or as nothing
-_ROOT = re.compile(
+_ROOT = expression(
     rb"""\s*+(?:%b\s*+)?<w:document\s[^<>]*xmlns:w="%b\"""" % (_DECLARED, re.escape(_MAIN)), re.IGNORECASE
 )
 # Blocks by name, inner ones first, and what of each is read. An empty set: nothing.
@@ -31,8 +33,8 @@ _BLOCKS: tuple[tuple[bytes, frozenset[bytes]], ...] = (
 )
 _MOST_BLOCKS = 500_000  # in a piece of some megabytes; an attack is left for the parser
 _LEAF = rb'<w(?:14)?:([A-Za-z][A-Za-z0-9]*+)(?: w(?:14)?:[A-Za-z]++="[^"<>&\x00-\x1f]*+")*+ ?/>'
-_EACH_LEAF, _LEAVES = re.compile(_LEAF), re.compile(rb"(?:%b)*+" % _LEAF)
-_SYMBOL_FONT = re.compile(rb"symbol|wingdings", re.IGNORECASE)
+_EACH_LEAF, _LEAVES = expression(_LEAF), expression(rb"(?:%b)*+" % _LEAF)
+_SYMBOL_FONT = expression(rb"symbol|wingdings", re.IGNORECASE)
 
 
 def without_noise(pieces: Iterator[bytes]) -> Iterator[bytes]:

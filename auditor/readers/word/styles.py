@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditor.expressions import expression
 from auditor.office.elements import child
 from auditor.office.word_names import VAL, W
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
+_HEADING = expression(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _TITLES = {"title": 1, "标题": 1, "標題": 1, "subtitle": 2, "副标题": 2, "副標題": 2}
 _PROPERTIES, _OUTLINE, _STYLE = f"{W}pPr", f"{W}outlineLvl", f"{W}pStyle"
 _BODY_LEVEL = 9  # w:outlineLvl counts from 0; 9 is body text

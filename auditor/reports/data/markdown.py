@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from auditor.expressions import expression
 from auditor.model import RuleChange
 from auditor.reports.data.records import Data, Record, records_of
 from auditor.reports.view.wording import change_words
 from auditor.stamps import signature
 from auditor.words.visible import one_line
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()!|~$^])")
-_STARTS = re.compile(r"^(\d*)([#+\-=:.)])")  # what makes a list, a heading or a rule at the start of a line
+_MARKUP = expression(r"([\\`*_{}\[\]()!|~$^])")
+_STARTS = expression(r"^(\d*)([#+\-=:.)])")  # what makes a list, a heading or a rule at the start of a line
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import copy
 import io
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.errors import ConfigurationError
+from auditor.expressions import expression
 from auditor.stamps import Kind, Stamp
 from auditor.words.visible import visible
 
@@ -25,8 +25,8 @@ Fields: TypeAlias = Mapping[str, "str | Sequence[Fields]"]
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT, _PARAGRAPH, _ROW = f"{_W}t", f"{_W}p", f"{_W}tr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_FIELD = re.compile(r"\{\{\s*([#/]?)\s*(\w+)\s*\}\}")
-_FILLED = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_FIELD = expression(r"\{\{\s*([#/]?)\s*(\w+)\s*\}\}")
+_FILLED = expression(r"word/(document|header\d*|footer\d*)\.xml")
 
 
 def fill_template(template: bytes, fields: Fields, path: str) -> bytes:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from auditor.expressions import expression
 from auditor.model.words import Urgency
 from auditor.reports.view.located import Located
 from auditor.reports.view.merging import merged, said_of_row
 from auditor.reports.view.numbering import number_words, rows_words
 from auditor.reports.view.places import column_of, in_column, row_place
 
-_QUOTED = re.compile("“[^“”]*”")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_QUOTED = expression("“[^“”]*”")
+_NUMBER = expression(r"\d+(?:\.\d+)?")
 _NAMED = 12  # rows that are named one by one; of more a few are
 _EXAMPLES = 3
 

@@ -6,15 +6,15 @@ The machine-readable reports keep every finding; whatever is counted for people 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.expressions import expression
 from auditor.model import Finding
 from auditor.model.words import Urgency
 from auditor.reports.view.wording import urgency
 
-_SUBJECT = re.compile(r"(?:第\d+行)?“[^“”]*”|第\d+行")
+_SUBJECT = expression(r"(?:第\d+行)?“[^“”]*”|第\d+行")
 _SUMMED = frozenset({"weight", "score"})  # columns that a form adds up, wherever a sum of them stands
 _RANK = {each: number for number, each in enumerate(Urgency)}
 

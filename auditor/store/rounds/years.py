@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, func, select
 
 from auditor.chinese.dates import A_YEAR
+from auditor.expressions import expression
 from auditor.model import FormKind, PassageField, SubmissionReport
 from auditor.reports.view.identity import normalised
 from auditor.spool.codec import decode
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 _TARGETS = (FormKind.PROJECT.value, FormKind.DEPARTMENT.value, FormKind.TRANSFER.value)
 _RESULTS = (FormKind.SELF_REVIEW.value, FormKind.MONITORING.value)
-_FIGURE = re.compile(r"[^\d.]*(\d+(?:,\d{3})*(?:\.\d+)?)\s*([%％]?)[^\d.]*")
+_FIGURE = expression(r"[^\d.]*(\d+(?:,\d{3})*(?:\.\d+)?)\s*([%％]?)[^\d.]*")
 _COPIED = 0.9  # of the rows, and at least so many:
 _FEWEST = 5
-_YEAR = re.compile(A_YEAR)
+_YEAR = expression(A_YEAR)
 _WORSE = {"higher": lambda now, then: now < then, "lower": lambda now, then: now > then}
 
 

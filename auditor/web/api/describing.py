@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,10 +11,11 @@ from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
 from starlette.responses import Response
 
+from auditor.expressions import expression
 from auditor.version import __version__
 from auditor.web.api.contract import Problem
 
-_PARAMETER = re.compile(r"\{(\w+)\}")
+_PARAMETER = expression(r"\{(\w+)\}")
 _REFERENCE = "#/components/schemas/{model}"
 _DESCRIPTION = (
     "发送申报表，取回审核报告。同一内容再次发送，得到同一个编号；编号是随机的，请妥善保管。"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from auditor.expressions import expression
 from auditor.reports.letter.fields import Decided
 from auditor.store.records import JOINED, QueuedSubmission
 from auditor.web.desk.access import Desk, given_to, queue_of, run_of
@@ -23,7 +23,7 @@ from auditor.web.views.files import DOCX, XLSX, attachment, now
 if TYPE_CHECKING:
     from auditor.scoring.manual import Given
 
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_UNSAFE = expression(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 @dataclass(frozen=True, slots=True)

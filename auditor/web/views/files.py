@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from auditor.expressions import expression
 from auditor.stamps import copy_name
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
@@ -34,7 +34,7 @@ KINDS = {
     "junit": ("application/xml", ".xml"),
     "github": ("text/plain", ".txt"),
 }
-_OWN_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
+_OWN_POLICY = expression(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 
 def routes() -> list[Route]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.labels import Grammar, LabelReading
 from auditor.forms.lines import Slot
 from auditor.forms.shapes.column_evidence import Evidence
@@ -19,7 +19,7 @@ _FEWEST = 2  # rows that show a relation
 _RATE = LabelReading({"ignored": 1.0}, 1.0)
 _PERCENT = ("%", "％")
 _SHARES = ("%", "％", "百分")
-_MONEY_BEHIND = re.compile(rf"[（(]{MONEY_UNIT}[)）]$")
+_MONEY_BEHIND = expression(rf"[（(]{MONEY_UNIT}[)）]$")
 _TOLD = frozenset({"value", "weight", "score"})
 _NUMBERS = ("number", "large", "amount", "signed")
 

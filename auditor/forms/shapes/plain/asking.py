@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from auditor.expressions import expression
 from auditor.forms.labels import Grammar
 from auditor.forms.lines import Line
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.reading import Reading
 
-_POINTS = re.compile(r"\d{1,3}(?:\.\d+)?分")
+_POINTS = expression(r"\d{1,3}(?:\.\d+)?分")
 _HALF = 0.5
 _FEWEST = 2  # questions
 _LEVELS = ("level1", "level2")

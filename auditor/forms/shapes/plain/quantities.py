@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.model import MONEY_UNIT
 
-_COUNTED = re.compile(rf"\d\s*(?:[%％‰]|[万亿]?(?![万亿年月日号期点时分])[{HAN}])")
-_MONEY = re.compile(MONEY_UNIT)
+_COUNTED = expression(rf"\d\s*(?:[%％‰]|[万亿]?(?![万亿年月日号期点时分])[{HAN}])")
+_MONEY = expression(MONEY_UNIT)
 
 
 def tells_quantity(text: str) -> bool:

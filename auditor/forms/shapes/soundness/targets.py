@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.soundness.read_as import OTHER_TIMES, TARGETS, ReadAs, share_of
 
@@ -14,7 +13,7 @@ _FEW = 0.7
 _HEADS_NAMES = frozenset({"name", "value"})  # labels that say nothing above cells of another kind
 _SIGNED = 0.3  # share of the targets with a sign, in a form that leaves it out where both are equal
 _STRAY = 0.1
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_FIGURE = expression(r"\d+(?:\.\d+)?")
 
 
 def stand_beside_signed(read: ReadAs) -> bool:

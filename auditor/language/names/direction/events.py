@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.names.direction.deeds import good_grade, governed, is_planned_work, plainly_bad
 from auditor.language.names.direction.grammar import OPPOSITE, UNDECIDED, Name, Verdict
 from auditor.language.names.direction.words import Word
 
 _PERSONS = frozenset({"people", "person_times", "households", "household_times"})
-_SPAN = re.compile(r"(?<=.)[每当]?[年月]均?度?$")  # 能耗年|增量
+_SPAN = expression(r"(?<=.)[每当]?[年月]均?度?$")  # 能耗年|增量
 _ATTRIBUTE = 2  # characters of a noun that a bad word may describe (危险|路段, 破损|井盖)
 
 

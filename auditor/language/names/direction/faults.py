@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.language.facts import Direction, Measure
 from auditor.language.names.direction.grammar import Name, Verdict
 
-_DUE = re.compile(r"应(\w{1,3})未\1")  # 应退|未退|金额|占比
+_DUE = expression(r"应(\w{1,3})未\1")  # 应退|未退|金额|占比
 
 
 def by_fault(name: Name, measure: Measure) -> Verdict | None:

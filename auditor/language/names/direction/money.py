@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from auditor.chinese.dates import THIS_YEAR
+from auditor.expressions import expression
 from auditor.language.facts import Direction, Measure
 from auditor.language.names.direction.grammar import Name, Verdict
 from auditor.language.names.direction.words import Word
 
-_DONE = re.compile(f"(?:{THIS_YEAR}|累计|实际|计划|新增)*完成")
+_DONE = expression(f"(?:{THIS_YEAR}|累计|实际|计划|新增)*完成")
 
 
 def by_charge(name: Name, measure: Measure) -> Verdict | None:

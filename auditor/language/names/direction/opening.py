@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.names.direction.grammar import Name, Verdict
 
-_NO_ONSET = re.compile("[展现放布行明起表]")  # 新发展, 新发放
-_SPAN = re.compile("[本全每当]?年(?:度|均)?|累计|预计")  # 年节约维修费
+_NO_ONSET = expression("[展现放布行明起表]")  # 新发展, 新发放
+_SPAN = expression("[本全每当]?年(?:度|均)?|累计|预计")  # 年节约维修费
 
 
 def by_opening(name: Name) -> Verdict | None:

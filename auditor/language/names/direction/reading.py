@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from auditor.chinese.marks import HAN, LINES
 from auditor.config.lexicons import Lexicons
+from auditor.expressions import expression
 from auditor.language.facts import Direction, DirectionFact, Measure, UnitFact
 from auditor.language.names.direction.bare import by_bare_name
 from auditor.language.names.direction.events import by_event, changed
@@ -18,12 +18,12 @@ from auditor.language.names.direction.opening import by_opening
 from auditor.language.names.direction.reported import by_what_is_dealt_with
 from auditor.language.names.direction.times import SPANS, by_time, waited
 
-_MARKS = re.compile(
+_MARKS = expression(
     rf"^(?:[\s★☆▲△●○◆◇■□※*#·•▪►➢✓√{LINES}]+"
     r"|[(（【\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）】\].、．:：]+(?!\d)|[①-⑳]"
     rf"|其中[:：]?|[{HAN}]{{0,6}}指标\s*\d*\s*[:：])+"
 )
-_REMARK = re.compile(rf"[{LINES}]{{2}}.*$")  # 临时救助标准——每户最高5000元
+_REMARK = expression(rf"[{LINES}]{{2}}.*$")  # 临时救助标准——每户最高5000元
 _WORDS = {
     Direction.HIGHER: "越高（多）越好",
     Direction.LOWER: "越低（少）越好",

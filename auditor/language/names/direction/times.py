@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.marks import HAN
+from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.names.direction.events import changed
 from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
 from auditor.language.names.direction.words import Word
 
-_RESERVE = re.compile(f"可(?!持续)[{HAN}]{{2,4}}$")  # how long a reserve lasts (基金结余可支付月数)
-_AHEAD = re.compile(f"提前[{HAN}]{{0,4}}$")  # how long before (预警提前发布时间)
+_RESERVE = expression(f"可(?!持续)[{HAN}]{{2,4}}$")  # how long a reserve lasts (基金结余可支付月数)
+_AHEAD = expression(f"提前[{HAN}]{{0,4}}$")  # how long before (预警提前发布时间)
 
 SPANS = frozenset({"duration", "days", "duration/times", "duration/cases", "duration/person_times"})
 
