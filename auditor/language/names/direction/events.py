@@ -144,6 +144,8 @@ def _stock(name: Name) -> Verdict:
 def _attributive(name: Name) -> Verdict:
     """The event describes a group (失业人员); a verb before it takes the group in hand (慰问困难儿童)."""
     word = name.words[0]
+    if name.measure is not None and name.measure.kind == "money":
+        return _default(name)  # what the group gets or pays (贫困户分红|总额): not how many they are
     deed = next((each for each in name.words[1:] if each.has("good", "handles", "provides")), None)
     if deed is not None and not (deed.has("demand") and not deed.has("provides")):
         return Verdict(Direction.HIGHER, deed.text)

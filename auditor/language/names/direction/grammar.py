@@ -54,6 +54,7 @@ class Phrases:
     late: Words
     held_down: Phrase
     kept_within: Phrase
+    kept_above: Phrase
     limit: Phrase
     averted: Phrase
     negated: Phrase
@@ -85,6 +86,7 @@ class Phrases:
             late=any_of(words.late),
             held_down=Chain(held, Text("控制"), Text("率", "比例", "程度"), End()),
             kept_within=Chain(any_of(words.kept_within), above, Signs(_ANY, 0, 14), End()),
+            kept_above=Chain(any_of(words.kept_above), Signs(_ANY, 0, 14), End()),
             limit=Choice(
                 Chain(held, Signs(han, 0, 4), Text("控制"), limited, End()),
                 Chain(any_of(words.limits), End()),

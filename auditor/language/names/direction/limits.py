@@ -27,9 +27,12 @@ def by_unit(name: Name) -> Verdict | None:
 
 
 def by_limit(name: Name) -> Verdict | None:
-    """What is kept within something, a ceiling, the total of a cost that is controlled."""
+    """What is kept above or within something, a ceiling, the total of a cost that is controlled."""
     phrases = name.grammar.phrases
     core = name.text[: name.measure.end] if name.measure else name.text
+    floor = phrases.kept_above.search(core)
+    if floor is not None:
+        return Verdict(Direction.HIGHER, floor.text, sure=True)
     kept = phrases.kept_within.search(core)
     if kept is not None:
         return Verdict(Direction.LOWER, kept.text, sure=True)

@@ -60,6 +60,7 @@ class DirectionLexicon(LexiconModel):
     limits: tuple[str, ...]
     undirected: tuple[str, ...]
     kept_within: tuple[str, ...]
+    kept_above: tuple[str, ...]
     transparent: tuple[str, ...]
     inert: tuple[str, ...]
     population: tuple[str, ...]
