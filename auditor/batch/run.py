@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from auditor.batch.engines import Engine
 from auditor.batch.keeping import Forgetful, Keeper
 from auditor.batch.options import RulesetOptions
-from auditor.batch.processes import begin_server
 from auditor.batch.results import Results
 from auditor.batch.running import Run, worker_count
 from auditor.batch.sorting import sorted_out
@@ -69,6 +68,8 @@ def audit_found(
     options = ruleset_options or RulesetOptions()
     files, collected = found.files, Results(len(found.files))
     if keeper is None and engine is None and not strict and worker_count(len(files), jobs) > 1:
+        from auditor.batch.processes import begin_server
+
         begin_server(options)  # a keeper may know all files
     with kept():
         ruleset = options.load()

@@ -13,8 +13,6 @@ from auditor.batch import worker
 from auditor.batch.engines import Engine, Job, OneByOne
 from auditor.batch.guard import can_guard, is_light
 from auditor.batch.keeping import Keeper
-from auditor.batch.pool import audited
-from auditor.batch.processes import Task
 from auditor.batch.results import Results
 from auditor.model import SubmissionReport, Unreadable
 from auditor.spool.encoded import Result, Word
@@ -74,6 +72,9 @@ class Run:
         workers = worker_count(len(files), jobs)
         if strict or (workers == 1 and _can_stay(files)):
             return self._here(files, strict=strict)
+        from auditor.batch.pool import audited
+        from auditor.batch.processes import Task
+
         given = (self.options, self.limits, self.keeper.derive, self.ruleset.fingerprint, self.word)
         task = Task(worker.start, given, worker.audit_in_worker, self.options)
         return audited(files, task, workers=workers, limits=self.limits, watch=self.watch)

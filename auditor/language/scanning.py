@@ -85,14 +85,15 @@ class Scanner:
 def scanner_of(lexicons: Lexicons) -> Scanner:
     """The scanner for all words of some lexicons."""
     words = lexicons.once("words", lambda: _words(lexicons))
-    return Scanner(word for word in words if word not in _UNASKED)
+    return Scanner(words)
 
 
 def _words(lexicons: Lexicons) -> list[str]:
+    """Each word once, in the order of the files."""
     words: list[str] = []
     for name in lexicons.names:
         _gather(lexicons.data(name), words)
-    return words
+    return [word for word in dict.fromkeys(words) if word not in _UNASKED]
 
 
 def _gather(data: Any, words: list[str]) -> None:

@@ -13,7 +13,7 @@ from auditor.checks.shared.written import written
 from auditor.checks.units import FormUnit
 from auditor.language.layers.standard_phrases import PhraseSlip, StandardPhrases
 from auditor.language.spans import squeeze
-from auditor.language.texts.confusions import Confusions
+from auditor.language.texts.confusions import Confusions, frequent_words_of, heard_phrases_of
 from auditor.model import Confidence, Form
 
 _WORD = 2  # characters of a word; phrases have more
@@ -64,7 +64,7 @@ def _phrases(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]
 
 def _heard(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
     """The slips in phrases that sound or look like what stands there; the longest of several first."""
-    phrases = context.lexicons.load("confusions", Confusions).heard_phrases
+    phrases = heard_phrases_of(context.lexicons)
     slips = phrases.slips(texts.squeezed.joined, context.language.segment)
     for slip in sorted(slips, key=lambda each: (not each.sure, -len(each.right), each.start)):
         yield _placed(texts, slip.wrong, slip.right, slip.start, sure=slip.sure)
@@ -87,7 +87,7 @@ def _measures(form: Form, texts: Texts, context: Context) -> Iterator[tuple[int,
 
 def _words(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
     """The slips in words, which may lie in phrases."""
-    words = context.lexicons.load("confusions", Confusions).frequent_words
+    words = frequent_words_of(context.lexicons)
     for slip in words.slips(texts.squeezed.joined, context.language.segment):
         yield _placed(texts, slip.wrong, slip.right, slip.start, sure=False)
 

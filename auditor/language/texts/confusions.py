@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from auditor.chinese.sounds import sound_alike
 from auditor.config.expressions import Expression, searched_by_lines
-from auditor.config.lexicons import LexiconModel
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.spans import squeeze
-from auditor.language.texts.frequent_words import FrequentWords
-from auditor.language.texts.heard_phrases import HeardPhrases
+from auditor.language.texts.frequent_words import FrequentWords, disguised_words
+from auditor.language.texts.heard_phrases import HeardPhrases, disguised_phrases
 from auditor.language.texts.joined import Joined
 from auditor.language.texts.slips import reordered, slips_of
 
@@ -31,6 +31,16 @@ class Confusion:
     start: int
     end: int
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fixed expression that is wrong, but inside the words of ``unless``."""
+
+    wrong: str
+    right: str
+    unless: tuple[str, ...] = ()
+    ask: bool = False
 
 
 class Guarded(LexiconModel):
@@ -102,17 +112,6 @@ class Confusions(LexiconModel, lexicon="confusions"):
         """The characters of ``exchanged``."""
         return frozenset("".join(self.exchanged))
 
-    @cached_property
-    def frequent_words(self) -> FrequentWords:
-        """The words of ``frequent``, and short ones of ``familiar``, with what they are taken for."""
-        longer = (word for word in self.familiar if len(word) == _THREE)
-        return FrequentWords(self.frequent, longer, (*self.alike, *self.looks), self.joining, self.standing)
-
-    @cached_property
-    def heard_phrases(self) -> HeardPhrases:
-        """The phrases of ``collocations`` and ``familiar``, with what they are taken for."""
-        return HeardPhrases((*self.familiar, *self.collocations), (*self.alike, *self.looks), self.either)
-
     def easily_taken(self, one: str, other: str) -> bool:
         """Whether two characters sound or look alike."""
         return sound_alike(one, other) or other in self._alike.get(one, "")
@@ -130,19 +129,20 @@ class Confusions(LexiconModel, lexicon="confusions"):
         return _partners(self.looks)
 
     @cached_property
-    def entries(self) -> Mapping[str, Guarded]:
+    def entries(self) -> Mapping[str, Entry]:
         """Every fixed expression by its wrong spelling; what is written out wins over slips."""
-        plain = [Guarded(wrong=wrong, right=right) for wrong, right in self.phrases.items()]
+        plain = [Entry(wrong, right) for wrong, right in self.phrases.items()]
         questions = {**reordered(self.ordered), **self.questions}
-        asked = [Guarded(wrong=wrong, right=right, ask=True) for wrong, right in questions.items()]
-        written = {entry.wrong: entry for entry in (*asked, *plain, *self.guarded)}
+        asked = [Entry(wrong, right, ask=True) for wrong, right in questions.items()]
+        guarded = [Entry(each.wrong, each.right, each.unless, each.ask) for each in self.guarded]
+        written = {entry.wrong: entry for entry in (*asked, *plain, *guarded)}
         return {**self._slips(written), **written}
 
-    def _slips(self, written: Mapping[str, Guarded]) -> Mapping[str, Guarded]:
+    def _slips(self, written: Mapping[str, Entry]) -> Mapping[str, Entry]:
         """Slips in familiar words that hold no expression that is written out."""
         known = AhoCorasick(list(written))
         return {
-            wrong: Guarded(wrong=wrong, right=right)
+            wrong: Entry(wrong, right)
             for wrong, right in slips_of(self.familiar, self.alike)
             if not known.find_matches_as_indexes(wrong)
         }
@@ -152,7 +152,7 @@ class Confusions(LexiconModel, lexicon="confusions"):
         return AhoCorasick(list(self.entries), matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
-    def _wrongs(self) -> tuple[Guarded, ...]:
+    def _wrongs(self) -> tuple[Entry, ...]:
         """The entries by their numbers in the automaton."""
         return tuple(self.entries.values())
 
@@ -187,6 +187,25 @@ class Confusions(LexiconModel, lexicon="confusions"):
             for match in pattern.regex.finditer(text):
                 right = match.expand(pattern.right)
                 yield Confusion(match[0], right, match.start(), match.end(), not pattern.ask)
+
+
+@lru_cache(8)
+def frequent_words_of(lexicons: Lexicons) -> FrequentWords:
+    """The words of ``frequent``, and short ones of ``familiar``, with what they are taken for."""
+    words = lexicons.load("confusions", Confusions)
+    longer = (word for word in words.familiar if len(word) == _THREE)
+    alike = (*words.alike, *words.looks)
+    disguises = lexicons.once("frequent-words", lambda: disguised_words(words.frequent, longer, alike))
+    return FrequentWords(words.frequent, disguises, words.joining, words.standing)
+
+
+@lru_cache(8)
+def heard_phrases_of(lexicons: Lexicons) -> HeardPhrases:
+    """The phrases of ``collocations`` and ``familiar``, with what they are taken for."""
+    words = lexicons.load("confusions", Confusions)
+    phrases, alike = (*words.familiar, *words.collocations), (*words.alike, *words.looks)
+    disguises = lexicons.once("heard-phrases", lambda: disguised_phrases(phrases, alike))
+    return HeardPhrases(phrases, disguises, words.either)
 
 
 def _partners(groups: Iterable[str]) -> Mapping[str, str]:

@@ -15,9 +15,10 @@ from itertools import chain
 from ahocorasick_rs import AhoCorasick
 
 from auditor.chinese.marks import HAN
-from auditor.chinese.sounds import SOUNDS, sound_alike
+from auditor.chinese.sounds import SOUNDS
 from auditor.expressions import expression
 from auditor.language.facts import Token
+from auditor.language.texts.slips import Disguises, looking_alike
 
 _TWO = 2  # characters of a word
 _LONGEST = 3  # characters of what a dictionary does not know, with a neighbour
@@ -42,24 +43,26 @@ class WordSlip:
     start: int
 
 
-class FrequentWords:
+def disguised_words(words: Sequence[str], longer: Iterable[str], alike: Iterable[str]) -> Disguises:
     """``words`` have two characters, ``longer`` three; ``alike`` are groups of characters that look or sound
-    alike, ``joining`` such as make a word with almost any other (间数, 校数), ``standing`` such as are words
-    by themselves or short for a place (里, 好, 渝)."""
+    alike."""
+    known, looks = frozenset(words), looking_alike(alike)
+    mistaken = (pair for word in words for pair in _mistaken(word, looks))
+    lost = ((word[:at] + word[at + 1 :], word) for word in longer for at in range(len(word)))
+    seen = _grouped(pair for pair in chain(mistaken, lost) if pair[0] not in known)
+    return Disguises(_grouped((word.translate(SOUNDS), word) for word in words), seen)
 
-    def __init__(
-        self, words: Sequence[str], longer: Iterable[str], alike: Iterable[str], joining: str, standing: str
-    ) -> None:
+
+class FrequentWords:
+    """``words`` are those of the disguises; ``joining`` are characters that make a word with almost any other
+    (间数, 校数), ``standing`` such as are words by themselves or short for a place (里, 好, 渝)."""
+
+    def __init__(self, words: Sequence[str], disguises: Disguises, joining: str, standing: str) -> None:
         self._known = frozenset(words)
         self._standing = frozenset(standing)
         self._joining = frozenset(joining)
-        self._heard = _grouped((word.translate(SOUNDS), word) for word in words)
-        looks = _looks(alike)
-        mistaken = (pair for word in words for pair in _mistaken(word, looks))
-        lost = ((word[:at] + word[at + 1 :], word) for word in longer for at in range(len(word)))
-        self._seen = _grouped(pair for pair in chain(mistaken, lost) if pair[0] not in self._known)
-        self._hearing, self._seeing = AhoCorasick(list(self._heard)), AhoCorasick(list(self._seen))
-        self._by_sound, self._by_sight = tuple(self._heard.values()), tuple(self._seen.values())
+        self._hearing, self._seeing = AhoCorasick(list(disguises.heard)), AhoCorasick(list(disguises.seen))
+        self._by_sound, self._by_sight = tuple(disguises.heard.values()), tuple(disguises.seen.values())
 
     def slips(self, text: str, segment: Segment) -> Iterator[WordSlip]:
         """The likely slips in a text, in order; ``segment`` cuts a text into words of a dictionary."""
@@ -122,12 +125,6 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
     for key, word in pairs:
         groups.setdefault(key, []).append(word)
     return groups
-
-
-def _looks(alike: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """To each character those that look like it and sound otherwise."""
-    pairs = ((one, other) for group in alike for one in group for other in group)
-    return _grouped(pair for pair in pairs if not sound_alike(*pair))
 
 
 def _mistaken(word: str, looks: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from auditor.chinese.sounds import LOOSE_SOUNDS, sound_alike
+from auditor.chinese.sounds import LOOSE_SOUNDS
 from auditor.language.facts import Token
+from auditor.language.texts.slips import Disguises, looking_alike
 
 _SHORT = 3  # characters of a phrase in which no other word may stand
 _LONG = 5  # characters of a phrase in which any other word is a slip
@@ -35,25 +36,29 @@ class HeardSlip:
     sure: bool
 
 
-class HeardPhrases:
-    """``phrases`` have three characters or more; ``looks`` are groups of characters that look alike,
-    ``either`` groups of such as are both written in sound phrases (监测, 检测)."""
+def disguised_phrases(phrases: Iterable[str], looks: Iterable[str]) -> Disguises:
+    """``phrases`` have three characters or more; ``looks`` are groups of characters that look alike."""
+    known = set(phrases)
+    heard: dict[str, list[str]] = defaultdict(list)
+    seen: dict[str, list[str]] = defaultdict(list)
+    partners = looking_alike(looks)
+    for phrase in sorted(known):
+        heard[phrase.translate(LOOSE_SOUNDS)].append(phrase)
+        for written in _mistaken(phrase, partners):
+            if written not in known:
+                seen[written].append(phrase)
+    return Disguises(dict(heard), dict(seen))
 
-    def __init__(self, phrases: Iterable[str], looks: Iterable[str], either: Iterable[str]) -> None:
+
+class HeardPhrases:
+    """``phrases`` are those of the disguises; ``either`` are groups of characters that are both written in
+    sound phrases (监测, 检测)."""
+
+    def __init__(self, phrases: Iterable[str], disguises: Disguises, either: Iterable[str]) -> None:
         self._known = frozenset(phrases)
         self._either = tuple(map(frozenset, either))
-        ordered = sorted(self._known)
-        heard: dict[str, list[str]] = defaultdict(list)
-        for phrase in ordered:
-            heard[phrase.translate(LOOSE_SOUNDS)].append(phrase)
-        seen: dict[str, list[str]] = defaultdict(list)
-        partners = _partners(looks)
-        for phrase in ordered:
-            for written in _mistaken(phrase, partners):
-                seen[written].append(phrase)
-        self._heard, self._seen = dict(heard), {key: seen[key] for key in seen if key not in self._known}
-        self._hearing, self._seeing = AhoCorasick(list(self._heard)), AhoCorasick(list(self._seen))
-        self._by_sound, self._by_sight = tuple(self._heard.values()), tuple(self._seen.values())
+        self._hearing, self._seeing = AhoCorasick(list(disguises.heard)), AhoCorasick(list(disguises.seen))
+        self._by_sound, self._by_sight = tuple(disguises.heard.values()), tuple(disguises.seen.values())
 
     def slips(self, text: str, segment: Segment) -> Iterator[HeardSlip]:
         """The slips in a text, in order; ``segment`` cuts a text into words of a dictionary."""
@@ -79,15 +84,6 @@ class HeardPhrases:
     def _meant(self, written: str, right: str) -> str:
         """The right character, or the one that is written where it may stand as well."""
         return written if any(written in group and right in group for group in self._either) else right
-
-
-def _partners(groups: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """To each character those that look like it and sound otherwise."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for group in groups:
-        for one in group:
-            found[one] += (other for other in group if not sound_alike(one, other))
-    return found
 
 
 def _mistaken(phrase: str, partners: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.chinese.sounds import sound_alike
 
 _SWAPPED = 4  # characters of a word from which two that changed places are told
 _CLOSING = "率度性"  # behind such a last character nothing begins with the same
+
+
+@dataclass(frozen=True, slots=True)
+class Disguises:
+    """Words by how they sound, and by what else is written for them."""
+
+    heard: Mapping[str, Sequence[str]]
+    seen: Mapping[str, Sequence[str]]
+
+
+def looking_alike(groups: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """To each character those that look like it and sound otherwise."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        for one in group:
+            found[one] += (other for other in group if not sound_alike(one, other))
+    return found
 
 
 def slips_of(words: Sequence[str], alike: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
-from auditor.language.texts.confusions import Confusions
+from auditor.language.texts.confusions import frequent_words_of
 from tests.cases import every_case
 
 LEXICONS = Lexicons()
-WORDS = LEXICONS.load("confusions", Confusions).frequent_words
+WORDS = frequent_words_of(LEXICONS)
 SEGMENT = language_of(LEXICONS).segment
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
-from auditor.language.texts.confusions import Confusions
-from auditor.language.texts.heard_phrases import HeardPhrases
+from auditor.language.texts.confusions import heard_phrases_of
+from auditor.language.texts.heard_phrases import HeardPhrases, disguised_phrases
 from tests.cases import every_case
 
 LEXICONS = Lexicons()
 SEGMENT = language_of(LEXICONS).segment
-PHRASES = LEXICONS.load("confusions", Confusions).heard_phrases
-OWN = HeardPhrases(["水质监测站", "法治意识", "科学性", "栈桥加固"], ["贷货", "栈浅"], ["监检", "制治"])
+PHRASES = heard_phrases_of(LEXICONS)
+_PHRASES = ("水质监测站", "法治意识", "科学性", "栈桥加固")
+OWN = HeardPhrases(_PHRASES, disguised_phrases(_PHRASES, ["贷货", "栈浅"]), ["监检", "制治"])
 
 
 def _slips(phrases: HeardPhrases, text: str) -> list[tuple[str, str, bool]]:
