@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from auditor.expressions import expression
 
 STOPS = "。！!？?；;"
@@ -32,12 +35,35 @@ CLAUSE_END = expression(f"[{CLAUSE_ENDS}]")
 ITEM_END = expression(f"[{ITEM_ENDS}]")
 
 
+_NEAR = 64  # characters, within which most ends stand
+_KINDS = 16  # of ends
+
+
 def last_end(text: str, position: int, ends: str = SENTENCE_ENDS) -> int:
     """Where the last of the ends before a position stands, -1 where none does."""
-    return max(text.rfind(sign, 0, position) for sign in ends)
+    reached, width = min(max(position, 0), len(text)), _NEAR
+    while reached > 0:
+        start = max(reached - width, 0)
+        found = max(text.rfind(sign, start, reached) for sign in ends)
+        if found >= 0:
+            return found
+        reached, width = start, width * 2
+    return -1
 
 
 def next_end(text: str, position: int, ends: str = SENTENCE_ENDS) -> int:
     """Where the first of the ends from a position on stands; the length of the text where none does."""
-    found = (place for sign in ends if (place := text.find(sign, position)) >= 0)
-    return min(found, default=len(text))
+    found = _any_of(ends).search(text, position)
+    return found.start() if found else len(text)
+
+
+def gap_before(text: str, position: int) -> int:
+    """Where the white space before a position begins; the position itself where none stands there."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+@lru_cache(_KINDS)
+def _any_of(ends: str) -> re.Pattern[str]:
+    return re.compile(f"[{ends}]")

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from auditor.config.lexicons import Lexicons
 
 _SEVERAL = 4  # places of a text
+_LONG = 512  # words of a text of which so many lists are asked for that a table of them pays
 _UNASKED = frozenset("0123456789.。》")  # figures and stops are in every text, and no words
 _REMEMBERED = 4_096  # texts and parts of them, of ten files; what readers make of them is remembered longer
 
@@ -22,7 +23,7 @@ _REMEMBERED = 4_096  # texts and parts of them, of ten files; what readers make 
 class Scan:
     """A text with its words. ``hits`` hold number, start and end of each, ``present`` the numbers of all."""
 
-    __slots__ = ("_asked", "_closing", "_starting", "hits", "present", "text")
+    __slots__ = ("_asked", "_by_number", "_closing", "_ordered", "_starting", "hits", "present", "text")
 
     def __init__(self, text: str, hits: list[tuple[int, int, int]]) -> None:
         self.text = text
@@ -31,6 +32,22 @@ class Scan:
         self._asked = 0
         self._starting: dict[int, list[tuple[int, int]]] | None = None
         self._closing: list[tuple[int, int]] | None = None
+        self._by_number: dict[int, list[tuple[int, int]]] | None = None
+        self._ordered: dict[frozenset[int], list[tuple[int, int]]] | None = None
+
+    def ordered(self, numbers: frozenset[int]) -> Sequence[tuple[int, int]]:
+        """The places of the words with these numbers: start and negative end, so that at one place the
+        longest is first."""
+        if len(self.hits) < _LONG:
+            return sorted([(start, -end) for number, start, end in self.hits if number in numbers])
+        if self._by_number is None or self._ordered is None:
+            self._by_number, self._ordered = {}, {}
+            for number, start, end in self.hits:
+                self._by_number.setdefault(number, []).append((start, -end))
+        if numbers not in self._ordered:
+            found = [place for number in self.present & numbers for place in self._by_number[number]]
+            self._ordered[numbers] = sorted(found)
+        return self._ordered[numbers]
 
     def closing(self) -> Sequence[tuple[int, int]]:
         """The words that the text ends with: start and number, the longest first."""

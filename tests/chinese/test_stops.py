@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from auditor.chinese.stops import (
     CLAUSE,
     CLAUSE_END,
@@ -16,6 +19,7 @@ from auditor.chinese.stops import (
     SENTENCE_ENDS,
     SIGNS,
     STOPS,
+    gap_before,
     last_end,
     next_end,
 )
@@ -50,3 +54,16 @@ def test_a_text_without_ends_is_one_sentence() -> None:
     assert next_end("修桥", 1) == len("修桥")
     assert (last_end("", 0), next_end("", 0)) == (-1, 0)
     assert SENTENCE.findall("。；\n") == []
+
+
+@given(st.text("甲。，\n 、", max_size=300), st.integers(0, 300), st.sampled_from((STOPS, ITEM_ENDS)))
+def test_ends_are_found_however_far_away(text: str, at: int, ends: str) -> None:
+    at = min(at, len(text))
+    assert last_end(text, at, ends) == max((i for i in range(at) if text[i] in ends), default=-1)
+    assert next_end(text, at, ends) == next((i for i in range(at, len(text)) if text[i] in ends), len(text))
+    assert gap_before(text, at) == len(text[:at].rstrip())
+
+
+def test_an_end_a_long_way_off_is_found() -> None:
+    text = f"甲。{'乙' * 1_000}"
+    assert [last_end(text, at) for at in (1, 2, 65, 66, 67, 500, 1_002)] == [-1, 1, 1, 1, 1, 1, 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from auditor.checks.base import PASSED, Context, Judgement, check_kind, failed
 from auditor.checks.links.promises import (
@@ -20,6 +21,8 @@ from auditor.checks.links.proposals import topic_name
 from auditor.checks.units import FormUnit
 from auditor.expressions import expression
 from auditor.language.linking.commitments import Commitment
+from auditor.language.linking.content import ContentReader
+from auditor.language.linking.sharing import Sharing
 from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Passage
 
@@ -29,6 +32,13 @@ _ENDED = expression(r"[；;\n]|(?<!\d)\d{1,2}[.．、)）]")  # of an item
 _NEAR = 40  # characters behind a task that speak of it
 _NEAR_NAME = 8  # characters: a longer target names things
 _PAIR, _HALF, _NEARLY_ALL = 2, 0.5, 0.9
+
+
+class _Often(NamedTuple):
+    """What is promised so and so often, and the same to be looked up."""
+
+    cores: tuple[str, ...]
+    sharing: Sharing
 
 
 @check_kind(
@@ -43,7 +53,10 @@ def judge_topic(unit: FormUnit, params: PromiseParams, context: Context) -> Judg
     promises = promises_of(unit, params, context)
     if not isinstance(promises, Promises):
         return promises
-    missing = [(passage, promise) for passage in promises.passages for promise in _missing(passage, promises)]
+    often = _told_how_often(promises)
+    missing = [
+        (passage, promise) for passage in promises.passages for promise in _missing(passage, promises, often)
+    ]
     once = {promise.clause.text: (passage, promise) for passage, promise in reversed(missing)}
     found = list(_distinct(tuple(reversed(once.values())), promises))
     if not found:
@@ -114,11 +127,19 @@ def _called(promise: Commitment, text: str, promises: Promises) -> bool:
     )
 
 
-def _counted_elsewhere(promise: Commitment, promises: Promises) -> bool:
-    """Whether a clause of any text promises how often the same is done, of which it is asked elsewhere."""
-    content = promises.linker.content
-    often = (each for passage in promises.passages for each in promises.reader.frequencies(passage.text))
-    return any(content.coverage(content.core(each.topic), promise.clause.text) >= _HALF for each in often)
+def _told_how_often(promises: Promises) -> _Often:
+    """What clauses of any text promise to do so and so often, of which it is asked elsewhere."""
+    content, texts = promises.linker.content, (passage.text for passage in promises.passages)
+    found = (content.core(each.topic) for text in texts for each in promises.reader.frequencies(text))
+    cores = tuple(dict.fromkeys(found))
+    return _Often(cores, Sharing(content.of(core).pairs for core in cores))
+
+
+def _counted_elsewhere(promise: Commitment, often: _Often, content: ContentReader) -> bool:
+    """Whether a clause of any text promises how often the same is done."""
+    clause = promise.clause.text
+    near = (often.cores[place] for place in often.sharing.places(content.of(clause).pairs))
+    return any(content.coverage(core, clause) >= _HALF for core in near)
 
 
 def _answered(promise: Commitment, promises: Promises) -> bool:
@@ -138,16 +159,19 @@ def _distinct(
 ) -> Iterator[tuple[Passage, Commitment]]:
     """Every task once, though one clause lists it among others and another says it again."""
     content = promises.linker.content
-    told: list[str] = []
+    sharing, clauses = Sharing(), list[str]()
     longest = sorted(found, key=lambda pair: -len(pair[1].clause.text))
     for _, promise in longest:
-        core = content.core(promise.topic)
-        if all(content.coverage(core, each) < 1 for each in told):
-            told.append(promise.clause.text)
+        core, clause = content.core(promise.topic), promise.clause.text
+        near = (clauses[place] for place in sharing.places(content.of(core).pairs))
+        if all(content.coverage(core, each) < 1 for each in near):
+            sharing.add(content.of(clause).pairs)
+            clauses.append(clause)
+    told = frozenset(clauses)
     yield from ((passage, promise) for passage, promise in found if promise.clause.text in told)
 
 
-def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
+def _missing(passage: Passage, promises: Promises, often: _Often) -> Iterator[Commitment]:
     topics = promises.reader.topics(passage.text)
     if not topics:
         return
@@ -167,7 +191,7 @@ def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
         if not (
             _explains(promise.clause, passage.text, promises)
             or _called(promise, passage.text, promises)
-            or _counted_elsewhere(promise, promises)
+            or _counted_elsewhere(promise, often, content)
             or _answered(promise, promises)
         ):
             yield promise

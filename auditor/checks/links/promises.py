@@ -19,7 +19,7 @@ from auditor.language.facts import Quantity
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.language.linking.links import Linker, Mention
-from auditor.language.numbers.funding import FundingReader
+from auditor.language.numbers.funding import FundingReader, amounts_within
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
 from auditor.model.words import FIELD_WORDS
 
@@ -76,8 +76,8 @@ class Promises:
 
     def is_funding(self, mention: Mention) -> bool:
         """Whether a quantity is money of the project itself, which the budget answers for."""
-        start = mention.quantity.start
-        return any(each.start == start for each in self.funding.amounts(mention.passage.text))
+        amounts, start = self.funding.amounts(mention.passage.text), mention.quantity.start
+        return bool(amounts_within(amounts, start, start + 1))
 
     def touched(self, topic: str) -> float:
         """The largest share of a topic's content that one indicator names."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from operator import itemgetter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -19,6 +18,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.links.statements import Statements
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
@@ -26,13 +26,12 @@ from auditor.chinese.dates import find_years
 from auditor.expressions import expression
 from auditor.language import Language
 from auditor.language.facts import Quantity, Role
-from auditor.language.linking.agreement import met
 from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import FIELDS, Linker, Mention
-from auditor.model import Confidence, Evidence, Form, Passage, PassageField
+from auditor.language.linking.same_amounts import agree
+from auditor.model import Confidence, Evidence, Form, Operator, Passage, PassageField
 from auditor.model.words import FIELD_WORDS
 
-_SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
 _DIGITS = expression(r"\d+")
 _TELLING = 10
 _INCOME = "income"
@@ -80,20 +79,24 @@ def _of_earlier_year(mention: Mention, year: int | None) -> bool:
 
 
 def _clashes(mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:
-    linker = context.linker
+    """Promises of one thing with two values, each told once. None where another number of the texts says
+    that one of the two is of something else: by stating the same, or beside the other one."""
+    statements = Statements(mentions, context.linker)
+    signs = [_sign(each.quantity, context.language) for each in mentions]
     reported: set[int] = set()
-    for one, two in _pairs(mentions, context.language):
-        if id(one) in reported or id(two) in reported or not _clash(one, two, context):
+    for place, one in enumerate(mentions):
+        if place in reported or signs[place] is None:
             continue
-        if any(
-            _agree(each, rest) and (_alike(each, rest, linker) or _beside(rest, two if each is one else one))
-            for each in (one, two)
-            for rest in mentions
-            if rest not in (one, two)
-        ):
-            continue
-        reported |= {id(one), id(two)}
-        yield _hit(one, two)
+        for other in statements.alike_behind(place):
+            two = mentions[other]
+            if other in reported or signs[other] != signs[place] or not _clash(one, two, context):
+                continue
+            if statements.confirmed(place):
+                break
+            if not statements.confirmed(other) and not statements.settled_beside(place, other):
+                reported |= {place, other}
+                yield _hit(one, two)
+                break
 
 
 def _long_term_clashes(form: Form, mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:
@@ -102,43 +105,26 @@ def _long_term_clashes(form: Form, mentions: tuple[Mention, ...], context: Conte
     linker = context.linker
     whole = tuple(each for each in mentions if each.passage.field is PassageField.OVERVIEW)
     later = linker.mentions(form, (PassageField.LONG_TERM_GOAL,)) if whole else ()
-    if any(_state_the_same(one.quantity, two.quantity) for one in whole for two in later):
+    if not _telling(whole).isdisjoint(_telling(later)):
         for hit in _clashes((*whole, *later), context):
             if hit.field == PassageField.LONG_TERM_GOAL and hit.values["label"] != hit.values["other_label"]:
                 yield hit
 
 
-def _state_the_same(one: Quantity, two: Quantity) -> bool:
-    """Whether two texts state one number that no two things have by chance (52000平方米)."""
-    large = one.value >= _TELLING and one.unit.base == two.unit.base
-    return large and one.value * one.unit.factor == two.value * two.unit.factor
+def _telling(mentions: Iterable[Mention]) -> set[tuple[str, Decimal]]:
+    """The amounts that no two things have by chance (52000平方米)."""
+    quantities = (each.quantity for each in mentions if each.quantity.value >= _TELLING)
+    return {(each.unit.base, each.value * each.unit.factor) for each in quantities}
 
 
-def _pairs(mentions: tuple[Mention, ...], language: Language) -> Iterator[tuple[Mention, Mention]]:
-    """The promises in one unit with one sign that state different values, two by two in their order: in a
-    long text most state the same ones, and are not compared one by one. Of money only what is earned."""
-    mentions = tuple(
-        each
-        for each in mentions
-        if each.quantity.role is Role.COMMITMENT
-        and not each.quantity.approximate
-        and ("money" not in each.quantity.unit.kinds or _earned(each.quantity, language))
-    )
-    groups: dict[object, dict[object, list[tuple[int, Mention]]]] = {}
-    for number, each in enumerate(mentions):
-        told = each.quantity
-        values = groups.setdefault((told.unit.text, told.operator), {})
-        values.setdefault((told.annual, told.value), []).append((number, each))
-    for number, each in enumerate(mentions):
-        told = each.quantity
-        others = groups[told.unit.text, told.operator]
-        later = (
-            other
-            for value, same in others.items()
-            if value != (told.annual, told.value)
-            for other in same[bisect_right(same, number, key=itemgetter(0)) :]
-        )
-        yield from ((each, other) for _, other in sorted(later, key=itemgetter(0)))
+def _sign(quantity: Quantity, language: Language) -> tuple[str, Operator | None] | None:
+    """The unit and the sign of a promise, which a clashing one shares; ``None`` for what promises no exact
+    number, and for money that is not earned."""
+    if quantity.role is not Role.COMMITMENT or quantity.approximate:
+        return None
+    if "money" in quantity.unit.kinds and not _earned(quantity, language):
+        return None
+    return quantity.unit.text, quantity.operator
 
 
 def _earned(quantity: Quantity, language: Language) -> bool:
@@ -152,9 +138,8 @@ def _clash(one: Mention, two: Mention, context: Context) -> bool:
     fields_differ = one.passage.field is not two.passage.field
     return (
         (fields_differ or left.clause_start != right.clause_start)
-        and not _agree(one, two)
+        and not agree(left, right)
         and not _of_others(left, right, context)
-        and _alike(one, two, linker)
         and min(len(linker.topic(left)), len(linker.topic(right))) + _deed(left, right) >= _LEAST
     )
 
@@ -172,24 +157,6 @@ def _deed(one: Quantity, other: Quantity) -> int:
     """The length of the verb that both share: 培训 with 青年 names a thing, 青年 alone does not."""
     said = one.action in one.clause and other.action in other.clause  # not in a clause before
     return len(one.action) if one.action == other.action and said else 0
-
-
-def _agree(one: Mention, two: Mention) -> bool:
-    left, right = one.quantity, two.quantity
-    same = bool({left.annual, left.value} & {right.annual, right.value})
-    return same or met(left.value, left.unit, right) or met(right.value, right.unit, left)
-
-
-def _beside(one: Mention, two: Mention) -> bool:
-    """Whether two quantities stand in one clause (支持6个乡镇建设收储点18个): either may be the one meant."""
-    same_text = one.passage is two.passage
-    return same_text and one.quantity.clause_start == two.quantity.clause_start
-
-
-def _alike(one: Mention, two: Mention, linker: Linker) -> bool:
-    left, right = linker.topic(one.quantity), linker.topic(two.quantity)
-    content = linker.content
-    return min(content.coverage(left, right), content.coverage(right, left)) >= _SAME
 
 
 def _hit(one: Mention, two: Mention) -> Hit:

@@ -21,13 +21,13 @@ from auditor.checks.money.stated import yuan_words
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.units import FormUnit
-from auditor.chinese.stops import PARAGRAPH_ENDS
+from auditor.chinese.stops import PARAGRAPH_ENDS, gap_before
 from auditor.expressions import expression
-from auditor.language.numbers.funding import Funding
+from auditor.language.numbers.funding import Funding, amounts_within
 from auditor.language.numbers.funding_words import FundingWords
 from auditor.model import Amount, Evidence, MoneyUnit, Passage, PassageField
 
-_FACTOR = expression(r"[×✕✖*xX]\s*$")  # before a price that is multiplied
+_FACTORS = tuple("×✕✖*xX")  # before a price that is multiplied
 _EQUALS = ("=", "＝")
 _SENTENCE = expression(f"[{PARAGRAPH_ENDS}]")
 
@@ -74,21 +74,26 @@ def _listed(text: str, year: int | None, params: PartsParams, context: Context) 
     wholes = {each.start for each in reader.wholes(text)} | {each.whole.start for each in reader.lists(text)}
     if wholes:
         return []
-    start = 0
+    every, start = reader.amounts(text), 0
     for sentence in _SENTENCE.split(text):
         end = start + len(sentence)
         amounts = [
             each
-            for each in reader.amounts(text)
-            if start <= each.start < end and not _FACTOR.search(text[: each.start]) and not each.approximate
+            for each in amounts_within(every, start, end)
+            if not _follows(text, each, _FACTORS) and not each.approximate
         ]
         start = end + 1
-        worked = [each for each in amounts if text[: each.start].rstrip().endswith(worked_out)]
+        worked = [each for each in amounts if _follows(text, each, worked_out)]
         several = len(amounts) >= params.least or (len(worked) > 1 and worked == amounts)
         own = all(each.year in (None, year) for each in amounts)
         if several and own and not any(word in sentence for word in params.open):
             return amounts
     return []
+
+
+def _follows(text: str, amount: Funding, words: tuple[str, ...]) -> bool:
+    """Whether one of some words stands right before an amount."""
+    return text.endswith(words, 0, gap_before(text, amount.start))
 
 
 def _sum(found: list[Funding]) -> Decimal:

@@ -66,7 +66,8 @@ def text_funds(unit: FormUnit, params: TextFunds, context: Context) -> Judgement
         return NOT_APPLICABLE
     if form.budget is None:
         return Undetermined(reasons.NO_BUDGET)
-    told = any(_states(passage, form.budget, context) for passage, _ in stated)
+    telling = {id(passage): passage for passage, _ in stated}.values()
+    told = any(_states(passage, form.budget, context) for passage in telling)
     return failed(*_differing(form, form.budget, stated, params, context.language.funding, told=told))
 
 

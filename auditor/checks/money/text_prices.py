@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from pydantic import Field
 
@@ -22,6 +24,7 @@ _MONTHS = Decimal(12)
 _CENT = Decimal("0.01")
 _TIMES = frozenset({"duration", "days"})
 _PARTS = expression("[·•/／]")
+_START = attrgetter("start")
 
 
 class TextPrice(Params):
@@ -56,7 +59,8 @@ def judge(unit: TextUnit, params: TextPrice, context: Context) -> Judgement:
     found: list[Hit] = []
     quantities = language.quantities(text)
     for item in split_items(text):
-        own = [each for each in quantities if item.start <= each.start < item.end]
+        first, behind = (bisect_left(quantities, at, key=_START) for at in (item.start, item.end))
+        own = quantities[first:behind]
         product = _product(own, context)
         partly = A_MONTH.search(text, item.start, item.end) is not None  # 1月至6月: no whole year
         if product is not None and not (product.assumed and partly):

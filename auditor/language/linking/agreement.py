@@ -106,10 +106,21 @@ def met(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
 def of_each(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
     """Whether a row states the sum of what a text says of each of several places or things (在甲镇、乙镇各建
     1处), a multiple of it."""
-    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-    if not quantity.value or quantity.unit.kinds & SINGLE or not _EACH.search(before):
+    if not _is_of_each(quantity):
         return False
     return value > 0 and (value * unit.factor) % (quantity.value * quantity.unit.factor) == 0
+
+
+def _is_of_each(quantity: Quantity) -> bool:
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    added_up = bool(quantity.value) and not quantity.unit.kinds & SINGLE
+    return added_up and _EACH.search(before) is not None
+
+
+def is_rough(quantity: Quantity) -> bool:
+    """Whether an amount may agree with a quantity that is not nearly as much: with one that is approximate,
+    has lost digits, or is said of each of several things."""
+    return quantity.approximate or decimals(quantity.value) > 0 or _is_of_each(quantity)
 
 
 def _rounding(one: tuple[Decimal, UnitFact], other: tuple[Decimal, UnitFact]) -> Decimal:

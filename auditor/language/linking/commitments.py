@@ -17,7 +17,7 @@ from auditor.language.linking.naming import Namer
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.numbers.quantity_matchers import Frequencies, Verbs
 from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords
-from auditor.language.phrases import Ahead, Chain, Form, Words
+from auditor.language.phrases import Ahead, Chain, Form, Words, meets
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.clauses import Clause, split_clauses
 
@@ -74,6 +74,7 @@ class CommitmentReader:
         self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
         self._cost = Words(scanner, self.words.cost.goal)
         self.topics = lru_cache(_REMEMBERED)(self._topics)
+        self.frequencies = lru_cache(_REMEMBERED)(lambda text: tuple(self._often(text)))
 
     def quantities(self, text: str) -> tuple[Quantity, ...]:
         """The promised quantities of a text that an indicator could measure; cost targets are left out."""
@@ -103,14 +104,13 @@ class CommitmentReader:
             and not any(word in quantity.clause for word in self.words.cost.unit_words)
         )
 
-    def frequencies(self, text: str) -> Iterator[Commitment]:
+    def _often(self, text: str) -> Iterator[Commitment]:
         """Clauses that promise how often without saying how many (每月随访)."""
         periods = self._frequencies.periods(text)
-        numbered = (
-            {quantity.clause_start for quantity in self._language.quantities(text)} if periods else set()
-        )
+        quantities = self._language.quantities(text) if periods else ()
+        numbered = {quantity.clause_start for quantity in quantities}
         for clause in split_clauses(text) if periods else ():
-            often = any(each.start < clause.end and clause.start < each.end for each in periods)
+            often = meets(periods, clause.start, clause.end)
             found = self._frequencies.before(clause.text) if often and clause.start not in numbered else None
             if found is None or found[0] <= 1 or clause.text.endswith(self._no_task):
                 continue
@@ -132,7 +132,7 @@ class CommitmentReader:
 
     def _topics(self, text: str) -> tuple[Commitment, ...]:
         """Clauses that name a thing to hold, build or provide; the most concrete first."""
-        found, places = [], sorted(self._deliverables.everywhere(text))
+        found, places = [], self._deliverables.everywhere(text)
         means = list(self._by_what(text)) if places else []
         for clause in split_clauses(text) if places else ():
             at = bisect_left(places, (clause.start, clause.start))
@@ -143,16 +143,16 @@ class CommitmentReader:
             if any(start <= clause.start and clause.end <= end for start, end in means):
                 continue
             term = max(terms, key=lambda each: (self._ranks[each], len(each)))
-            if self._ranks[term] == 0 and self._abstract.within(clause.text):
-                continue
-            found.append(Commitment(clause, clause.text, term=term))
+            if self._ranks[term] or not self._abstract.within(clause.text):
+                found.append(Commitment(clause, clause.text, term=term))
         return tuple(sorted(found, key=lambda each: -self._ranks[each.term]))
 
     def _by_what(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a sentence says by what means something is done (通过举办讲座等方式)."""
         ends = self._means_end.spans(text)
         for start, behind in self._by_means.spans(text):
-            at, end = next((each for each in ends if each[0] >= behind), (behind, behind))
+            following = bisect_left(ends, (behind,))
+            at, end = ends[following] if following < len(ends) else (behind, behind)
             if behind < end and at - behind <= _FAR and not SENTENCE_END.search(text, behind, at):
                 yield start, end
 

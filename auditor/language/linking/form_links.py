@@ -8,6 +8,7 @@ from functools import cached_property
 
 from auditor.language.linking.agreement import Agreement, comparable
 from auditor.language.linking.links import Link, Linker, Mention, Target
+from auditor.language.linking.sharing import Sharing
 from auditor.model import Form, Indicator, PassageField
 
 _COSTED = "测算"
@@ -113,8 +114,7 @@ class FormLinks:
 
     def _sharing(self, pairs: Set[str], rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
         """Those of the first rows that share a pair of characters."""
-        found = {place for pair in self._by_pair.keys() & pairs for place in self._by_pair[pair]}
-        return tuple(rows[place] for place in sorted(found) if place < len(rows))
+        return tuple(rows[place] for place in self._names.places(pairs) if place < len(rows))
 
     @cached_property
     def _rows(self) -> tuple[Indicator, ...]:
@@ -122,15 +122,13 @@ class FormLinks:
         return (*self.form.indicators, *self.form.elsewhere)
 
     @cached_property
-    def _by_pair(self) -> Mapping[str, Sequence[int]]:
-        """The places of the rows by the pairs of characters in their names."""
+    def _names(self) -> Sharing:
+        """The rows by their names."""
         content, nearness = self.linker.content, self.linker.nearness
-        places: dict[str, list[int]] = {}
-        for place, row in enumerate(self._rows):
-            full, short = content.of(row.full_name).pairs, content.of(row.name).pairs
-            for pair in full.union(short, nearness.named(row.name).pairs):
-                places.setdefault(pair, []).append(place)
-        return places
+        return Sharing(
+            content.of(row.full_name).pairs.union(content.of(row.name).pairs, nearness.named(row.name).pairs)
+            for row in self._rows
+        )
 
     @cached_property
     def _by_number(self) -> Mapping[int, Sequence[Link]]:

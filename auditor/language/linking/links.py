@@ -11,8 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.chinese.stops import CLAUSE_ENDS
-from auditor.expressions import expression
+from auditor.chinese.stops import CLAUSE_ENDS, last_end
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.agreement import (
     SINGLE,
@@ -37,7 +36,7 @@ from auditor.model import Form, Indicator, Operator, Passage, PassageField
 if TYPE_CHECKING:
     from auditor.language import Language
 
-_CLAUSE = expression(f"[{CLAUSE_ENDS}：:]")
+_ENDS = f"{CLAUSE_ENDS}：:"
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _PRICE = 0.75  # money per two things that are the same on both sides
 _SHARES = frozenset({"ratio"})
@@ -198,9 +197,9 @@ class Linker:
 
     def payment(self, mention: Mention) -> str:
         """The clause before money per something, which may name what is paid; empty for other quantities."""
-        quantity = mention.quantity
-        before = mention.passage.text[: quantity.clause_start].rstrip("，, ")
-        return _CLAUSE.split(before)[-1] if self.prices.is_per_something(quantity) else ""
+        paid = self.prices.is_per_something(mention.quantity)
+        before = mention.passage.text[: mention.quantity.clause_start].rstrip("，, ") if paid else ""
+        return before[last_end(before, len(before), _ENDS) + 1 :]
 
     def _same_payment(self, mention: Mention, indicator: Indicator, *, single: bool) -> bool:
         """Whether a text and a row speak of one kind of payment (每人每月补贴, 补贴标准); the clause before

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, LINES
@@ -29,6 +31,8 @@ _NUMBERING = expression(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[
 _CLOSING = expression(r"[\s\"“”'》》]+")
 _APPROXIMATE = expression(r"约|近|左右|余|多")
 _REMEMBERED = 1_024  # texts that one rule after another asks about
+_START = attrgetter("start")
+_DIGIT = expression(r"\d")
 _PARTS = 2  # from so many amounts on a list is one
 
 
@@ -85,12 +89,13 @@ class FundingReader:
         self._listing = Choice(self._parts, sums)
         self._other = Words(scanner, words.other)
         self._read = lru_cache(_REMEMBERED)(self._found)
+        self.amounts = lru_cache(_REMEMBERED)(self._amounts)
         self.lists = lru_cache(_REMEMBERED)(self._lists)
         self._invested = Words(scanner, words.invested)
         self.beside = BesideMoney(words, scanner)
         self._elsewhere = Words(scanner, tuple(each for each in words.other if each not in words.invested))
 
-    def amounts(self, text: str) -> tuple[Funding, ...]:
+    def _amounts(self, text: str) -> tuple[Funding, ...]:
         """Every amount of money that is not a price and not money of other people, years or phases."""
         return tuple(found for found, _ in self._read(text))
 
@@ -104,8 +109,7 @@ class FundingReader:
         matches = list(_AMOUNT.finditer(text))
         if len(matches) != 1 or len(set(_YEAR.findall(text))) > 1 or self._elsewhere.within(text):
             return None
-        (match,) = matches
-        left = _before(text, match.start())
+        match, left = matches[0], _before(text, matches[0].start())
         return self._stated(text, match, left) if self._names_investment(left) and not match["per"] else None
 
     def _names_investment(self, left: str) -> bool:
@@ -124,12 +128,12 @@ class FundingReader:
     def _listed(self, text: str) -> Iterator[PartList]:
         read, every = self._read(text), list(self._every(text))
         wholes = {found.start for found, whole in read if whole}
-        for index, found in enumerate(every):
+        for found in every:
             if found.start in wholes or self._names_investment(_before(text, found.start)):
-                yield from self._listed_behind(text, found, every[index + 1 :])
+                yield from self._listed_behind(text, found, every)
         for whole in (self._stated(text, match, "") for match in _AMOUNT.finditer(text)):
             if whole is not None:
-                yield from self._summed_up(text, whole, [each for each in every if each.start < whole.start])
+                yield from self._summed_up(text, whole, every)
 
     def _every(self, text: str) -> Iterator[Funding]:
         """The amounts of money, with those that others pay (村集体自筹6万元) and what is invested in all."""
@@ -144,8 +148,8 @@ class FundingReader:
         """Amounts whose parts add up to their number in another unit (60元，其中县级20万元、市级40万元)."""
         matches = _AMOUNT.finditer(text) if self._parts.within(text) else ()
         amounts = [found for match in matches if (found := self._stated(text, match, "")) is not None]
-        for index, whole in enumerate(amounts):
-            for listed in self._listed_behind(text, whole, amounts[index + 1 :]):
+        for whole in amounts:
+            for listed in self._listed_behind(text, whole, amounts):
                 units = {part.unit for part in listed.parts}
                 summed = sum((part.value for part in listed.parts), Decimal(0))
                 if len(units) == 1 and whole.unit not in units and summed == whole.value:
@@ -192,35 +196,40 @@ class FundingReader:
             return False
         return bool(self._money.within(words) or self._behind.match(text, found.end))
 
-    def _listed_behind(self, text: str, whole: Funding, behind: list[Funding]) -> Iterator[PartList]:
+    def _listed_behind(self, text: str, whole: Funding, every: Sequence[Funding]) -> Iterator[PartList]:
         """The parts behind 其中 up to the end of the sentence; a sentence of its own may hold them."""
-        opening = self._parts.search(text, whole.end)
-        between = text[whole.end : opening.start] if opening else ""
-        if opening is None or re.search(r"\d", between) or len(between) > _FAR:
+        start, opening = whole.end, self._parts.search(text, whole.end)
+        if opening is None or opening.start - start > _FAR or _DIGIT.search(text, start, opening.start):
             return
         end = next_end(text, opening.end, PARAGRAPH_ENDS)
         inner = self._parts.search(text, opening.end)
         if inner is not None and inner.start < end:
             return  # parts of parts
-        parts = tuple(each for each in behind if opening.end <= each.start < end)
-        stated = len(_AMOUNT.findall(text[opening.end : end]))
-        if len(parts) >= _PARTS and stated == len(parts):
+        parts = amounts_within(every, opening.end, end)
+        if len(parts) >= _PARTS and len(_AMOUNT.findall(text[opening.end : end])) == len(parts):
             words = text[whole.start : parts[-1].end]
             dated = any(part.year for part in parts)  # other years may follow
             yield PartList(whole, parts, dated or self._open.within(text[opening.start : end]), words)
 
-    def _summed_up(self, text: str, whole: Funding, before: list[Funding]) -> Iterator[PartList]:
-        """The amounts before «合计…» in its sentence; one that is more than the total is no part of it."""
+    def _summed_up(self, text: str, whole: Funding, every: Sequence[Funding]) -> Iterator[PartList]:
+        """Those of all amounts in order that stand before «合计…» in its sentence; one that is more than the
+        total is no part of it."""
         left = text[max(0, whole.start - _FAR) : whole.start].rstrip()
         if not self._sums.within(left):
             return
-        parts = tuple(each for each in before if each.start > last_end(text, whole.start, PARAGRAPH_ENDS))
+        parts = amounts_within(every, last_end(text, whole.start, PARAGRAPH_ENDS) + 1, whole.start)
         if len(parts) >= _PARTS and all(each.yuan < whole.yuan for each in parts):
             opened = self._open.within(text[parts[0].start : whole.start])
             yield PartList(whole, parts, open=opened, words=text[parts[0].start : whole.end])
 
 
 _FAR = 20  # characters between a whole and its list
+
+
+def amounts_within(amounts: Sequence[Funding], start: int, end: int) -> tuple[Funding, ...]:
+    """Those of some amounts, which are in order, that begin within a span."""
+    first, behind = (bisect_left(amounts, at, key=_START) for at in (start, end))
+    return tuple(amounts[first:behind])
 
 
 def _before(text: str, position: int) -> str:

@@ -16,6 +16,7 @@ from auditor.language.numbers.numerals import Number, each_number
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon
 from auditor.language.numbers.ranges import lower_bound
 from auditor.language.phrases import Found as Period
+from auditor.language.phrases import meets
 from auditor.language.texts.clauses import Clause, clause_at, split_clauses
 
 _ONCE = expression(r"[一1](\D{1,3})$")
@@ -78,7 +79,7 @@ def _counted(lexicon: QuantityLexicon, text: str, periods: Sequence[Period]) -> 
     clauses = split_clauses(text)
     for number in each_number(text, partial(_unit_at, lexicon)):
         clause = clause_at(clauses, number.start)
-        in_period = any(period.start <= number.start < period.end for period in periods)
+        in_period = meets(periods, number.start, number.start + 1)
         if clause is None or in_period or lexicon.frequencies.reversed_at(text, number.start):
             continue
         spanned = _unit_of(lexicon, text, number, clause)
@@ -154,7 +155,7 @@ def _surrounded(
         if left is not None and previous is not None:
             before = _changed(text, previous, before)
         after = text[one.end : clause.end if right is None else right]
-        often = any(each.start < number.start and clause.start < each.end for each in periods)
+        often = meets(periods, clause.start, number.start)
         frequency = _frequency(lexicon, text, before, one, often=often)
         yield Found(number, one.unit, one.end, clause, before, after, frequency, one.ranged)
 

@@ -4,12 +4,12 @@ A phrase finds what a regular expression with the same words would find: from th
 the most repetitions first, less where the rest needs it.
 """
 
-from auditor.language.phrases.base import Found, Phrase
+from auditor.language.phrases.base import Found, Phrase, meets
 from auditor.language.phrases.chains import Ahead, Chain, Choice, Some, maybe
 from auditor.language.phrases.signs import End, Form, Signs, Text
 from auditor.language.phrases.words import Lists, Words
 
 __all__ = [
     "Ahead", "Chain", "Choice", "End", "Form", "Found", "Lists", "Phrase", "Signs", "Some", "Text", "Words",
-    "maybe",
+    "maybe", "meets",
 ]  # fmt: skip

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.language.scanning import Scan, Scanner
 
 MANY = 1_000
+_END = attrgetter("end")
 
 
 class Found(NamedTuple):
@@ -17,6 +20,12 @@ class Found(NamedTuple):
     start: int
     end: int
     cuts: tuple[int, ...] = ()
+
+
+def meets(places: Sequence[Found], start: int, end: int) -> bool:
+    """Whether any of the places that ``find`` has given reaches into a span."""
+    first = bisect_right(places, start, key=_END)
+    return first < len(places) and places[first].start < end
 
 
 class Phrase:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from auditor.language.phrases.base import Found, Phrase
@@ -21,18 +22,18 @@ class Words(Phrase):
         self.needs = (self._numbers,)
 
     def places(self, scan: Scan) -> Iterable[int]:
-        numbers = self._numbers
-        return {start for number, start, _ in scan.hits if number in numbers}
+        return {start for start, _ in scan.ordered(self._numbers)}
 
     def ends(self, scan: Scan, at: int) -> Iterable[int]:
         numbers = self._numbers
         return [end for end, number in reversed(scan.at(at)) if number in numbers]
 
     def search(self, text: str, start: int = 0) -> Found | None:
-        hits = self._hits(text, start)
-        if not hits:
+        hits = self._hits(text)
+        first = bisect_left(hits, (start,)) if start else 0
+        if first == len(hits):
             return None
-        start, end = min(hits)
+        start, end = hits[first]
         return Found(text[start:-end], start, -end)
 
     def find(self, text: str, start: int = 0) -> Iterator[Found]:
@@ -41,18 +42,15 @@ class Words(Phrase):
     def spans(self, text: str, start: int = 0) -> list[tuple[int, int]]:
         """Start and end of what ``find`` finds, for who goes over many."""
         spans, reached = [], start
-        for at, end in sorted(self._hits(text, start)):
+        for at, end in self._hits(text):
             if at >= reached:
                 reached = -end
                 spans.append((at, reached))
         return spans
 
     def everywhere(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of every place, also inside and across others, in no order."""
-        numbers, scan = self._numbers, self._scan(text)
-        if numbers.isdisjoint(scan.present):
-            return []
-        return [(start, end) for number, start, end in scan.hits if number in numbers]
+        """Start and end of every place, also inside and across others, in order."""
+        return [(start, -end) for start, end in self._hits(text)]
 
     def within(self, text: str) -> bool:
         return not self._numbers.isdisjoint(self._scan(text).present)
@@ -71,12 +69,10 @@ class Words(Phrase):
             if number in self._numbers:
                 yield Found(text[start:], start, len(text))
 
-    def _hits(self, text: str, least: int) -> list[tuple[int, int]]:
-        """Start and negative end, so that at one place the longest is the least."""
+    def _hits(self, text: str) -> Sequence[tuple[int, int]]:
+        """Start and negative end, so that at one place the longest is first."""
         numbers, scan = self._numbers, self._scan(text)
-        if numbers.isdisjoint(scan.present):
-            return []
-        return [(start, -end) for number, start, end in scan.hits if number in numbers and start >= least]
+        return () if numbers.isdisjoint(scan.present) else scan.ordered(numbers)
 
 
 class Lists(Generic[Name]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,5 +34,7 @@ def recalled(text: str, quantity: Quantity) -> Quantity:
     if planned is None or quantity.role is not Role.COMMITMENT:
         return quantity
     sentence = last_end(text, quantity.start)
-    governing = [year for start, year in years if sentence < start < quantity.start]
-    return replace(quantity, role=Role.BACKGROUND) if governing and governing[-1] < planned else quantity
+    before = bisect_left(years, (quantity.start,))
+    start, governing = years[before - 1] if before else (sentence, planned)
+    told = start > sentence and governing < planned
+    return replace(quantity, role=Role.BACKGROUND) if told else quantity

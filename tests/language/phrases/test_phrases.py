@@ -25,6 +25,7 @@ from auditor.language.phrases import (
     Text,
     Words,
     maybe,
+    meets,
 )
 from auditor.language.readers import Readers
 from auditor.language.scanning import Scanner, scanner_of
@@ -129,3 +130,30 @@ def test_readers_ask_for_words_that_are_known_from_the_start() -> None:
             getattr(language, name)
     linker_of(language)
     assert scanner_of(lexicons).scan("大力提升群众满意度") is scan
+
+
+@pytest.mark.parametrize("place", [0, 1, 7, 2_000, 4_001])
+def test_a_long_text_is_searched_like_a_short_one(place: int) -> None:
+    chance = random.Random(5)
+    text = "".join(chance.choices("甲乙丙丁了1", k=4_000))
+    assert len(SCANNER.scan(text).hits) > 512
+    for phrase, expression in ((A, _A), (B, _B), (Chain(A, B), _A + _B)):
+        pattern = re.compile(expression)
+        searched = pattern.search(text, place)
+        assert _span(phrase.search(text, place)) == (searched.span() if searched else None)
+        assert [found[1:3] for found in phrase.find(text, place)] == [
+            match.span() for match in pattern.finditer(text, place)
+        ]
+    assert A.spans(text, place) == [match.span() for match in re.compile(_A).finditer(text, place)]
+    assert [text[start:end] for start, end in B.everywhere(text)] == [
+        word for at in range(len(text)) for word in ("丙", "乙丙", "丁丁")[::-1] if text.startswith(word, at)
+    ]
+
+
+def test_places_that_reach_into_a_span_are_told() -> None:
+    text = "甲丙甲乙丙丙了甲"
+    places = tuple(A.find(text))
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            compared = any(each.start < end and start < each.end for each in places)
+            assert meets(places, start, end) == compared
