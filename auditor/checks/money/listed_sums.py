@@ -183,15 +183,22 @@ def _column(grid: Grid, row: int, column: int, label: int, params: ListedSums) -
             return None
         if value is None and cell.text.strip():
             header = _words(cell)
-            known = _is_money(header, params) and len(items) >= _FEWEST and len(kinds) < _FEWEST
-            figures = items[::-1]
-            return _sum(total, figures, stated, header) if known else None
+            money = _is_money(header, params) or _is_money(_grouping(grid, above, column) + header, params)
+            known = money and len(items) >= _FEWEST and len(kinds) < _FEWEST
+            return _sum(total, items[::-1], stated, header) if known else None
         if not name or name in params.totals or name.startswith(params.nested):
             return None
         if value is not None:
             items.append((cell, value))
             kinds.add(_kind(name))
     return None
+
+
+def _grouping(grid: Grid, row: int, column: int) -> str:
+    """The words of the header that spans a column and others, above its own (预算金额 over 总额 and 拨款)."""
+    over = grid[row - 1][column] if row else None
+    beside = (grid[row - 1][each] for each in (column - 1, column + 1) if 0 <= each < len(grid[row - 1]))
+    return _words(over) if over is not None and any(each is over for each in beside) else ""
 
 
 def _cells(table: Table, params: ListedSums) -> Iterator[_Sum]:

@@ -14,6 +14,7 @@ from auditor.model import Cell, Confidence, Evidence, Submission, Table
 
 _BOX = expression(r"[□☐▢]")
 _TICK = expression(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
+_NUMBERING = expression(r"(?:^|(?<=\s)|(?<=[□☐▢]))[1-9][、.．)）]\s*")
 _OPTION = expression(rf"[{HAN}（()）A-Za-z\d-]{{1,12}}[:：]?(?:\s+[{HAN}]{{2,12}}[:：])?")  # 甲类 乙组：
 _COLONS = (":", "：")
 _CHOICE = expression(rf"[（(](?:[{HAN}]{{3,10}}[/／|])+[{HAN}]{{3,10}}[)）]")
@@ -50,7 +51,8 @@ def _is_numbered(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """The cells of a table that offer options of which none is ticked: with boxes, and without any mark."""
+    """The cells of a table that offer options of which none is ticked: with boxes, and numbered ones without
+    any mark, or with boxes of which the table has none ticked: there the ticks may be lost."""
 
     boxed: tuple[Cell, ...]
     numbered: tuple[Cell, ...]
@@ -59,15 +61,21 @@ class _Choices:
 def _choices(submission: Submission) -> tuple[tuple[int, _Choices], ...]:
     """The open choices of each table of the document, with its number among the blocks."""
     return tuple(
-        (
-            number,
-            _Choices(
-                tuple(cell for cell in block.cells if _is_open(cell.text)),
-                tuple(cell for cell in block.cells if _is_numbered(cell.text)),
-            ),
-        )
+        (number, _of_table(block))
         for number, block in enumerate(submission.document.blocks)
         if isinstance(block, Table)
+    )
+
+
+def _of_table(table: Table) -> _Choices:
+    boxed = [cell for cell in table.cells if _is_open(cell.text)]
+    listed = [cell for cell in table.cells if _is_open(_NUMBERING.sub("", cell.text)) and cell not in boxed]
+    ticked = any(_BOX.search(cell.text) and _TICK.search(cell.text) for cell in table.cells)
+    unmarked = [cell for cell in table.cells if _is_numbered(cell.text)]
+    return (
+        _Choices((*boxed, *listed), tuple(unmarked))
+        if ticked
+        else _Choices(tuple(boxed), (*listed, *unmarked))
     )
 
 

@@ -29,7 +29,8 @@ def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
     if _keeps_to_procedure(lexicon, name.text):
         return "procedure"
     if name.text.endswith(words.grades):
-        return "grade"
+        raised = lexicon.find["effect_openings"].match(name.text)  # 提高教学质量: what it brings
+        return (effect(lexicon, name) if raised else None) or "grade"
     if not name.measure and is_date(name.value):
         return "deadline"
     if name.kind not in {"", "efficiency", "level", "index", "satisfaction"}:

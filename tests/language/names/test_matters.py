@@ -27,6 +27,8 @@ LANGUAGE = language_of(Lexicons())
         ("年度预算执行率", "execution", True),
         ("出厂水质达标率", "ecological", True),
         ("苗木补植成活率", "quality", True),
+        ("提高护理教学质量", "social", True),
+        ("提高堤防填筑质量", "quality", True),
     ],
 )
 def test_names(name: str, dimension: str, sure: bool) -> None:
