@@ -72,7 +72,7 @@ def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
         told = False  # 办结率100% is a name as it stands, whatever was done before
     if quantity.action in words.teaching and topic.endswith(words.taught):
         topic, told = topic + quantity.action, False
-    if quantity.action and told and quantity.action not in topic:
+    if quantity.action and told and quantity.action not in topic and topic[:1] != quantity.action[:1]:
         topic = quantity.action + topic
     whole = quantity.value == 100 and quantity.unit.text == "%"
     exact = (quantity.action in words.exact or whole) and quantity.operator is None

@@ -48,7 +48,7 @@ _REMARK = expression(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 @check_kind(
     "level-of-name",
     params=NoParams,
-    provides={"level", "expected", "place", "worded", "other", "other_row"},
+    provides={"level", "expected", "place", "worded", "other", "other_row", "targets"},
     faults={
         "level",
         "execution",
@@ -86,7 +86,11 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     }
     fault, same = _fault(unit, matter, level, context), _told_there(unit, matter, context)
     if same is not None and fault == "level":
-        values |= {"other": inner(shorten(same.name)), "other_row": str(same.row)}
+        values |= {
+            "other": inner(shorten(same.name)),
+            "other_row": str(same.row),
+            "targets": _both(row, same),
+        }
         return failed(Hit(values, field="levels", confidence=confidence, fault="merge"))
     return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
 
@@ -145,6 +149,13 @@ def _told_there(unit: IndicatorUnit, matter: Matter, context: Context) -> Indica
     if not CALENDAR.search(value) and not find_years(value):
         return None
     return next((each for each in others if each.value == row.value), None)
+
+
+def _both(row: Indicator, other: Indicator) -> str:
+    """«90%、85%» where the targets of two rows that are to become one differ."""
+    return (
+        f"{row.figure}、{other.figure}" if row.figure and other.figure and row.figure != other.figure else ""
+    )
 
 
 def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:

@@ -27,13 +27,14 @@ from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import DUE
 from auditor.chinese.marks import HAN
 from auditor.expressions import expression
+from auditor.language import Direction
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.language.texts.vague import VagueLexicon
 from auditor.model import Confidence, Indicator, Operator
 
-_ZERO, _STEADY = "零", "稳"
+_ZERO, _STEADY, _SIGN = "零", "稳", "{sign}"
 _WORDS = expression(f"[{HAN}]{{2}}")
 _FELT = ("力", "感", "性", "程度")  # 公信力, 幸福感, 及时性: what people feel has no number of its own
 _COUNTED = expression(r"[\d一二两三四五六七八九十百千万]")
@@ -57,10 +58,12 @@ class Lack(StrEnum):
 
 
 class Wording(Params):
-    """``lack`` says what is missing, ``remedy`` what to write; ``{alternatives}`` stands for measures, and
-    ``bare`` is the remedy where none can be named."""
+    """``lack`` says what is missing, ``asked`` the same as a question, ``remedy`` what to write;
+    ``{alternatives}`` stands for measures, ``{sign}`` for the sign that fits, and ``bare`` is the remedy
+    where none can be named."""
 
     lack: str
+    asked: str = ""
     remedy: str
     bare: str = ""
 
@@ -123,11 +126,12 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
         lack = Lack.GRADE
     elif lack is Lack.AMOUNT and another_is_whole_cost(row, unit.form, context.lexicons):
         lack = Lack.PRICE
+    wording = params.wordings[lack]
     values = {
         "short_name": shorten(row.name),
         "quoted": stretch(row.value or "", quality.words),
-        "lack": params.wordings[lack].lack,
-        "remedy": _remedy(params.wordings[lack], _alternatives(unit, context)),
+        "lack": wording.lack if sure else wording.asked or wording.lack,
+        "remedy": _remedy(wording, _alternatives(unit, context), _sign(row, context)),
     }
     return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
 
@@ -242,10 +246,19 @@ def _asked(row: Indicator, params: VagueValueParams, context: Context) -> tuple[
     return tuple(lack for lack, due in asked.items() if due)
 
 
-def _remedy(wording: Wording, alternatives: str) -> str:
-    if wording.bare and not alternatives:
+def _remedy(wording: Wording, alternatives: str, sign: str) -> str:
+    known = sign if _SIGN in wording.remedy else alternatives
+    if wording.bare and not known:
         return wording.bare
-    return wording.remedy.format(alternatives=alternatives)
+    return wording.remedy.format(alternatives=alternatives, sign=sign)
+
+
+def _sign(row: Indicator, context: Context) -> str:
+    """The sign that a number in place of the words would have; blank where the name does not tell."""
+    direction = context.language.row_direction(row).direction
+    return {Direction.HIGHER: Operator.AT_LEAST.value, Direction.LOWER: Operator.AT_MOST.value}.get(
+        direction, ""
+    )
 
 
 def _alternatives(unit: IndicatorUnit, context: Context) -> str:

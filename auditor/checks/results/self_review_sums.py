@@ -32,6 +32,7 @@ _CENT = Decimal("0.01")
 _HALF = Decimal("0.5")
 _MOST_AS_SHARE = 2  # a rate up to here is a share, not per cent
 _HUNDRED = Decimal(100)
+_UNKNOWN = {"due": "", "score": "", "due_score": ""}
 _MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
 
 
@@ -81,7 +82,7 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
 @check_kind(
     "execution-rate",
     params=SumParams,
-    provides={"stated", "due", "executed", "planned", "source", "score"},
+    provides={"stated", "due", "executed", "planned", "source", "score", "due_score"},
     faults={"wrong", "blank-total", "blank-source", "unplanned"},
 )
 def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
@@ -116,7 +117,7 @@ def _unplanned(form: Form) -> Hit | None:
         return None
     values = {"stated": as_text(whole.rate), "executed": as_text(whole.executed), "planned": "0"}
     evidence = (Evidence(as_text(whole.executed), whole.location),)
-    return Hit({**values, "due": "", "source": "", "score": ""}, evidence, fault="unplanned")
+    return Hit({**values, **_UNKNOWN, "source": ""}, evidence, fault="unplanned")
 
 
 def _unspent(form: Form) -> Iterator[Hit]:
@@ -136,7 +137,7 @@ def _unspent(form: Form) -> Iterator[Hit]:
                 "executed": as_text(spent),
             }
             evidence = (Evidence(as_text(each.rate), each.location),)
-            yield Hit({**values, "due": "", "score": ""}, evidence, fault="blank-source")
+            yield Hit({**values, **_UNKNOWN}, evidence, fault="blank-source")
 
 
 def _by_sources(form: Form) -> Execution | None:
@@ -167,9 +168,23 @@ def _wrong_rate(execution: Execution, stated: Decimal, params: SumParams) -> Hit
         "due": as_text(due[0]),
         "executed": as_text(execution.executed or Decimal(0)),
         "planned": as_text(next(_planned(execution))),
-        "score": as_text(execution.score) if execution.score else "",
+        **_scores(execution, due[0]),
     }
     return Hit(values, (Evidence(as_text(stated), execution.location),))
+
+
+def _scores(execution: Execution, rate: Decimal) -> dict[str, str]:
+    """The score that the right rate comes to, where it is another than the one given and the points are
+    known; else the one given."""
+    score, points = execution.score, execution.points
+    if score is None or points is None or points > _MOST_FOR_EXECUTION:
+        return {"score": as_text(score) if score is not None else "", "due_score": ""}
+    due = _score_due(points, rate)
+    return {"score": "", "due_score": as_text(due) if due != score else ""}
+
+
+def _score_due(points: Decimal, rate: Decimal) -> Decimal:
+    return (points * min(rate / _HUNDRED, Decimal(1))).quantize(_CENT, ROUND_HALF_UP)
 
 
 def _rounds_to(stated: Decimal, rate: Decimal, tolerance: Decimal) -> bool:
@@ -215,7 +230,7 @@ def judge_execution_score(unit: FormUnit, params: SumParams, _context: Context) 
         return Undetermined(reasons.NO_EXECUTION_POINTS)
     if execution.points > _MOST_FOR_EXECUTION:
         return Undetermined(reasons.NO_EXECUTION_POINTS)  # the points of the whole form, not of its execution
-    due = (execution.points * min(rate / _HUNDRED, Decimal(1))).quantize(_CENT, ROUND_HALF_UP)
+    due = _score_due(execution.points, rate)
     if abs(execution.score - due) <= params.tolerance:
         return PASSED
     over = execution.score > execution.points

@@ -19,7 +19,8 @@ _REMARK = expression(r"[（(][^（）()]*[）)]")
 class BlankLabelsParams(Params):
     """``labels`` are words of the labels whose cells whoever files the form fills, ``results`` such as are
     due in a self-review only, ``unless`` those of cells that may be completed on paper, but not ``filers``,
-    the labels of who files it; ``answered`` those that a plain «none» does not answer (a score, what was
+    the labels of who files it, ``anyone`` those of what every form has (who, when, which telephone);
+    ``answered`` those that a plain «none» does not answer (a score, what was
     done), ``sums`` those of money, where nothing is 0; ``budgets`` is put before the score of the budget's
     execution."""
 
@@ -29,14 +30,15 @@ class BlankLabelsParams(Params):
     sums: tuple[str, ...] = Field(default=(), description="含有这些词的是金额栏，没有钱的写0")
     budgets: str = Field(default="", description="“得分”一栏是预算执行的，前面加这几个字")
     filers: frozenset[str] = Field(default=frozenset(), description="填报单位一栏的写法，括号里要盖章的也算")
+    anyone: tuple[str, ...] = Field(default=(), description="含有这些词的栏目，哪张表都用得上")
     unless: tuple[str, ...] = Field(default=(), description="同时含有这些词的不算：可以在纸件上补")
 
 
 @check_kind(
     "blank-labels",
     params=BlankLabelsParams,
-    provides={"labels", "count"},
-    faults={"some", "answered", "sums"},
+    provides={"labels", "count", "stamped"},
+    faults={"some", "everybody", "results", "answered", "sums"},
 )
 def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, context: Context) -> Judgement:
     """The cells of the head that the filing unit has to fill are not blank; those that every form of its kind
@@ -60,10 +62,18 @@ def _hit(form: Form, labels: Sequence[str], params: BlankLabelsParams, severity:
     values = {
         "labels": "、".join(_shown(form, label, params.budgets) for label in labels),
         "count": str(len(labels)),
+        "stamped": next(
+            (f"“{label}”" for label in labels if any(word in label for word in params.unless)), ""
+        ),
     }
-    known = (("answered", params.answered), ("sums", params.sums))
-    fault = next((name for name, words in known if _say(labels, words)), "some")
+    known = (("results", params.results), ("answered", params.answered), ("sums", params.sums))
+    other = "everybody" if all(_is_everybodys(label, params) for label in labels) else "some"
+    fault = next((name for name, words in known if _say(labels, words)), other)
     return Hit(values, (Evidence(form.name, form.location),), severity=severity, fault=fault)
+
+
+def _is_everybodys(label: str, params: BlankLabelsParams) -> bool:
+    return _filed_by(label, params) or any(word in label for word in params.anyone)
 
 
 def _say(labels: Sequence[str], words: Sequence[str]) -> bool:
@@ -78,6 +88,10 @@ def _shown(form: Form, label: str, budgets: str) -> str:
 
 
 def _due(label: str, words: tuple[str, ...], params: BlankLabelsParams) -> bool:
-    if _REMARK.sub("", label.strip("*:： ")) in params.filers:
+    if _filed_by(label, params):
         return True  # 填报单位（盖章）: the stamp may come later, the name may not
     return any(word in label for word in words) and not any(word in label for word in params.unless)
+
+
+def _filed_by(label: str, params: BlankLabelsParams) -> bool:
+    return _REMARK.sub("", label.strip("*:： ")) in params.filers

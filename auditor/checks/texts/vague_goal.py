@@ -78,10 +78,10 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     )  # held by no verb: 损耗率在4%以下
     scheduled = in_time or bound or bool(context.language.phrases.schedules(text))
     quoted = _in_clauses(_wishes(found.vague, text, context), text) or _clauses(text)
-    phrases, fault = _told(quoted)
+    phrases, count, fault = _told(quoted, text)
     values = {
         "phrases": phrases,
-        "count": str(len(quoted)),
+        "count": str(count),
         **_examples(unit.form, context),
     }
     first = next((each for each in _clauses(text) if quoted and quoted[0] in each), None)
@@ -173,11 +173,14 @@ def _only_cites(text: str, context: Context) -> bool:
     return basis != "" and _CITED.match(text, len(basis)) is not None
 
 
-def _told(quoted: tuple[str, ...]) -> tuple[str, str]:
-    """The first vague phrases, and whether there are more."""
+def _told(quoted: tuple[str, ...], text: str) -> tuple[str, int, str]:
+    """The first vague phrases, how many clauses there are with such a phrase, as a reader counts them, and
+    whether these are more."""
     within = (CLAUSE_END.split(phrase)[-1].strip() or phrase for phrase in quoted)  # one found across a comma
-    shown = tuple(dict.fromkeys(within))[:_QUOTED]
-    return "".join(f"“{phrase}”" for phrase in shown), "more" if len(quoted) > len(shown) else "all"
+    found = tuple(dict.fromkeys(within))
+    shown = found[:_QUOTED]
+    places = sum(any(each in clause for each in found) for clause in CLAUSE_END.split(text)) or len(quoted)
+    return "".join(f"“{phrase}”" for phrase in shown), places, "more" if places > len(shown) else "all"
 
 
 def _wishes(vague: tuple[str, ...], text: str, context: Context) -> tuple[str, ...]:

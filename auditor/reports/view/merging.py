@@ -125,7 +125,7 @@ def _heads_in(own: Sequence[Finding]) -> dict[int, Finding]:
         root, steps = _root(each, first)
         causes.setdefault(root, []).append((steps, number, each))
     found: dict[int, Finding] = {}
-    for members in causes.values():
+    for root, members in causes.items():
         if any(steps or root in each.joins for steps, _, each in members):
             _, _, _, head = min((_weight(each), steps, number, each) for steps, number, each in members)
             others = (each for _, _, each in members if each is not head)

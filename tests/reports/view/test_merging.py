@@ -83,6 +83,12 @@ def test_a_rule_that_joins_itself_makes_one_point_of_a_place() -> None:
     assert told(finding("cause"), finding("cause")) == ["cause1 cause1"]
 
 
+def test_a_rule_joins_itself_whatever_else_is_told_of_the_place() -> None:
+    own = [finding("own", joins=("own",), message=word) for word in "甲乙"]
+    assert told(*own, finding("other")) == ["own1 +own@0", "other1"]
+    assert told(*(finding("plain", message=word) for word in "甲乙"), own[0])[-1] == "own1"
+
+
 def test_a_row_joins_what_is_told_of_the_whole_form_and_names_it() -> None:
     whole = finding("cause", None, related=(RowRef(1, 1), RowRef(1, 2)))
     assert told(whole, ECHO, replace(ECHO, row=3)) == ["causeNone +echo@0", "echo3"]
