@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import CALENDAR, DUE, TENTH
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, alternation
 from auditor.expressions import expression
 from auditor.language import Direction
 from auditor.language.names.matter_words import MatterLexicon
@@ -30,8 +32,8 @@ _STEADY = "稳"
 _WORD = 4  # characters of a word such as 合格 that answers no rate
 _WHEN = expression(  # 每季度末结算, 5月、11月结算
     rf"(?:每[月年]|\d{{1,2}}月){TENTH}|每(?:月|季度?|半?年|学期)[初末底]|每月\d{{1,2}}[日号]|第[一二三四]季度末?(?=[^\d])"
-    r"|\d{1,2}月份?(?:底|初|末)?(?=(?:完成|发放|拨付|支付|兑付|到位|竣工|完工|建成|验收|开工))"
 )
+_MONTH = r"\d{1,2}月份?(?:底|初|末)?"
 _NO_TIME = expression(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
 
 
@@ -131,18 +133,26 @@ def judge_rate(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     return failed(Hit({"quantity": stated[0].text}, field="value"))
 
 
+def _says_when(text: str, context: Context) -> bool:
+    """Whether a text names a time of the year at which something is done."""
+    words = completion_words(context.lexicons)
+    return bool(
+        _WHEN.search(text) or re.search(f"{_MONTH}(?={alternation((*words.ends, *words.starts))})", text)
+    )
+
+
 @check_kind("time-in-words", params=NoParams, provides={"written"}, faults={"percent", "words"})
 def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
     measure = context.language.measure(row.name)
     rated = measure is not None and measure.kind in SHARES  # 第三季度抽检合格率
-    due = bool(DUE.search(row.name) or _WHEN.search(row.name)) and not rated
+    due = (DUE.search(row.name) is not None or _says_when(row.name, context)) and not rated
     if quality.kind is QualityKind.EMPTY or not (due or row.name.endswith(_measures(context).times)):
         return NOT_APPLICABLE
     value = (row.value or "").strip()
     percent = value.endswith("%") or (quality.kind is QualityKind.NUMBER and row.unit == "%")
-    if percent and (CALENDAR.search(value) or _WHEN.search(value)):
+    if percent and (CALENDAR.search(value) or _says_when(value, context)):
         return PASSED  # 11月底完成100%: how much, and when
     if percent:
         return failed(Hit({"written": value.removesuffix(_UNIT_OF_RATES)}, field="value", fault="percent"))

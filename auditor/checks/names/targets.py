@@ -23,7 +23,7 @@ from auditor.model import Confidence, Indicator, Operator
 
 _DATED = expression(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
-_PLACED = expression(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
+_ALL_OF = "全约共近这其"
 _EACH = expression(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
 _APIECE = expression(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单价)[{HAN}]{{0,6}}")
 _AMONG = "其中"
@@ -112,11 +112,17 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     least = params.money_words if money and not unnamed else params.words
     if len(_HAN.findall(around)) < least or _DATED.search(value):
         return PASSED
-    which = _PLACED.search(value[: quantity.start]) or _has_another(value, quantity, context)
+    which = _placed(value[: quantity.start], context) or _has_another(value, quantity, context)
     values = {"quantity": quantity.text, "sign": _sign(row, quantity, context)}
     paid = any("money" in each.unit.kinds for each in context.language.quantities(value))
     unsure = Confidence.ASK if paid and which else None  # one number may only describe what the other pays
     return failed(Hit(values, field="value", fault="which" if which else "one", confidence=unsure))
+
+
+def _placed(before: str, context: Context) -> bool:
+    """Whether the words before a number say for whom, where or by whom: it may only tell of those."""
+    words = _quantity_words(context).placing
+    return before.endswith(words) or (before[-1:] in _ALL_OF and before[:-1].endswith(words))
 
 
 def _sign(row: Indicator, quantity: Quantity, context: Context) -> str:

@@ -23,6 +23,7 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     tails: tuple[str, ...]
     leads: tuple[str, ...]
     ends: tuple[str, ...]
+    starts: tuple[str, ...]
     all_done: tuple[str, ...]
     less_than_all: tuple[str, ...]
     judged: frozenset[str]

@@ -12,7 +12,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, snippets
 from auditor.checks.table.fields import LONE_DASH
 from auditor.checks.units import FormUnit
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, alternation
 from auditor.chinese.stops import ITEM_ENDS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
@@ -30,9 +30,6 @@ _LEGAL_VALUES = frozenset({"无", "0"})
 _RESULT = "actual"
 _BARE = 60  # characters of a text that holds no more than what to fill in
 _RUN = expression(r"[*＊]{2,}")
-_MASK = expression(
-    r"[*＊]{2,}\d|\d[*＊]{2,}(?!年)|[*＊]{2,}(?:省|市|县|区|旗|州|乡|镇|村|街道|公司|集团|学校|医院)(?![个数级])"
-)
 _STARS = expression(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
 _CODE, _PLAIN = expression(r"[\dA-Za-z×*＊]+"), expression(r"[\dA-Za-z]")
 _SIGNED = expression(rf"[:：]\s*[{HAN}]{{1,2}}[×＊*xX某]{{1,3}}(?=[\s{ITEM_ENDS}]|$)")  # 填表人：王××
@@ -64,6 +61,7 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
     doubtful: tuple[Expression, ...]
     scales: frozenset[str]
     signs: tuple[str, ...]
+    named: tuple[str, ...]
 
     @cached_property
     def sure(self) -> re.Pattern[str]:
@@ -76,6 +74,13 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
     @cached_property
     def unsure(self) -> re.Pattern[str]:
         return re.compile("|".join(self.doubtful))
+
+    @cached_property
+    def mask(self) -> re.Pattern[str]:
+        """Stars within a number, or before a kind of place or body."""
+        return re.compile(
+            rf"[*＊]{{2,}}\d|\d[*＊]{{2,}}(?!年)|[*＊]{{2,}}{alternation(self.named)}(?![个数级])"
+        )
 
     @cached_property
     def complete(self) -> frozenset[str]:
@@ -104,16 +109,16 @@ def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> J
     texts = _cells(unit)
     hits = [hit for text in texts for hit in _hits(text, rows.get(text.row or 0), lexicon, context)]
     starred = [hit for hit in hits if _STARS.fullmatch(hit.values["mark"])]
-    if not starred or not unit.whole.once(_masks):
+    if not starred or not unit.whole.once(_masks, lexicon):
         return failed(*hits)
     others = [hit for hit in hits if hit not in starred]
     return failed(*others, replace(starred[0], fault="masked", confidence=Confidence.ASK))
 
 
-def _masks(submission: Submission) -> bool:
+def _masks(submission: Submission, lexicon: Placeholders) -> bool:
     """Whether who published a file put stars for names and figures throughout: nobody left those blank."""
     starred = {text for text in _printed(submission.document) if _RUN.search(text)}
-    return len(starred) >= _MASKED and any(map(_MASK.search, starred))
+    return len(starred) >= _MASKED and any(map(lexicon.mask.search, starred))
 
 
 def _printed(document: Document) -> Iterator[str]:

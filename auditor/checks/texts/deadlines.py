@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from auditor.checks.base import (
@@ -20,15 +22,13 @@ from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import DUE, MONTH_AND_DAY, TENTH, THIS_CENTURY, find_dates, may_be_torn, torn_years
-from auditor.chinese.marks import DASHES, TO
+from auditor.chinese.marks import DASHES, TO, alternation
 from auditor.expressions import expression
 from auditor.language.spans import excerpt
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Confidence, Evidence, Indicator, PassageField
 
-_PLAN = expression(
-    rf"《[^《》]*?(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?(?![{DASHES}至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
-)
+_OF_A_YEAR = rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?(?![{DASHES}至])"
 _MONTH, _MONTHS = "月", 12
 _OTHER_YEARS = frozenset({"mid_term", "previous"})
 _SEASON = expression(rf"{MONTH_AND_DAY}(?:份|底|初|{TENTH})?{TO}(?:次年|来年|第二年)")  # every year's
@@ -141,12 +141,15 @@ def _month(row: Indicator, params: CalendarParams, context: Context) -> Judgemen
 
 class TextPeriod(Params):
     """``period_words`` say that the dates behind them are those of the project; ``next_words`` speak of the
-    year after the form's, ``preparing`` are words beside them that only look ahead. ``lag`` is from how many
-    years back an annual plan is out of date."""
+    year after the form's, ``preparing`` are words beside them that only look ahead. ``plans`` are words in
+    the titles of annual plans, ``lag`` is from how many years back one is out of date."""
 
     period_words: tuple[str, ...] = Field(default=(), description="其后的日期是项目起止时间的词")
     next_words: tuple[str, ...] = Field(default=(), description="说下一年度的词")
     preparing: tuple[str, ...] = Field(default=(), description="旁边有这些词，只是展望")
+    plans: tuple[str, ...] = Field(
+        default=("方案", "计划", "要点", "清单", "安排"), description="年度计划的名称里有的词"
+    )
     lag: int = Field(default=2, description="年度计划早几年算过时")
 
 
@@ -190,9 +193,10 @@ def _next_year(text: str, params: TextPeriod) -> list[tuple[str, str]]:
 
 
 def _old_plans(text: str, params: TextPeriod, year: int | None) -> list[tuple[str, str]]:
+    plan = rf"《[^《》]*?{_OF_A_YEAR}[^《》]*{alternation(params.plans)}[^《》]*》"
     return [
         (match.group(), match.group())
-        for match in _PLAN.finditer(text)
+        for match in re.finditer(plan, text)
         if year is not None and year - int(match["year"]) >= params.lag
     ]
 

@@ -16,6 +16,7 @@ from auditor.chinese.stops import ITEM_ENDS, PARAGRAPH_ENDS, SIGNS, last_end, ne
 from auditor.config.lexicons import Lexicons
 from auditor.expressions import expression
 from auditor.language.numbers.funding_words import BesideMoney, FundingWords
+from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.model import SPOKEN_UNIT, MoneyUnit
@@ -29,7 +30,6 @@ _YEAR = expression(rf"({THIS_CENTURY})\s*年?度?")
 _ENDS = f"{SIGNS}（()）"
 _NUMBERING = expression(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.．、]|目标\d+|[①-⑳])\s*")
 _CLOSING = expression(r"[\s\"“”'》》]+")
-_APPROXIMATE = expression(r"约|近|左右|余|多")
 _REMEMBERED = 1_024  # texts that one rule after another asks about
 _START = attrgetter("start")
 _DIGIT = expression(r"\d")
@@ -79,8 +79,7 @@ class FundingReader:
         words = lexicons.load("funding", FundingWords)
         scanner = scanner_of(lexicons)
         self._generic = Some(Choice(Words(scanner, words.generic), Form(rf"{THIS_CENTURY}|\s")), 1)
-        self._money = Words(scanner, words.money_words)
-        self._whole = Words(scanner, words.whole)
+        self._money, self._whole = Words(scanner, words.money_words), Words(scanner, words.whole)
         self._behind = Chain(Form(r"\s*的?"), Words(scanner, words.behind), Form(rf"$|[{ITEM_ENDS}用支]|\s"))
         self._parts = Words(scanner, words.parts)
         self._open = Words(scanner, words.open_ends)
@@ -88,6 +87,7 @@ class FundingReader:
         self._sums = Chain(sums, Signs("[为是约：:]", 0, 1), End())
         self._listing = Choice(self._parts, sums)
         self._other = Words(scanner, words.other)
+        self._rough = lexicons.load("quantity-words", QuantityWords).approximate
         self._read = lru_cache(_REMEMBERED)(self._found)
         self.amounts = lru_cache(_REMEMBERED)(self._amounts)
         self.lists = lru_cache(_REMEMBERED)(self._lists)
@@ -186,7 +186,7 @@ class FundingReader:
             end=end,
             clause=text[start : end + len(right)].strip(),
             named=bool(self._whole.within(left) or self._behind.match(text, end)),
-            approximate=bool(match["per"] or _APPROXIMATE.search(left[-2:]) or _APPROXIMATE.match(right)),
+            approximate=bool(match["per"]) or self._rough.stand_beside(left, right),
             year=min(years, default=None),
         )
 

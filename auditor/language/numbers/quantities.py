@@ -17,7 +17,6 @@ from auditor.language.numbers.quantity_finding import JOINERS, Found, find_quant
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon, quantity_lexicon
 from auditor.language.numbers.roles import Surroundings
 from auditor.language.numbers.units import UnitReader
-from auditor.language.texts.past import recalled
 from auditor.model import Operator
 
 _LETTER = expression(rf"[{HAN}A-Za-z]")
@@ -48,7 +47,7 @@ class QuantityReader:
         for found in find_quantities(self._lexicon, text):
             previous = quantities[-1] if quantities else None
             quantities.append(_understand(self._lexicon, text, found, previous))
-        quantities = [recalled(text, quantity) for quantity in quantities]
+        quantities = [self._lexicon.past.recalled(text, quantity) for quantity in quantities]
         following: list[Quantity | None] = [*quantities[1:], None]
         return tuple(map(partial(_scaled_down, self._lexicon, text), quantities, following))
 

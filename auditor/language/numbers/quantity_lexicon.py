@@ -14,6 +14,7 @@ from auditor.language.numbers.roles import RoleReader
 from auditor.language.numbers.units import UnitReader
 from auditor.language.phrases import Chain, Choice, End, Signs, Some, Words
 from auditor.language.scanning import scanner_of
+from auditor.language.texts.past import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class QuantityLexicon:
     verbs: Verbs
     governing: Words
     roles: RoleReader
+    past: Past
 
 
 def quantity_lexicon(
@@ -53,4 +55,5 @@ def quantity_lexicon(
         verbs=verbs,
         governing=Words(scanner, commitment.verbs["hold"]),
         roles=RoleReader(words, commitment, verbs, scanner),
+        past=Past(commitment.planned, scanner),
     )

@@ -14,6 +14,10 @@ class Sides(LexiconModel):
     before: tuple[str, ...]
     after: tuple[str, ...]
 
+    def stand_beside(self, left: str, right: str) -> bool:
+        """Whether one of the words is right before or right behind a number (约50万元, 50万元左右)."""
+        return left.rstrip().endswith(self.before) or right.startswith(self.after)
+
 
 class Period(LexiconModel):
     """Names of a period, and how often it recurs in a year."""
@@ -76,6 +80,7 @@ class QuantityWords(LexiconModel):
     bounds: tuple[str, ...]
     beside: tuple[str, ...]
     introducing: tuple[str, ...]
+    placing: tuple[str, ...]
     periods: tuple[Period, ...]
     every: tuple[str, ...]
     average: Mapping[str, Decimal]
@@ -178,6 +183,7 @@ class NoTask(LexiconModel):
 class CommitmentWords(LexiconModel, lexicon="commitment"):
     """lexicons/commitment.yaml."""
 
+    planned: tuple[str, ...]
     verbs: Mapping[str, tuple[str, ...]]
     background: Background
     zero: Zero
