@@ -18,12 +18,10 @@ from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.levels.trust import LevelTrust
 from auditor.forms.lines import lines_of
-from auditor.forms.restoring.abreast import set_apart
 from auditor.forms.restoring.beneath import names_beside
 from auditor.forms.restoring.blocks import unblocked
 from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
-from auditor.forms.restoring.counted import uncounted
 from auditor.forms.restoring.dittos import without_dittos
 from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.headed import heads_first
@@ -33,7 +31,10 @@ from auditor.forms.restoring.lettered import unlettered
 from auditor.forms.restoring.nested import unnested
 from auditor.forms.restoring.outlined import unlisted
 from auditor.forms.restoring.own_heads import OwnHeads
-from auditor.forms.restoring.sharing import set_below
+from auditor.forms.restoring.side.apart import set_apart
+from auditor.forms.restoring.side.counted import uncounted
+from auditor.forms.restoring.side.levels import unpivoted
+from auditor.forms.restoring.side.projects import set_below
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.summed import without_sums
 from auditor.forms.restoring.ticked import TickedCells
@@ -132,6 +133,7 @@ class FormBuilder:
     def _apart(self, document: Document) -> Document:
         """The document with what stands side by side in its tables set one below the other."""
         whole = set_below(set_apart(heads_first(document, self.labels), self.labels), self.labels)
+        whole = unpivoted(whole, self.labels, self._levels)
         return self._spaced.restored(names_beside(uncounted(whole, self.labels, self._entries), self.labels))
 
     def sections(self, document: Document) -> list[Section]:

@@ -41,6 +41,26 @@ def test_an_indicator_below_that_level_is_one() -> None:
     assert _names(form) == ["维修桥梁数", "行人满意度", "预算执行率"]
 
 
+def test_what_was_granted_and_spent_beside_a_word_for_both_lines_is_no_header() -> None:
+    spent: list[list[Spec]] = [
+        ["自评得分", ("97分", 1, 5)],
+        [("执行率情况", 2, 1), "年初预算", "实际预算", "全年执行", "执行率", "自评分"],
+        ["86万元", "86万元", "86万元", "100%", "20分"],
+    ]
+    rows: list[list[Spec]] = [
+        [("完成的绩效目标", 1, 3), "年初目标值", "实际完成值", "备注"],
+        [("A产出指标（自评分48分）", 2, 1), "数量指标", "维修桥梁数", "12座", "12座", ""],
+        ["质量指标", "桥梁验收合格率", "100%", "100%", ""],
+        ["B满意度指标（自评分29分）", "", "行人满意度", "≥90%", "93%", ""],
+    ]
+    form = one("2025年桥梁维修项目自评结果", [*spent, *rows])
+    assert [(row.name, row.levels[0]) for row in form.indicators] == [
+        ("维修桥梁数", "产出指标"),
+        ("桥梁验收合格率", "产出指标"),
+        ("行人满意度", "满意度指标"),
+    ]
+
+
 def test_an_indicator_explained_and_sourced_by_such_labels_is_one() -> None:
     header: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标解释", "指标值", "数据来源"]
     rows: list[list[Spec]] = [

@@ -40,7 +40,14 @@ def test_levels_in_front_of_a_name(full_name: str, levels: tuple[str, ...], name
 
 @pytest.mark.parametrize(
     ("cell", "name"),
-    [("产出指标\n(50分)", "产出指标"), ("产 出 指 标", "产出指标"), ("效益指标（30分）", "效益指标")],
+    [
+        ("产出指标\n(50分)", "产出指标"),
+        ("产 出 指 标", "产出指标"),
+        ("效益指标（30分）", "效益指标"),
+        ("A产出指标\n（自评分18分）", "产出指标"),
+        ("B、效益指标（权重30%，得28分）", "效益指标"),
+        ("Ⅲ满意度指标", "满意度指标"),
+    ],
 )
 def test_points_behind_a_level_are_not_part_of_its_name(cell: str, name: str):
     assert READER.level_name(cell) == name

@@ -214,6 +214,9 @@ def test_the_sign_that_a_template_left_in_the_name(name: str, value: str, sign: 
         "吨标准煤/万元",
         "元/人*月",
         "元/人、天",
+        "Wh/kg",
+        "W/m²",
+        "mAh",
     ],
 )
 def test_units_per_another_and_in_brackets_are_units(unit: str):

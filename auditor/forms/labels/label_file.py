@@ -213,6 +213,11 @@ class Units(LexiconModel):
     not_in_prose: frozenset[str]
 
     @property
+    def symbols(self) -> frozenset[str]:
+        """The units in Latin letters, also the short ones that stand for other things alone: V, W, A."""
+        return frozenset(unit for group in self.groups for unit in group.units if unit.isascii())
+
+    @property
     def words(self) -> frozenset[str]:
         """The units that are no common words."""
         return (

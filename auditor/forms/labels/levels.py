@@ -18,8 +18,10 @@ from auditor.forms.text import (
     without_numbering,
 )
 
+_POINTS_WORD = rf"[{HAN}]{{0,4}}(?:分值?|权重|比重|共|计|占比?|得|扣)\s*[:：为]?"  # 满分, 自评分, 权重：
+_MARK = rf"(?:{_POINTS_WORD}\s*)?\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?"
 _POINTS = expression(
-    rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
+    rf"(?<!\s)\s*+[（(【\[]\s*{_MARK}(?:\s*[,，;；、/／]\s*{_MARK}){{0,2}}\s*[)）】\]]\s*分?\s*$"
 )
 # 产出指标40分, and 产出指标 50% where a break parts them
 _BARE_POINTS = expression(
@@ -43,6 +45,9 @@ _BEHIND = expression(r"([^（()）]+)[（(]([^（()）]+)[)）]")
 _WORD = expression(rf"[{HAN}]{{1,8}}")
 _LABELLED = expression(r"^\s*[一二]级(?:指标|目标)?\s*[：:]\s*(?=\S)")  # 一级指标：产出指标
 _ORDINAL = expression(r"(?<=指标)\s*\d{1,2}$")
+_LETTERED = expression(
+    rf"^\s*(?:[（(]?[A-ZＡ-Ｚ]\d{{0,2}}[)）]?|[Ⅰ-Ⅻ])\s*[、.．]?\s*(?=[{HAN}]{{2}})"
+)  # A产出指标
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
 
@@ -138,6 +143,8 @@ class LevelReader:
             _once(one_line(without_count(_without_points(_LABELLED.sub("", text)))))
         ).strip(self._marks + MARKS + " ")
         decimal = _DECIMAL_LEVEL.match(bare)
+        if (lettered := _LETTERED.match(bare)) and self.is_level(bare):
+            return bare[lettered.end() :]
         return without_numbering(bare[decimal.end() :] if decimal else bare)
 
     def is_marked(self, name: str) -> bool:
@@ -171,7 +178,7 @@ class LevelReader:
 @remembered
 def _key(text: str) -> str:
     """The form under which a cell of levels is looked up."""
-    return label_key(_without_points(_once(_LABELLED.sub("", text))))
+    return label_key(_LETTERED.sub("", _without_points(_once(_LABELLED.sub("", text)))))
 
 
 def _without_points(text: str) -> str:

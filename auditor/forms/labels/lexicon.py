@@ -63,17 +63,17 @@ def labels_of(lexicons: Lexicons) -> Labels:
     return Labels(
         lexicons.load("form-labels", FormLabels),
         Grammar(lexicons.load("forms/labels", LabelParts)),
-        lexicons.load("units", Units).words,
+        lexicons.load("units", Units),
     )
 
 
 class Labels:
     """Lookups by squeezed text; each is one dictionary access or one compiled expression."""
 
-    def __init__(self, source: FormLabels, grammar: Grammar, units: frozenset[str] = frozenset()) -> None:
+    def __init__(self, source: FormLabels, grammar: Grammar, units: Units) -> None:
         self.source = source
         self.grammar = grammar
-        self._units = units
+        self.units = units
         self.row_labels, self.sums = _row_labels(source), _keys(source.sums)
         self.fund_sources = FundSources(source)
         self.told = ToldBudget(source.told_budgets)
@@ -186,7 +186,7 @@ class Labels:
 
     @cached_property
     def unit_words(self) -> frozenset[str]:
-        return frozenset(map(squeeze, self.source.units)) | frozenset(map(squeeze, self._units))
+        return frozenset(map(squeeze, self.source.units)) | frozenset(map(squeeze, self.units.words))
 
     @cached_property
     def yes(self) -> frozenset[str]:

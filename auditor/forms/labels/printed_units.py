@@ -30,6 +30,7 @@ class PrintedUnits:
     def __init__(self, labels: Labels) -> None:
         source = labels.source
         self._words = labels.unit_words
+        self._symbols = labels.units.symbols
         self._classifiers = frozenset(source.classifiers)
         self._no_things = re.compile(alternation(source.no_things))
         self._bound = re.compile(
@@ -64,9 +65,8 @@ class PrintedUnits:
         counted = first == "1" and bool(per)  # 1/10万
         if first in _MONEY and per and self._is_priced(per[0]):
             per = per[1:]  # a price may be for anything: 元/生·年
-        return (counted or self._is_simple_unit(first)) and all(
-            self._is_simple_unit(_PER.sub("", part)) for part in per
-        )
+        heads = counted or self._is_simple_unit(first) or (bool(per) and first in self._symbols)
+        return heads and all(self._is_simple_unit(_PER.sub("", part)) for part in per)
 
     def _is_priced(self, part: str) -> bool:
         """Whether a word may say what a price is for; «个以内» says how far it may go."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.forms.labels import Grammar, LabelReading
 from auditor.forms.labels.lexicon import Labels
@@ -186,6 +186,20 @@ def _under(low: LabelReading, upper: LabelReading) -> LabelReading:
 
 def _timed(reading: LabelReading, time: str) -> LabelReading:
     return LabelReading(reading.roles, reading.known, time, reading.parts, reading.place, reading.total)
+
+
+def without_sources(headings: Sequence[Heading], labels: Labels) -> Sequence[Heading]:
+    """The headings, where those of the sources of money (财政拨款 | 其他资金) beside that of all of it head
+    nothing that is read."""
+    sources = [bool(each.texts) and labels.fund_sources.holds(each.texts[-1]) for each in headings]
+    whole = [each.reading.best == "budget" for each in headings]
+    if not any(total and not source for total, source in zip(whole, sources, strict=True)):
+        return headings
+    unread = LabelReading({"ignored": _PLAIN}, 1.0)
+    return [
+        replace(each, reading=unread) if source else each
+        for each, source in zip(headings, sources, strict=True)
+    ]
 
 
 def ticked(texts: Sequence[str], labels: Labels) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.lines import Line
-from auditor.forms.shapes.above import Heading, headings_of, ticked
+from auditor.forms.shapes.above import Heading, headings_of, ticked, without_sources
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.column_evidence import PLAIN, Evidence, without_points_of_levels
 from auditor.forms.shapes.plain.agreeing import without_prices, without_shares_of_counts
@@ -64,7 +64,7 @@ class EvidenceReader:
         ``tree`` the grid column that holds everything, ``year`` what the form is for, 0 for unknown."""
         below = [cells_in(line, segments) for line in body]
         own = frozenset(id(slot.cell) for line in header for slot in line.slots)
-        headings = headings_of(header, segments, self._grammar)
+        headings = without_sources(headings_of(header, segments, self._grammar), self._labels)
         profiles = [profile_of([line[n] for line in below], self._kinds, own) for n in range(len(segments))]
         if not tree:  # else levels and names stand in one column
             headings = _of_several(_carried_on(headings, profiles))

@@ -51,12 +51,7 @@ class HeaderFinder:
     def worth(self, line: Line) -> float:
         """How much a line looks like a header by its labels, 0 where it is none."""
         cells = line.filled
-        if (
-            len(cells) < 2
-            or self._cells.goes_on(line)
-            or self._tells_spending(cells)
-            or self._cells.is_of_head(cells)
-        ):
+        if len(cells) < 2 or self._cells.goes_on(line) or self._cells.is_of_head(cells):
             return 0.0
         said = [(slot, self._cells.said(slot.text)) for slot in cells]
         labels = [(each.best or "", each.strength) for _, each in said if each.strength >= LABEL]
@@ -73,6 +68,9 @@ class HeaderFinder:
         """Whether labels head what was granted and spent (下达额度 | 实际支出金额), which are no names."""
         kinds = {self._labels.execution.get(label_key(slot.text)) for slot in cells if slot.fresh}
         return "executed" in kinds and not kinds.isdisjoint(_GRANTED)
+
+    def _spending(self, lines: Sequence[Line]) -> frozenset[int]:
+        return frozenset(number for number, line in enumerate(lines) if self._tells_spending(line.filled))
 
     def _worth_of(self, line: Line, tree: int) -> float:
         """The worth of a line; one over a column of everything needs no other name, but holds
@@ -104,15 +102,17 @@ class HeaderFinder:
         """The likely headers in lines below one title."""
         tree = tree_column(lines, self.levels)
         begun = tree_begins(lines, tree, self.levels)
-        graded = _graded_rows(lines, self._grammar)
+        none = _graded_rows(lines, self._grammar) | self._spending(lines)
         found = [
             (number, self._worth_of(line, tree) if number < begun else self.worth(line))
             for number, line in enumerate(lines)
-            if number not in graded
+            if number not in none
         ]
         most = max((worth for _, worth in found), default=0.0)
         likely = [(number, worth) for number, worth in found if worth >= max(_LEAST, most / 2)]
-        return likely if most >= _PLAIN else self._told.with_told(lines, likely, _LEAST, above)
+        if most >= _PLAIN:
+            return likely
+        return [each for each in self._told.with_told(lines, likely, _LEAST, above) if each[0] not in none]
 
     def spans(self, lines: Sequence[Line], base: int, floor: int) -> Iterator[Candidate]:
         """The headers of one to three lines that a likely line may belong to; none begins above ``floor``."""
