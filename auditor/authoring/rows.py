@@ -46,6 +46,7 @@ class IndicatorCase(Case):
     levels: tuple[str, ...] = ()
     weight: str | None = None
     operator: str | None = None
+    polarity: str | None = None
     value: str | None = None
     unit: str | None = None
     actual: str | None = None
@@ -73,6 +74,7 @@ class IndicatorCase(Case):
             weight_text=self.weight,
             operator=_OPERATORS.get(self.operator or ""),
             operator_text=self.operator,
+            polarity=self.polarity,
             value=self.value,
             unit=self.unit,
             actual=self.actual,

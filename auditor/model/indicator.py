@@ -44,6 +44,7 @@ class Indicator:
     ``forecast`` is what a monitoring form expects for the year; ``possibility`` whether the target will be
     reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
     (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
+    ``polarity`` is the cell that says which way is better (正向, 反向), where the form has one.
     ``item``: whether its table gives points for items without targets (评价内容, 分值, 得分), beside another
     one of targets.
     ``named_unit``: whether the unit is read from the brackets behind the name, as the target has none.
@@ -63,6 +64,7 @@ class Indicator:
     weight_text: str | None = None
     operator: Operator | None = None
     operator_text: str | None = None
+    polarity: str | None = None
     value: str | None = None
     unit: str | None = None
     actual: str | None = None

@@ -71,8 +71,8 @@ def test_an_example_of_another_shape_is_a_mistake_with_its_place(
         "      bad: [{nmae: 培训人数, operator: ≥, value: 101}, {name: 巡查次数, operator: ≤, value: 365}]\n"
         "            ^\n"
         "pack/too-long.yaml:14:10：不认识的键“nmae”，是否想写“name”。可用：actual、causes、core、forecast、form、"
-        "full_name、levels、name、named_unit、note、operator、period、place、possibility、reason、repeat、score、"
-        "table、unit、value、weight\n"
+        "full_name、levels、name、named_unit、note、operator、period、place、polarity、possibility、reason、repeat、"
+        "score、table、unit、value、weight\n"
         "      bad: [{nmae: 培训人数, operator: ≥, value: 101}, {name: 巡查次数, operator: ≤, value: 365}]\n"
         "             ^"
     )

@@ -24,6 +24,7 @@ class SignCells:
             _key(word): Operator(sign) for sign, words in source.sign_cells.items() for word in words
         }
         self._quantitative = {squeeze(word) for word in source.quantitative}
+        self._polarity = {squeeze(word) for word in source.polarity}
         self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
         self.sign = remembered(self._sign)
         self.is_sign = remembered(self._is_sign)
@@ -39,6 +40,10 @@ class SignCells:
     def is_kind(self, text: str) -> bool:
         """Whether a cell only says that a target is a number: 定量指标."""
         return squeeze(text) in self._quantitative
+
+    def polarity(self, text: str) -> str | None:
+        """A cell that says which way is better, as it is printed: 正向, ↓."""
+        return text.strip() if squeeze(text) in self._polarity else None
 
     def are_codes(self, texts: list[str]) -> bool:
         """Whether an operator column holds the sign codes of the budget system and nothing else."""

@@ -75,7 +75,7 @@ class TargetReader:
         self._labels = labels
         cells = self._cells = SignCells(source)
         self.sign, self.is_sign, self.are_codes = cells.sign, cells.is_sign, cells.are_codes
-        self.is_kind = cells.is_kind
+        self.is_kind, self.polarity = cells.is_kind, cells.polarity
         self._prefix = _any_width([word for words in source.operators.values() for word in words])
         self._lead = re.compile(alternation((*source.leads, *source.trends)), re.IGNORECASE)
         self._hedges = Hedges(source)

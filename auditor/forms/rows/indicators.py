@@ -122,6 +122,7 @@ class IndicatorReader:
             weight_text=_text(row, "weight", columns),
             operator=target.operator or bound_in(name, target.value, self._targets),
             operator_text=target.operator_text,
+            polarity=self._targets.polarity(row.text("nature")),
             value=target.value,
             unit=named if target.unit is None else target.unit,
             named_unit=named is not None,

@@ -109,6 +109,20 @@ def test_a_line_of_one_cell_beside_merged_ones_is_of_the_header_whatever_they_sa
     assert [i.name for i in form.indicators] == ["清淤长度", "改造闸站数", "每公里清淤成本", "居民护河习惯"]
 
 
+def test_a_column_that_says_which_way_is_better_is_kept_beside_the_signs():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["一级指标", "三级指标", "指标方向", "指标值", "分值"],
+            ["产出指标", "清淤长度", "正向", "≥30公里", "40"],
+            ["产出指标", "每公里清淤成本", "反向", "≤12.5万元", "30"],
+            ["效益指标", "居民护河习惯", "定性", "明显增强", "30"],
+        ],
+    )
+    assert [i.polarity for i in form.indicators] == ["正向", "反向", None]
+    assert [i.operator_text for i in form.indicators] == ["≥", "≤", "定性"]
+
+
 def test_a_header_begins_where_its_highest_cell_does():
     header = [
         [("指标体系", 1, 3), ("6月末进度", 2, 1), ("应达自标", 1, 2)],
