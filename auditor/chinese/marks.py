@@ -10,6 +10,9 @@ from auditor.expressions import expression
 HAN = r"\u4e00-\u9fff"
 """The common Chinese characters, for use inside a character class."""
 
+IDEOGRAPHS = r"\u3400-\u9fff"
+"""The same with the rarer ones that names hold, for use inside a character class."""
+
 LINES = r"\-‐‑‒–—―－"
 """Hyphens and dashes, for use inside a character class."""
 

@@ -16,7 +16,13 @@ SENTENCE_ENDS = f"{STOPS}\n\r"
 PARAGRAPH_ENDS = "。！!？?\n\r"
 """What ends a sentence whose items semicolons part."""
 
-TITLE_ENDS = "。；;\n"
+ENTRY_ENDS = "。；;"
+"""What ends one of the entries of a cell. For use inside a character class too."""
+
+CELL_SIGNS = f"{ENTRY_ENDS}，,"
+"""What parts the words of a cell. For use inside a character class too."""
+
+TITLE_ENDS = f"{ENTRY_ENDS}\n"
 """What no title or quotation goes on behind; it may hold ！ and ？. For use inside a character class too."""
 
 CLAUSE_ENDS = f"{SENTENCE_ENDS}，,"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from auditor.chinese.marks import IDEOGRAPHS
 from auditor.expressions import expression
 
-_IDEOGRAPH = "[\u3400-\u9fff]"
+_IDEOGRAPH = f"[{IDEOGRAPHS}]"
 # U+FFFD always stands for a lost letter. A box or a question mark does inside a word; at its end it is a tick
 # box or punctuation.
 _LOST = expression(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
@@ -15,7 +16,7 @@ from auditor.model import Doubt, Form
 
 _LONGEST = 60
 _LONGEST_CAPTION = 24
-_SENTENCE = expression(r"[。；;，,]")
+_SENTENCE = expression(f"[{CELL_SIGNS}]")
 _SUCH = expression("如下$")
 _AROUND = "()[]【】《》“”\"'〔〕:、"
 

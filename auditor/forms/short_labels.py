@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from auditor.chinese.marks import IDEOGRAPHS
+from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.labels.joined import parted
 from auditor.forms.labels.lexicon import INLINE, FieldHit, Labels, squeeze_label
 from auditor.forms.lines import Slot
 from auditor.forms.text import label_key
 
-_NEXT_INLINE = expression(r"(?<![\s,，;；])[\s,，;；]++(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
+_NEXT_INLINE = expression(
+    rf"(?<![\s,，;；])[\s,，;；]++(?=[{IDEOGRAPHS}][^\s：:{CELL_SIGNS}、]{{1,11}}\s*[：:])"
+)
 _FEWEST_PAIRS = 2  # of label and value, for a short word to be a label
 
 

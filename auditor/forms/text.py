@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from auditor.chinese.dates import A_YEAR
-from auditor.chinese.marks import DASHES, HAN
+from auditor.chinese.marks import DASHES, HAN, IDEOGRAPHS
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import read_yaml
 from auditor.expressions import expression
@@ -34,7 +34,7 @@ YEARS = "〈多年〉"
 _SOME_YEARS = expression(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")
 _YEAR = expression(rf"{A_YEAR}(?:年度?|(?=预算|绩效|目标))")
 _LEAD_IN = expression(r"^(?:其中|其它)[:、,]?(?=.)")
-_BETWEEN_IDEOGRAPHS = expression(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
+_BETWEEN_IDEOGRAPHS = expression(rf"(?<=[{IDEOGRAPHS}（）()]) +(?=[{IDEOGRAPHS}（）()])")
 MARKS = "*★☆▲△●※◆■□"
 
 

@@ -9,6 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.chinese.marks import IDEOGRAPHS
 from auditor.cli.clock import now
 from auditor.cli.outputs import free_name, made
 from auditor.cli.streams import say_error
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _LETTER = "审核意见书"
 _SHOWN = 5
-_UNSAFE = expression(r"[^0-9A-Za-z〇\u3400-\u9fff（）《》]+")  # in a file name, on any file system
+_UNSAFE = expression(rf"[^0-9A-Za-z〇{IDEOGRAPHS}（）《》]+")  # in a file name, on any file system
 
 
 def single_letter(args: Namespace) -> Path | None:

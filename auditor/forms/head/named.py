@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 
+from auditor.chinese.stops import TITLE_ENDS
 from auditor.expressions import expression
 from auditor.forms.head.amounts import read_amount
 from auditor.forms.head.records import Head, Money
@@ -14,7 +15,7 @@ from auditor.forms.lines import Slot
 from auditor.forms.text import label_key, squeeze
 from auditor.model import SPOKEN_UNIT, MoneyUnit
 
-_NEXT = expression(r"[;。\n]|,(?!\d{3}(?!\d))")
+_NEXT = expression(rf"[{TITLE_ENDS}]|,(?!\d{{3}}(?!\d))")
 _PIECE = expression(rf"(\D{{2,14}}?)[为是共计]?:?(\d[\d,]*(?:\.\d+)?(?:{SPOKEN_UNIT}|%|分)?)(?:\([^()]*\))?")
 _TAILS = ("", "数", "率")  # 预算12万元，执行9万元
 _PLANNED = frozenset({"budget", "adjusted"})

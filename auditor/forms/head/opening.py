@@ -7,6 +7,7 @@ from itertools import islice
 
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES
+from auditor.chinese.stops import ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
@@ -19,7 +20,7 @@ _LONGEST = 60
 _LONGEST_NAME = 30
 _TITLE_YEAR = expression(rf"(?:关于)?(.*?)\s*(?:关于)?{A_YEAR}\s*(?:年|[{DASHES}]).*")
 _NOTE = expression(r"[（(][^（()）]*[)）]$")
-_NO_NAME = expression(r"[\d:;,。、?!<>《》…·]|的|关于")
+_NO_NAME = expression(rf"[\d:{ENTRY_ENDS},、?!<>《》…·]|的|关于")
 
 
 def opening_lines(lines: Iterable[Line]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.chinese.marks import IDEOGRAPHS
+from auditor.chinese.stops import ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
@@ -16,10 +18,10 @@ _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _WHOLE = expression(rf"[^\d]*{_NUMBER}\s*(?:{SPOKEN_UNIT})?")
 _WITHIN = expression(r"\([^()]*\)")
 _ITEM = expression(r"(?:(?<=[元\d\n,;)])|^)\s*(?:[一二三四五六七八九十]|\d(?=[、.]\D))[、.]")
-_NEXT = expression(r"[,;、。\n]+|(?<=[元\d])\s+(?=[\u3400-\u9fff])")
+_NEXT = expression(rf"[{ENTRY_ENDS},、\n]+|(?<=[元\d])\s+(?=[{IDEOGRAPHS}])")
 _LEAD = expression(r"^[:(]*(?:其中|包括|分别为|由)?[:]?")
 _AGAIN = expression(r"^(?:其中|包括)")
-_PART = expression(rf"([\u3400-\u9fff]{{1,12}}?)(?:为|计|共|安排)?:?({_NUMBER})({SPOKEN_UNIT})?[)]?")
+_PART = expression(rf"([{IDEOGRAPHS}]{{1,12}}?)(?:为|计|共|安排)?:?({_NUMBER})({SPOKEN_UNIT})?[)]?")
 
 
 def parts_of(text: str, whole: Amount, labels: Labels) -> tuple[Amount, ...]:

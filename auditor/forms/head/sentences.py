@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from auditor.chinese.stops import TITLE_ENDS
 from auditor.expressions import expression
 from auditor.forms.head.abreast import execution_abreast
 from auditor.forms.labels.label_file import ExecutionColumn
@@ -13,7 +14,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, squeeze
 from auditor.model import MONEY_UNIT
 
-_SENTENCES = expression(r"[。；;\n]")
+_SENTENCES = expression(f"[{TITLE_ENDS}]")
 _CLAUSES = expression(r"[，、,](?!\d{3}(?:\D|$))")  # the comma of 1,200 parts no clauses
 _CLAUSE = expression(rf"(.{{2,14}}?)(?:为|是|[:：])?(-?\d[\d,]*(?:\.\d+)?)(%|{MONEY_UNIT})")
 _SHARE = "%"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
+from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.head.adjusted import adjusted_amount
 from auditor.forms.head.filling import HeadFiller
@@ -26,7 +27,7 @@ _FEWEST_SHARES = 2
 _FIGURE = expression(r"\d+(?:\.\d+)?%?")
 _SIGNED = expression(rf"(?:[{HAN}]{{2,8}}[：:]\s*[{HAN}×*]{{0,4}}\s*){{2,}}")  # 经办：林某 主任：
 _HEADS_NAMES = "名称"
-_SENTENCE = expression(r"[，,。；;：:\d]")
+_SENTENCE = expression(rf"[{CELL_SIGNS}：:\d]")
 
 
 @dataclass(slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from auditor.chinese.stops import TITLE_ENDS
 from auditor.expressions import expression
 
 _COLON = expression("[：:]")
-_TEXT = expression("[。；;\n]")
+_TEXT = expression(f"[{TITLE_ENDS}]")
 _LONGEST_LINE = 120
 _LONGEST_LABEL = 10
 _SHORTEST_LABEL = 2

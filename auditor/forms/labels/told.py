@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import alternation
+from auditor.chinese.stops import STOPS
 from auditor.expressions import expression
 from auditor.forms.labels.label_file import ToldBudgets
 from auditor.forms.text import YEAR, squeeze
 from auditor.model import MONEY_UNIT, Amount, Location, MoneyUnit
 
 _FIGURE = expression(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})(?!/)")
-_SENTENCES = expression(r"[。；;！!？?\n]")
+_SENTENCES = expression(rf"[{STOPS}\n]")
 _PART = "其中"
 _CLAUSES = expression(rf"[,:、()]|{_PART}|包括|分别")
 _PARTING = expression(rf"[:(]|{_PART}|包括|分别|用于|主要")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from auditor.chinese.stops import CELL_SIGNS, ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, Labels
@@ -14,7 +15,8 @@ from auditor.model import Block, Cell, Document, Table
 
 _MARK = expression(r"【\s*([^【】]{2,24}?)\s*】\s*[：:]?\s*")
 _LED = expression(
-    r"(?:^|(?<=[\n；;。 　]))\s*(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?\s*([^\s：:；;。，,]{2,12})[：:]"
+    rf"(?:^|(?<=[\n{ENTRY_ENDS} 　]))\s*(?:\d{{1,2}}[.、．]|[（(]\d{{1,2}}[)）])?\s*"
+    rf"([^\s：:{CELL_SIGNS}]{{2,12}})[：:]"
 )
 _FEWEST = 2  # levels in a cell that holds a form
 _FEWEST_COLUMNS = 3

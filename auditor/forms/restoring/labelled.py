@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
 
-_LED = expression(r"\s*([^：:，,；;。\s]{2,12})\s*[：:]\s*(\S.*)", re.DOTALL)
+_LED = expression(rf"\s*([^：:{CELL_SIGNS}\s]{{2,12}})\s*[：:]\s*(\S.*)", re.DOTALL)
 _FEWEST = 3  # indicators with such a line
 _SHARE = 0.8  # of the indicators have it
 _SAID = 0.5

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.restoring.worded_runs import Text
@@ -15,9 +16,9 @@ from auditor.forms.rows.several import numbered
 
 _FEWEST = 3
 _LONG = 12  # characters of a sentence without any mark
-_MARKS = expression(r"[，,；;。]")
+_MARKS = expression(f"[{CELL_SIGNS}]")
 _PIECES = expression(r"[；;\n]\s*")
-_LEAD = expression(r"^[^：:，,。；;]{2,16}[：:]")
+_LEAD = expression(rf"^[^：:{CELL_SIGNS}]{{2,16}}[：:]")
 
 
 def are_told(texts: Sequence[Text], entries: EntryReader, levels: LevelReader) -> bool:

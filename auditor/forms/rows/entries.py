@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import alternation
+from auditor.chinese.stops import CELL_SIGNS, ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
@@ -20,7 +21,7 @@ _POINTS = expression(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")
 _DATED = expression(
     r"^(.*\d\s*[年月日号季](?:.{0,8}(?:底|末|初|日|月|前|内))?)\s*((?![底末初前内之以])[^\d，,]{2,12})$"
 )
-_PIECES = expression(r"[；;。]\s*")
+_PIECES = expression(rf"[{ENTRY_ENDS}]\s*")
 _COMMAS = expression(r"[，,、]\s*")
 _THINGS = "机制|制度|体系|办法"  # what a word of degree tells of in a name: 建立长效机制
 _ANSWERED = expression(r"(.{3,}[^是与能可])([是否])")
@@ -29,7 +30,7 @@ _BETWEEN = " ：:，,为—"  # name and target
 _SIGNS = "≥≤＞＜><=＝≧≦"
 _LONGEST_TARGET = 40
 _COLONS = " ：:"
-_LEAD = expression(r"\s*([^：:；;，,。]{2,16})[：:]\s*(?=\S)")
+_LEAD = expression(rf"\s*([^：:{CELL_SIGNS}]{{2,16}})[：:]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import LINES, alternation
+from auditor.chinese.stops import CELL_SIGNS, ENTRY_ENDS, TITLE_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
@@ -18,7 +19,7 @@ from auditor.forms.rows.row import Row
 from auditor.forms.text import without_numbering
 
 COLUMNS = frozenset({"name", "value"})
-_ENTRIES = expression(r"[；;。\n]\s*")
+_ENTRIES = expression(rf"[{TITLE_ENDS}]\s*")
 _CLAUSES = expression(r"[，,]\s*(?=实际|已?完成|全年完成|得分)")
 _ACTUAL = expression(
     r"^(?:实际(?:完成|实现|达到|为)?|已?完成|全年完成)(?:值|数|情况)?\s*(?:为|了)?\s*[：:]?\s*(?=\S)"
@@ -30,7 +31,7 @@ _POINTS = expression(r"\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*")
 _BRACKETED = expression(r"\s*[（(]([^（）()]+)[）)]\s*$")
 _NUMBER = rf"(?:(?:[•·●▪◦◆■{LINES}]+|[（(]?[\d一二三四五六七八九十]{{1,3}}[)）、.．])\s*)?"
 _COLON = expression(r"[：:]")
-_NAMED = expression(r"((?!指标|目标)[^：:，,。；;]{2,30}?)\s*[：:]\s*([^：:。；;]{1,24})")
+_NAMED = expression(rf"((?!指标|目标)[^：:{CELL_SIGNS}]{{2,30}}?)\s*[：:]\s*([^：:{ENTRY_ENDS}]{{1,24}})")
 _TOLD_BEHIND = ("weight", "actual")  # an indicator, in a piece of their own
 _FEWEST_MARKS = 2
 _NUMBERED = expression(
@@ -52,7 +53,7 @@ def level_marks(labels: Labels) -> re.Pattern[str]:
     word = f"{alternation(first)}?{alternation({*first, *second})}"
     return re.compile(
         rf"【\s*({word}(?:\s*[{LINES}/、·]\s*{word})?)\s*】|"
-        rf"(?:^|(?<=[\n；;。：:]))\s*{_NUMBER}({word})\s*(?:[：:]|。(?=.))",
+        rf"(?:^|(?<=[{TITLE_ENDS}：:]))\s*{_NUMBER}({word})\s*(?:[：:]|。(?=.))",
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from auditor.chinese.stops import ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.lines import Slot
@@ -15,7 +16,7 @@ from auditor.forms.text import squeeze
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = rf"(\d{{1,3}}|[{_DIGITS}])"
 _MARKER = expression(
-    rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s；;。])){_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳])",
+    rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s{ENTRY_ENDS}])){_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳])",
     re.MULTILINE,
 )
 _LINE_MARKER = expression(r"(\d{1,4})\s*[、.．]\s*(?=\S)")  # also in front of a figure: 1.95%
@@ -134,7 +135,7 @@ def _inline(text: str, count: int) -> list[str] | None:
 
 
 def _parted(text: str, separator: re.Pattern[str]) -> list[str]:
-    return [part.strip() for part in separator.split(text.strip(" \n；;。")) if squeeze(part)]
+    return [part.strip() for part in separator.split(text.strip(f" \n{ENTRY_ENDS}")) if squeeze(part)]
 
 
 def _lines(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from auditor.chinese.stops import ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.replacing import with_lines
 from auditor.forms.rows.gaps import Parting, Piece, pieces_of
@@ -19,7 +20,7 @@ _MOST_JOINTS = 2  # of words that only a space parts
 _MISFIT = -2.0  # a cell in a column that it does not suit, in a row that has all
 _SLACK = 3
 _PER_COLUMN = 0.25  # what a column of distance costs
-_SENTENCE = expression("[。；;]$")
+_SENTENCE = expression(f"[{ENTRY_ENDS}]$")
 _FURTHER = frozenset({"unit_name", "money_unit", "amount"})  # fields whose labels stand in tables too
 
 _Row = list[tuple[int, str]]  # number of a column and what stands in it

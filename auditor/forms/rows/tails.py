@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.chinese.stops import ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
@@ -12,7 +13,7 @@ from auditor.forms.vocabulary import Vocabulary
 _LONGEST = 8  # letters of a tail
 _LONGEST_DOUBTED = 12  # and of what may be one
 _TARGET = ("value", "operator", "actual", "weight")
-_BEHIND = expression(r"(?:\([^()]*\)|[:;,。.、])+$")
+_BEHIND = expression(rf"(?:\([^()]*\)|[:{ENTRY_ENDS},.、])+$")
 _BRACKETS = "()"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
@@ -28,7 +29,7 @@ _TWO_LINES = 2
 _FEWEST_PAIRS = 2
 _KNOWN = 0.7  # of the letters of a label
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
-_SENTENCE = expression(r"[，,。；;]")
+_SENTENCE = expression(f"[{CELL_SIGNS}]")
 _COLON = expression(r"[:：]\s*\S")
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import pairwise
 
+from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.shapes.cells import CellKinds
@@ -24,7 +25,7 @@ _MOST_POINTS = 100  # no weight and no score is larger
 _NUMBERED = expression(r"^(?:指标|目标)|[、.．:：]$")
 _ORDINAL = expression(r"^(?:指标)?\d{1,2}[:：.、]")
 _SHORTEST_NAME = 4
-_SENTENCE = expression(r"[，,；;。](?!\d)")
+_SENTENCE = expression(rf"[{CELL_SIGNS}](?!\d)")
 _LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.chinese.marks import IDEOGRAPHS
 from auditor.expressions import expression
 from auditor.office.book import S, Workbook, rich_text, unescaped
 from auditor.office.elements import child, whole
@@ -19,8 +20,8 @@ _NAMES = 16_384  # names of cells that are kept: the same ones stand on every sh
 _REFERENCE = expression(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _CELL, _VALUE, _INLINE, _FORMULA = f"{S}c", f"{S}v", f"{S}is", f"{S}f"
 # what was typed with an equals sign and computes nothing: =100%, =3场, =100(%)
-_UNIT = r"(?:[%％‰]|[\u3400-\u9fff]{1,6})"
-_TYPED = expression(rf"[-+]?\d[\d.,]*\s*(?:[%％‰]|[(（]\s*{_UNIT}\s*[)）]|[\u3400-\u9fff][^()!&+*]*)?")
+_UNIT = rf"(?:[%％‰]|[{IDEOGRAPHS}]{{1,6}})"
+_TYPED = expression(rf"[-+]?\d[\d.,]*\s*(?:[%％‰]|[(（]\s*{_UNIT}\s*[)）]|[{IDEOGRAPHS}][^()!&+*]*)?")
 _SHARE = expression(r"\d[\d.]*\s*[%％‰]")
 _NOTHING = ("", "")
 NO_RESULT = "公式没有保存计算结果，按空白读取，请用Excel或WPS打开后重新保存"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.chinese.marks import IDEOGRAPHS
 from auditor.expressions import expression
 from auditor.office.words import comparable
 from auditor.readers.images.engine import Engine, Recognised
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 # Of the least sure character: where two readings agree; where they differ, of the better and of the worse.
 _SURE_TWICE, _SURE_ONCE, _PLAINLY_WORSE = 0.85, 0.995, 0.5
-_CHINESE = expression("[\u3400-\u9fff]")
+_CHINESE = expression(f"[{IDEOGRAPHS}]")
 _BRACKETS = expression(r"[(（]([^()（）]*)[)）]")
-_STOP = expression("(?<=[\u3400-\u9fff%）])[,;:](?!\\d)")
+_STOP = expression(rf"(?<=[{IDEOGRAPHS}%）])[,;:](?!\d)")
 _WIDE = {",": "，", ";": "；", ":": "："}
 _AT_ONCE = 24  # pieces, between two looks at the clock
 _NOTHING = 0.3  # what is less likely is no character but dirt

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from auditor.chinese.marks import IDEOGRAPHS
 from auditor.model import AuditReport, Summary
 from auditor.reports.html.environment import environment
 from auditor.reports.html.overview import batch_view
@@ -81,7 +82,7 @@ def page_names(submissions: Iterable[Summary]) -> list[str]:
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^0-9A-Za-z〇\u3400-\u9fff]+", "-", text)[:_NAME].strip("-") or "submission"
+    return re.sub(rf"[^0-9A-Za-z〇{IDEOGRAPHS}]+", "-", text)[:_NAME].strip("-") or "submission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def running_heads(submissions: Sequence[SubmissionView], *, whole: bool) -> list
 
 def css_text(text: str) -> str:
     """Words for the inside of a CSS string: whatever is no letter or digit is escaped."""
-    return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]", lambda match: f"\\{ord(match[0]):x} ", visible(text)[:_HEAD])
+    return re.sub(rf"[^0-9A-Za-z{IDEOGRAPHS}]", lambda match: f"\\{ord(match[0]):x} ", visible(text)[:_HEAD])
 
 
 class _Site:
