@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from typing import NamedTuple
+
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -13,6 +17,13 @@ from auditor.language.linking.trades import TradeReader
 from auditor.model import Confidence, Form, Indicator, PassageField, RowRef
 
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
+
+
+class _Kept(NamedTuple):
+    """A number of rows, and how many of them speak of what their form is for."""
+
+    rows: int
+    own: int
 
 
 class ForeignParams(Params):
@@ -91,7 +102,7 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
 
 def _is_alone(unit: IndicatorUnit, context: Context) -> bool:
     """Whether no text of the form has a word of what a row is about, whatever it measures."""
-    content, said = context.linker.content, f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
+    content, said = context.linker.content, unit.reading.once(_said)
     measure = context.language.measure(unit.indicator.name)
     about = measure.object if measure is not None else content.stem(unit.indicator.name)
     return content.size(about) == 0 or content.coverage(about, said) == 0
@@ -107,34 +118,51 @@ def _stray(
     matter = context.language.row_matter(row) if named else None
     if matter is None or matter.kind not in trades.matters.stray or named & home:
         return None
-    others = "\n".join(each.name for each in unit.form.indicators if each.name != row.name)
-    kept = not named & trades.of(others) and _keeps(unit, home, params, context)
-    return (min(named), False) if kept else None
+    names = unit.reading.once(_names_of_trades, trades)
+    elsewhere = any(names.get(trade, set()) - {row.name} for trade in named)
+    return (min(named), False) if not elsewhere and _keeps(unit, home, params, context) else None
 
 
 def _keeps(unit: IndicatorUnit, home: frozenset[str], params: ForeignParams, context: Context) -> bool:
     """Whether the other rows of the form keep to what it is for."""
-    others = [each for each in unit.form.indicators if each.name != unit.indicator.name]
-    return _keep_to(unit.form, others, home, params, context)
+    by_name, every = unit.reading.once(_own_rows, home, params.alike, context.language)
+    here = by_name.get(unit.indicator.name, _Kept(0, 0))
+    rows, own = every.rows - here.rows, every.own - here.own
+    return rows >= params.least and own >= params.kept * rows
 
 
-def _keep_to(
-    form: Form, rows: list[Indicator], home: frozenset[str], params: ForeignParams, context: Context
-) -> bool:
-    """Whether enough rows that speak of work or of what it brings speak of what the form is for."""
-    linker, matters = context.linker, context.linker.trades.matters
-    said = f"{form.project or ''}\n{_said(form)}"
-    kinds = ((row, context.language.row_matter(row)) for row in rows)
-    own = [
-        bool(linker.trades.of(row.name) & home) or linker.content.coverage(row.name, said) >= params.alike
-        for row, matter in kinds
-        if matter is not None and matter.kind in matters.told | matters.work
-    ]
-    return len(own) >= params.least and sum(own) >= params.kept * len(own)
+def _own_rows(
+    form: Form, home: frozenset[str], alike: float, language: Language
+) -> tuple[Mapping[str, _Kept], _Kept]:
+    """Of the rows that speak of work or of what it brings, by their names and of all, how many there are and
+    how many of them speak of what the form is for."""
+    linker = linker_of(language)
+    trades, said = linker.trades, _said(form)
+    kinds = trades.matters.told | trades.matters.work
+    found: dict[str, _Kept] = {}
+    for row in form.indicators:
+        matter = language.row_matter(row)
+        if matter is not None and matter.kind in kinds:
+            own = bool(trades.of(row.name) & home) or linker.content.coverage(row.name, said) >= alike
+            known = found.get(row.name, _Kept(0, 0))
+            found[row.name] = _Kept(known.rows + 1, known.own + own)
+    every = found.values()
+    return found, _Kept(sum(each.rows for each in every), sum(each.own for each in every))
 
 
 def _said(form: Form) -> str:
-    return "\n".join(passage.text for passage in form.passages if passage.field in _TEXTS)
+    """What a form is for by its project and its texts."""
+    texts = (passage.text for passage in form.passages if passage.field in _TEXTS)
+    return "\n".join((form.project or "", *texts))
+
+
+def _names_of_trades(form: Form, trades: TradeReader) -> Mapping[str, Set[str]]:
+    """The names of rows that speak of each trade."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in form.indicators:
+        for trade in trades.of(row.name):
+            found[trade].add(row.name)
+    return found
 
 
 def _elsewhere(form: Form, trades: TradeReader) -> frozenset[str]:

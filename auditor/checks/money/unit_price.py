@@ -15,14 +15,16 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.money.budget_tables import BudgetWords
+from auditor.checks.money.counted import Counted
 from auditor.checks.money.funds import form_money
 from auditor.checks.money.paid_times import Factor, months_of, plain, times_of
-from auditor.checks.money.prices import Price, UnitPrice, least_of, monthly_prices, prices_of, quantities_of
+from auditor.checks.money.prices import Price, UnitPrice, prices_of
 from auditor.checks.money.stated import WAN, wan_words
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
+from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import Linker, Target
 from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
@@ -63,13 +65,15 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     """A price times the quantity of the same thing is more than the whole budget."""
     form = unit.form
     linker = context.linker
+    links = unit.reading.once(links_of, linker)
+    prices, counted = tuple(prices_of(form, context)), Counted(form, links, context.language)
     pairs = [
-        (price, row, sure)
-        for price in prices_of(form, context)
-        for row, sure in quantities_of(form, price, params, context)
+        (price, *found) for price in prices if (found := counted.quantities_of(price, params)) is not None
     ]
-    least = _least(form, {price.row.row for price, *_ in pairs}, params, context)
-    monthly = monthly_prices(form, params, context)
+    paid = {price.row.row for price, *_ in pairs}
+    unpaid = [price for price in prices if price.row.row not in paid]
+    least = [(price, row, False) for price in unpaid if (row := counted.least_of(price, params)) is not None]
+    monthly = [price for price in unpaid if price.per.text in linker.prices.words.months]
     if not pairs and not monthly and not least:
         return NOT_APPLICABLE
     budget = form_money(form, context.lexicons.load("budget-tables", BudgetWords).sources)
@@ -99,8 +103,10 @@ def _products(
     form: Form, rows: list[tuple[Price, Indicator, bool]], params: UnitPrice, linker: Linker
 ) -> list[_Product]:
     """What the prices of rows come to with the rows that count what they are paid for."""
+    times = {each.times: each for each, *_ in rows}
+    often = {each: times_of(form, price, params, linker) for each, price in times.items()}
     return [
-        _product(price, row, times_of(form, price, params, linker), target, sure=sure)
+        _product(price, row, often[price.times], target, sure=sure)
         for price, row, sure in rows
         if (target := linker.target(row)) is not None
     ]
@@ -111,15 +117,6 @@ def _is_stated(product: _Product, linker: Linker) -> bool:
     target = linker.target(product.pieces)
     of_one_unit = target is not None and target.unit.base == product.price.per.base
     return of_one_unit and product.price.operator in _EXACT and product.pieces.operator not in CAPS
-
-
-def _least(
-    form: Form, paid: set[int], params: UnitPrice, context: Context
-) -> list[tuple[Price, Indicator, bool]]:
-    """The prices of rows other than ``paid`` that several rows may count, each with the least of these."""
-    prices = (price for price in prices_of(form, context) if price.row.row not in paid)
-    found = ((price, least_of(form, price, params, context)) for price in prices)
-    return [(price, row, False) for price, row in found if row is not None]
 
 
 def _all_of_it(form: Form, products: list[_Product], context: Context) -> _Product | None:

@@ -10,7 +10,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.processes import Family
-from auditor.model import Confidence, Operator, PassageField
+from auditor.model import Confidence, Form, Operator, PassageField
 
 _TASKS = frozenset({PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL})
 
@@ -53,12 +53,17 @@ def managed_as(unit: IndicatorUnit, context: Context) -> Family | None:
 
 def is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
     """Whether the project is there for what is an input elsewhere: 办公设备购置, 支付工程尾款."""
-    form = unit.form
+    return unit.reading.once(_asks_for, family.unless_project, family.unless_task, family.unless_row)
+
+
+def _asks_for(
+    form: Form, unless_project: str | None, unless_task: str | None, unless_row: str | None
+) -> bool:
     tasks = (passage.text for passage in form.passages if passage.field in _TASKS)
     told = (
-        (family.unless_project, (form.project or "",)),
-        (family.unless_task, (form.project or "", *tasks)),
-        (family.unless_row, tuple(row.name for row in form.indicators)),
+        (unless_project, (form.project or "",)),
+        (unless_task, (form.project or "", *tasks)),
+        (unless_row, tuple(row.name for row in form.indicators)),
     )
     return any(words and re.search(words, text) for words, texts in told for text in texts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.names.management import is_matter_of_project
 from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.levels import by_dimension, by_target, place_of, well_placed, without_remark
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.standards import promises_standard
@@ -12,6 +13,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import CALENDAR, TENTH, find_years
 from auditor.expressions import expression
 from auditor.language import Direction, Language
+from auditor.language.linking.form_links import links_of
 from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
@@ -42,7 +44,6 @@ _SAME = 0.8  # of what is completed stands in the name of what is counted
 _WITHIN = expression(
     rf"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内|[\d每](?:月|季度?)(?:初|底|末|{TENTH}|\d)|\d月(?:份|底|初|[、和及]\d)"
 )
-_REMARK = expression(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 
 
 @check_kind(
@@ -71,7 +72,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     if level is None or matter is None or _is_management(unit, context.language):
         return NOT_APPLICABLE
     if matter.dimension == "cost" and _settled(row, context.language):
-        return _judge_settled(unit.form, row, level, dimensions)
+        return _judge_settled(unit, level, dimensions)
     if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
         return failed(_repeated_hit(unit, twin, level, dimensions))
     confidence = _sureness(unit, matter, level, context)
@@ -81,11 +82,11 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     values = {
         "level": _as_printed(row, level, dimensions),
         "expected": matter.title,
-        "place": _place(unit.form, matter, dimensions),
+        "place": _place(unit, matter, dimensions),
         "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
     }
-    fault, same = _fault(unit, matter, level, context), _told_there(unit, matter, context)
-    if same is not None and fault == "level":
+    fault = _fault(unit, matter, level, context)
+    if fault == "level" and (same := _told_there(unit, matter, context)) is not None:
         values |= {
             "other": inner(shorten(same.name)),
             "other_row": str(same.row),
@@ -100,8 +101,7 @@ def _sureness(unit: IndicatorUnit, matter: Matter, level: str, context: Context)
     confidence, language = _misfiled(matter, level), context.language
     if confidence is None:
         return None
-    names = [each.name for each in unit.form.indicators]
-    if language.dimensions.usual_row(unit.form.project or "", names, unit.indicator.name):
+    if language.dimensions.usual_row(unit.indicator.name) and unit.reading.once(_is_of_wages, language):
         return Confidence.ASK  # where it stands was laid down for all
     words = context.lexicons.load("matters", MatterLexicon).costly
     if (
@@ -112,6 +112,12 @@ def _sureness(unit: IndicatorUnit, matter: Matter, level: str, context: Context)
         return Confidence.ASK  # fewer break-downs save money
     agreed = matter.dimension == "execution" and _is_agreed(unit, language)
     return Confidence.ASK if agreed else confidence
+
+
+def _is_of_wages(form: Form, language: Language) -> bool:
+    """Whether a form is one of wages or running costs, whose rows are laid down for all."""
+    names = [row.name for row in form.indicators]
+    return bool(language.dimensions.not_asked(form.project or "", names))
 
 
 def _is_spared(row: Indicator, matter: Matter, level: str, context: Context) -> bool:
@@ -138,9 +144,9 @@ def _told_there(unit: IndicatorUnit, matter: Matter, context: Context) -> Indica
     """The row of the level where one belongs that asks the same people, or has the same date or period: it
     would be said twice there."""
     row, dimensions = unit.indicator, context.language.dimensions
-    there = [each for each in unit.form.indicators if dimensions.of_levels(each.levels) == matter.dimension]
-    others = [each for each in there if each.row != row.row]
     if matter.dimension == _LIKED:
+        there = unit.reading.once(by_dimension, dimensions).get(matter.dimension, ())
+        others = (each for each in there if each.row != row.row)
         structure = context.lexicons.load("name-structure", NameStructure)
         measure = context.language.measure
         alike = (e for e in others if structure.compare(row.name, e.name, measure) is not Likeness.DIFFERENT)
@@ -148,7 +154,8 @@ def _told_there(unit: IndicatorUnit, matter: Matter, context: Context) -> Indica
     value = row.value or ""
     if not CALENDAR.search(value) and not find_years(value):
         return None
-    return next((each for each in others if each.value == row.value), None)
+    same = unit.reading.once(by_target, dimensions).get((matter.dimension, value), ())
+    return next((each for each in same if each.row != row.row), None)
 
 
 def _both(row: Indicator, other: Indicator) -> str:
@@ -184,12 +191,8 @@ def _stands_well(unit: IndicatorUnit, matter: Matter, level: str, language: Lang
     """Whether the level has rows of its own kind, so that a share of what was done or covered is no gap."""
     if _BESIDE.get(matter.kind) != level:
         return False
-    others = (
-        language.row_matter(row)
-        for row in unit.form.indicators
-        if language.dimensions.of_levels(row.levels) == level and row.row != unit.indicator.row
-    )
-    return any(each is not None and each.dimension == level for each in others)
+    kind = unit.reading.once(well_placed, language).get(level, ())
+    return any(row.row != unit.indicator.row for row in kind)
 
 
 def _counted_twin(unit: IndicatorUnit, matter: Matter, context: Context) -> Indicator | None:
@@ -200,7 +203,8 @@ def _counted_twin(unit: IndicatorUnit, matter: Matter, context: Context) -> Indi
     counts = matter.kind == "completion" or (_REACHED in name and context.language.measure(thing) is not None)
     if not counts or not content.size(thing):
         return None
-    counted = (row for row in unit.form.indicators if dimensions.of_levels(row.levels) == "quantity")
+    near = unit.reading.once(links_of, context.linker).near(thing)
+    counted = (row for row in near if dimensions.of_levels(row.levels) == "quantity")
     return next((row for row in counted if content.coverage(thing, row.name) >= _SAME), None)
 
 
@@ -229,14 +233,14 @@ def _settled(row: Indicator, language: Language) -> bool:
     return share and language.direction(row.name, row.unit).direction is Direction.HIGHER
 
 
-def _judge_settled(form: Form, row: Indicator, level: str, dimensions: DimensionReader) -> Judgement:
+def _judge_settled(unit: IndicatorUnit, level: str, dimensions: DimensionReader) -> Judgement:
     """How much of some money was collected or paid is what was done, never what it brought."""
     if level not in BENEFITS:
         return NOT_APPLICABLE
     values = {
-        "level": _as_printed(row, level, dimensions),
+        "level": _as_printed(unit.indicator, level, dimensions),
         "expected": dimensions.lexicon.settled,
-        "place": _place_of(form, "quantity", dimensions),
+        "place": unit.reading.once(place_of, "quantity", dimensions),
     }
     return failed(Hit(values, field="levels", confidence=Confidence.LIKELY, fault="level"))
 
@@ -262,19 +266,13 @@ def _as_printed(row: Indicator, level: str, dimensions: DimensionReader) -> str:
     """A level by its usual title, or by that of the form where it is called otherwise (进度指标: 进度)."""
     title = dimensions.title(level)
     own = next((each for each in reversed(row.levels) if dimensions.of_level(each) == level), title)
-    return title if title in own else _REMARK.sub("", own).removesuffix("指标")
+    return title if title in own else without_remark(own).removesuffix("指标")
 
 
-def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:
+def _place(unit: IndicatorUnit, matter: Matter, dimensions: DimensionReader) -> str:
     """The level under which a matter belongs, as this form writes it."""
-    return _place_of(form, dimensions.titled(matter.title) or matter.dimension, dimensions)
-
-
-def _place_of(form: Form, dimension: str, dimensions: DimensionReader) -> str:
-    own = (
-        level for row in form.indicators for level in row.levels if dimensions.of_level(level) == dimension
-    )
-    return _REMARK.sub("", next(own, dimensions.title(dimension)))
+    dimension = dimensions.titled(matter.title) or matter.dimension
+    return unit.reading.once(place_of, dimension, dimensions)
 
 
 def _misfiled(matter: Matter, level: str) -> Confidence | None:

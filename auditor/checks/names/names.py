@@ -263,7 +263,7 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
 
 def _aimed(unit: IndicatorUnit, context: Context) -> bool:
     """Whether the row names before the measure what is measured by it."""
-    aim = aim_before(unit.indicator, unit.submission.document)
+    aim = aim_before(unit)
     return context.linker.content.size(aim) >= _AIM and context.language.dimensions.of_level(aim) is None
 
 

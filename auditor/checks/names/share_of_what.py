@@ -86,7 +86,7 @@ def _is_rated(row: Indicator, context: Context) -> bool:
 
 def _is_explained(unit: IndicatorUnit) -> bool:
     """Whether a form says beside a name what is divided by what, or which share it means."""
-    told = beside_name(unit.indicator, unit.submission.document)
+    told = beside_name(unit)
     return _SHARE.search(told) is not None
 
 

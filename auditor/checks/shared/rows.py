@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from auditor.checks.units import IndicatorUnit
 from auditor.config.lexicons import Lexicons
 from auditor.language.numbers.quantity_words import CommitmentWords
-from auditor.model import Document, Evidence, Form, Indicator
+from auditor.model import Cell, Evidence, Form, Indicator, Location, Submission
 
 _PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
 
@@ -66,36 +67,43 @@ def heads_and_parts(form: Form) -> tuple[frozenset[int], frozenset[int]]:
     return (frozenset(heads), frozenset(parts)) if len(parts) > 1 else (frozenset(), frozenset())
 
 
-def beside_name(indicator: Indicator, document: Document) -> str:
+def beside_name(unit: IndicatorUnit) -> str:
     """All that stands in the row of an indicator beside its name, whatever the columns are for."""
-    place = indicator.place("name")
-    for table in document.tables():
-        own = next((cell for cell in table.cells if cell.location == place), None)
-        if own is not None:
-            return "\n".join(cell.text for cell in table.cells if cell.row == own.row and cell is not own)
-    return ""
+    own, row = _printed_row(unit)
+    return "\n".join(cell.text for cell in row if cell is not own)
 
 
-def aim_before(indicator: Indicator, document: Document) -> str:
+def aim_before(unit: IndicatorUnit) -> str:
     """What stands in the row before the name, is its alone and was read as nothing: what a measure is for,
     where a table has a column for that (两处渡口改造 | 按时完成率)."""
-    read = {indicator.place("name"), *indicator.locations.values()}
-    for table in document.tables():
-        own = next((cell for cell in table.cells if cell.location == indicator.place("name")), None)
-        if own is not None:
-            before = (c for c in table.cells if c.row == own.row and c.column < own.column)
-            return "\n".join(c.text for c in before if c.row_span == 1 and c.location not in read)
-    return ""
+    own, row = _printed_row(unit)
+    before = [cell for cell in row if own is not None and cell.column < own.column and cell.row_span == 1]
+    return "\n".join(_unread(unit.indicator, before))
 
 
-def unread_beside(indicator: Indicator, document: Document) -> list[str]:
+def unread_beside(unit: IndicatorUnit) -> list[str]:
     """What stands in the row of an indicator in cells of which no field was read."""
+    return _unread(unit.indicator, _printed_row(unit)[1])
+
+
+def _unread(indicator: Indicator, cells: Sequence[Cell]) -> list[str]:
     read = {indicator.place("name"), *indicator.locations.values()}
-    for table in document.tables():
-        own = next((cell for cell in table.cells if cell.location == indicator.place("name")), None)
-        if own is not None:
-            return [c.text for c in table.cells if c.row == own.row and c.location not in read]
-    return []
+    return [cell.text for cell in cells if cell.location not in read]
+
+
+def _printed_row(unit: IndicatorUnit) -> tuple[Cell | None, Sequence[Cell]]:
+    """The cell of an indicator's name and all cells of its row, nothing where it stands in no table."""
+    return unit.whole.once(_rows_by_cell).get(unit.indicator.place("name"), (None, ()))
+
+
+def _rows_by_cell(submission: Submission) -> Mapping[Location, tuple[Cell, Sequence[Cell]]]:
+    found: dict[Location, tuple[Cell, Sequence[Cell]]] = {}
+    for table in submission.document.tables():
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell)
+            found.setdefault(cell.location, (cell, rows[cell.row]))
+    return found
 
 
 def is_apart(indicator: Indicator, form: Form, coverage: Callable[[str, str], float]) -> bool:

@@ -42,10 +42,11 @@ def _texts(unit: FormUnit) -> Iterator[tuple[str, Location, bool]]:
     table, *blocks = blocks_from_table(unit) or (None,)
     if not rows or not isinstance(table, Table):
         return
+    first, last = min(rows), max(rows)
     for cell in table.cells:
         at = cell.location.row or 0
-        if min(rows) - _ABOVE <= at < min(rows) or max(rows) < at <= max(rows) + _BELOW:
-            yield cell.text, cell.location, at > max(rows)
+        if first - _ABOVE <= at < first or last < at <= last + _BELOW:
+            yield cell.text, cell.location, at > last
     for block in blocks:
         if isinstance(block, Table):
             return

@@ -149,7 +149,7 @@ def _other_share(unit: IndicatorUnit, number: Decimal, params: UnitlessParams) -
     row = unit.indicator
     if row.actual is not None:
         return None
-    told = [text for text in unread_beside(row, unit.submission.document) if text != row.note]
+    told = [text for text in unread_beside(unit) if text != row.note]
     for text in (*told, row.note or ""):
         stated = {Decimal(each) for each in _PERCENT.findall(text)}
         if len(stated) == 1 and not any(word in text for word in params.scoring):

@@ -73,7 +73,7 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     if value and params.aspect == "rate" and _fixed_cost(row, context):
         return failed(Hit({"expected_operator": "≤"}, field="operator", confidence=_unless_aid(row, context)))
     fact = context.language.row_direction(row) if unsigned else context.language.direction(row.name, row.unit)
-    capped = unsigned and _levelled_cost(row, context) and _writes_signs(unit.form)
+    capped = unsigned and _levelled_cost(row, context) and _writes_signs(unit)
     if capped and fact.direction not in _EXPECTED:
         return failed(
             Hit({"expected_operator": "≤"}, field="operator", fault="aid", confidence=Confidence.ASK)
@@ -94,7 +94,7 @@ def _told(hit: Hit, unit: IndicatorUnit, value: Decimal, fact: DirectionFact, co
     # 渡船奖补成本: what all of it costs
     whole = fact.measure is not None and fact.measure.term.endswith(_COST)
     met, aid = _is_met(row, value, context), _is_aid(row, context) and not whole
-    if hit.confidence is Confidence.ASK and not _writes_signs(unit.form) and (met or aid):
+    if hit.confidence is Confidence.ASK and not _writes_signs(unit) and (met or aid):
         return None  # a form without any sign, what was met or is given to each
     if met:
         return replace(hit, fault="met")
@@ -129,13 +129,13 @@ def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
     which way is better (正向, 反向) in a form whose targets bear no signs. A column of only 定量 or 定性
     is none, nor is a blank cell beside a share with its own «%», which is not told as such."""
     row, form = unit.indicator, unit.form
-    directed = "nature" in form.columns and not _writes_signs(form)
+    directed = "nature" in form.columns and not _writes_signs(unit)
     if directed or _SIGN.search(row.full_name) is not None:
         return True
     if "operator" not in form.columns or row.unsigned_by_kind:
         return False
     words = context.lexicons.load("structure-words", StructureWords)
-    said = {(each.operator_text or "").strip() for each in form.indicators} - {""}
+    said = unit.reading.once(_printed_signs)
     kinds_only = bool(said) and said <= words.no_signs
     return not kinds_only and words.needs_unit(row.value or "")
 
@@ -159,20 +159,28 @@ def _unless_aid(row: Indicator, context: Context) -> Confidence | None:
     return Confidence.ASK if any(word in row.name for word in benefits) else None
 
 
-def _writes_signs(form: Form) -> bool:
+def _writes_signs(unit: IndicatorUnit) -> bool:
+    return unit.reading.once(_has_signs)
+
+
+def _has_signs(form: Form) -> bool:
     return any(each.operator not in (None, Operator.QUALITATIVE) for each in form.indicators)
+
+
+def _printed_signs(form: Form) -> frozenset[str]:
+    return frozenset((each.operator_text or "").strip() for each in form.indicators) - {""}
 
 
 def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     """A rate below 100 % can only be a floor or a cap; of costs and times that is sure where the form writes
     signs in other rows."""
-    row, form = unit.indicator, unit.form
+    row = unit.indicator
     if _is_change(row, value, fact, context):
-        return _hit(fact, None if fact.sure and _writes_signs(form) else Confidence.ASK)
+        return _hit(fact, None if fact.sure and _writes_signs(unit) else Confidence.ASK)
     hit = _rate(row, value, fact, context)
     kind = fact.measure.kind if fact.measure else ""
     units = context.language.unit(row.unit or "").kinds
-    if hit is None and "ratio" in units and value < _WHOLE and _writes_signs(form):
+    if hit is None and "ratio" in units and value < _WHOLE and _writes_signs(unit):
         return _hit(fact, Confidence.ASK)  # 服务能力提升 90% beside rows with ≥
     if hit is None and units and units <= _SPANS and fact.direction is Direction.LOWER:
         return _hit(fact, Confidence.ASK)  # 问题答复 3天
@@ -186,7 +194,7 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
         return _hit(fact, Confidence.ASK if _fixed_share(fact.measure, context) else None)
     if hit is not None and hit.confidence is Confidence.ASK:
         return hit
-    signs = _writes_signs(form)
+    signs = _writes_signs(unit)
     own = context.language.direction(row.name, row.unit)
     aid = own.sure and own.direction is Direction.HIGHER  # which may be a fixed sum
     return _hit(fact, None if signs and fact.direction is Direction.LOWER and not aid else Confidence.ASK)

@@ -130,7 +130,7 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
         admitted = _admitted(measure, measures(context).kinds[measure.kind], fact)
         return PASSED if admitted else mismatch(measure.term, None, sure=other == "timely", fault=other)
     if _is_reached(row, measure, fact, context):
-        told = f"{row.note or ''}{beside_name(row, unit.submission.document)}"
+        told = f"{row.note or ''}{beside_name(unit)}"
         reached = mismatch(measure.term, None, sure=False, fault="reached")
         return PASSED if mentions(told, params.rated) else reached
     if measure.kind in _PAID and fact.kinds == _RATIO and context.language.number(row.value or "") == _WHOLE:

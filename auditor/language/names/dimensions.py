@@ -116,10 +116,9 @@ class DimensionReader:
         paid = any(word in project for word in payroll.projects) or usual >= max(_USUAL, len(names) / 2)
         return payroll.without if paid else frozenset()
 
-    def usual_row(self, project: str, names: Sequence[str], name: str) -> bool:
-        """Whether a name is one of those that all forms of wages have, in such a form."""
-        usual = any(word in name for word in self.lexicon.payroll.rows)
-        return usual and bool(self.not_asked(project, names))
+    def usual_row(self, name: str) -> bool:
+        """Whether a name is one of those that all forms of wages have."""
+        return any(word in name for word in self.lexicon.payroll.rows)
 
     def example(self, dimension: str, project: str, names: Sequence[str]) -> str:
         """An indicator that a missing dimension could have, fitting what the project and a row, or most of

@@ -14,7 +14,8 @@ from auditor.checks.shared.rows import (
     target_text,
     whole_of,
 )
-from auditor.model import Cell, Document, Form, FormKind, Indicator, Location, Table
+from auditor.checks.units import IndicatorUnit
+from auditor.model import Cell, Document, Form, FormKind, Indicator, Location, Submission, Table
 
 
 def row(name: str, **cells: object) -> Indicator:
@@ -101,6 +102,9 @@ def test_what_a_measure_is_for_stands_before_it_in_cells_of_its_own() -> None:
     cells[0] = replace(cells[0], row_span=3)  # of several rows
     indicator = replace(row("按时完成率"), location=place, locations={"name": cells[2].location})
     document = Document("a.docx", "docx", (Table(tuple(cells), Location(table=1)),))
-    assert aim_before(indicator, document) == "三处渡口改造"
+    submission = Submission(document, (Form(1, FormKind.PROJECT, "绩效目标表", Location()),))
+    assert aim_before(IndicatorUnit(submission, submission.forms[0], indicator)) == "三处渡口改造"
     levelled = replace(indicator, locations={**indicator.locations, "level2": cells[1].location})
-    assert aim_before(levelled, document) == ""
+    assert aim_before(IndicatorUnit(submission, submission.forms[0], levelled)) == ""
+    elsewhere = replace(indicator, locations={"name": Location(table=2, row=2, column=1)})
+    assert aim_before(IndicatorUnit(submission, submission.forms[0], elsewhere)) == ""
