@@ -126,7 +126,7 @@ def _is_spared(row: Indicator, matter: Matter, level: str, context: Context) -> 
         (level in _PROMISED and promises_standard(row, context.language))
         or (level == "cost" and _is_burden(row, context.language))
         or (level == "timeliness" and _is_within(row, context))
-        or _is_price(row, matter, level, context.language.dimensions)
+        or _is_price(row, matter, level, context.language)
     )
 
 
@@ -170,14 +170,16 @@ def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
     return matter.dimension == "quantity" and context.linker.target(row) is None
 
 
-def _is_price(row: Indicator, matter: Matter, level: str, dimensions: DimensionReader) -> bool:
-    """Whether a row under 成本 keeps to a standard of payment (按省定标准发放), or one under 效益 caps what a
-    thing still costs after the work (百公里维修费 ≤500元/百公里), or speaks of the prices of a market."""
+def _is_price(row: Indicator, matter: Matter, level: str, language: Language) -> bool:
+    """Whether a row of 成本 keeps to a standard of payment (按省定标准发放, 补助标准达标率), or one of 效益
+    caps what a thing still costs after the work (百公里维修费 ≤500元/百公里), or speaks of market prices."""
     if level == "cost":
-        return matter.kind in _PAID and _STANDARD_OF in row.name
+        told, standard, _ = row.name.partition(_STANDARD_OF)
+        paid = language.matter(told + standard, None) if standard else None
+        return bool(standard) and (matter.kind in _PAID or (paid is not None and paid.dimension == level))
     if level not in BENEFITS or matter.dimension != "cost":
         return False
-    of_market = any(word in row.name for word in dimensions.lexicon.markets)
+    of_market = any(word in row.name for word in language.dimensions.lexicon.markets)
     return of_market or (row.operator in CAPS and "/" in (row.unit or ""))
 
 
