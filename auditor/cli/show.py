@@ -73,13 +73,14 @@ def _row(path: Path, options: RulesetOptions, limits: Limits, form_number: int, 
     from auditor.forms import recognise
     from auditor.readers import read_document
     from auditor.reports.terminal.spot import row_spot
-    from auditor.reports.view.places import form_of, indicator_of
+    from auditor.reports.view.places import form_of
 
     submission = recognise(read_document(path, limits), options.load().lexicons)
     form = form_of(submission, form_number)
     if form is None:
         raise UsageError(f"没有第{form_number}张表，文件里共{len(submission.forms)}张")
-    indicator = indicator_of(form, row)
-    if indicator is None:
-        raise UsageError(f"表{form_number}没有第{row}行，共{len(form.indicators)}行指标")
-    return row_spot(submission, form, indicator)
+    found = [each for each in form.indicators if each.number == row]
+    if not found:
+        lines = {each.number for each in form.indicators}
+        raise UsageError(f"表{form_number}没有第{row}行，共{len(lines)}行指标")
+    return [line for each in found for line in row_spot(submission, form, each)]

@@ -28,7 +28,7 @@ def scope_values(unit: Unit) -> dict[str, str]:
         values |= _row_values(row)
     if isinstance(unit, PairUnit):
         other = unit.other
-        values |= {"other_name": other.name, "other_target": target(other), "other_row": str(other.row)}
+        values |= {"other_name": other.name, "other_target": target(other), "other_row": str(other.number)}
     return values
 
 
@@ -41,7 +41,7 @@ def _row_values(row: Indicator) -> dict[str, str]:
         "unit": row.unit or "",
         "weight": _number(row.weight) or row.weight_text or "",
         "target": target(row),
-        "row": str(row.row),
+        "row": str(row.number),
     }
 
 

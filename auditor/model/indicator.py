@@ -50,6 +50,8 @@ class Indicator:
     ``named_unit``: whether the unit is read from the brackets behind the name, as the target has none.
     ``period`` is the period that the target is for, ``locality`` the place or office, where the form has
     a column for each (several where they have the same target).
+    ``line`` is the number of its line of the page, where some rows of the form share one, being for several
+    periods or places, and ``part`` says which of these it is for.
     ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
     names the fields whose cells have lost letters, ``doubtful`` those whose cells do not look
     like what their column holds; where it is the name, the row as a whole.
@@ -84,6 +86,13 @@ class Indicator:
     total: Decimal | None = None  # of all places of the line
     named_unit: bool = False
     item: bool = False
+    line: int | None = None
+    part: str = ""
+
+    @property
+    def number(self) -> int:
+        """By which people count it: the line that it stands in."""
+        return self.row if self.line is None else self.line
 
     @property
     def sign(self) -> str:

@@ -180,7 +180,7 @@ def _hit(one: _Row, two: _Row, *, sure: bool) -> Hit:
             "other_target": target_text(two.indicator),
             "other_project": two.form.name,
             "other_form": str(two.form.index),
-            "other_row": str(two.indicator.row),
+            "other_row": str(two.indicator.number),
         },
         evidence=(row_evidence(one.indicator), row_evidence(two.indicator)),
         related=(RowRef(two.form.index, two.indicator.row),),

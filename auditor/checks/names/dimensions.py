@@ -205,7 +205,7 @@ def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Ju
         ("graded", lambda row: _is_like(rated(row.name), purpose.measure)),
     ):
         if own := next(filter(fits, form.indicators), None):
-            return failed(Hit(values | {"own": own.name, "own_row": str(own.row)}, fault=fault))
+            return failed(Hit(values | {"own": own.name, "own_row": str(own.number)}, fault=fault))
     return failed(Hit(values, fault="none"))
 
 

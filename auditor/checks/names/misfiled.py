@@ -89,7 +89,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     if fault == "level" and (same := _told_there(unit, matter, context)) is not None:
         values |= {
             "other": inner(shorten(same.name)),
-            "other_row": str(same.row),
+            "other_row": str(same.number),
             "targets": _both(row, same),
         }
         return failed(Hit(values, field="levels", confidence=confidence, fault="merge"))

@@ -26,7 +26,7 @@ def judge(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     if not short:
         return PASSED
     passage, quote = claims[0]
-    named = "、".join(f"{row_words(row.row)}“{row.name}”" for row in short[:2])
+    named = "、".join(f"{row_words(row.number)}“{row.name}”" for row in short[:2])
     values = {"label": passage.label, "quote": quote, "rows": named, "count": str(len(short))}
     evidence = (Evidence(quote, passage.location), *map(row_evidence, short[:2]))
     related = tuple(RowRef(form.index, row.row) for row in short)

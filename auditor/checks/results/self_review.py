@@ -148,7 +148,7 @@ def judge_blank(unit: FormUnit, _params: NoParams, _context: Context) -> Judgeme
     if not blank:
         return PASSED
     values = {
-        "rows": "、".join(f"{row_words(row.row)}“{row.name}”" for row in blank),
+        "rows": "、".join(f"{row_words(row.number)}“{row.name}”" for row in blank),
         "count": str(len(blank)),
     }
     evidence = tuple(Evidence(row.name, row.place("score")) for row in blank)

@@ -98,7 +98,7 @@ def _hit(
     confidence: Confidence | None = Confidence.LIKELY,
     quote: str = "",
 ) -> Hit:
-    values = {"quote": quote, "count": str(len(rows)), "rows": "、".join(str(row.row) for row in rows)}
+    values = {"quote": quote, "count": str(len(rows)), "rows": "、".join(str(row.number) for row in rows)}
     evidence = (Evidence(form.name, form.location),)
     related = () if fault == _WITHOUT_ROWS else tuple(RowRef(form.index, row.row) for row in rows)
     return Hit(values, evidence, related=related, field=_RESULT, confidence=confidence, fault=fault)

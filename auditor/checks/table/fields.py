@@ -212,10 +212,10 @@ def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Cont
         values={
             "cell": words.columns[cell],
             "count": str(len(shown)),
-            "rows": "、".join(str(each.row) for each in shown),
+            "rows": "、".join(str(each.number) for each in shown),
         },
         evidence=tuple(
-            Evidence(each.full_name or row_words(each.row), each.place("name")) for each in shown[:_SHOWN]
+            Evidence(each.full_name or row_words(each.number), each.place("name")) for each in shown[:_SHOWN]
         ),
         related=tuple(RowRef(unit.form.index, each.row) for each in shown[1:]),
         field=cell,

@@ -223,7 +223,7 @@ def _in_name(hit: Hit, text: str, row: Indicator, lexicon: Placeholders, context
     holds the only unit of the target is not to go before it stands there."""
     mark = hit.values["mark"]
     if mark == text.strip():
-        return replace(hit, fault="row-name", values={**hit.values, "row": str(row.row)})
+        return replace(hit, fault="row-name", values={**hit.values, "row": str(row.number)})
     pieces = (*_BRACKETED.finditer(text), *_TRAILING.finditer(text))
     piece = next((match[0] for match in pieces if mark in match[0]), "")
     told = {"name": row.name.replace(piece, "") or row.name, "piece": piece or mark}

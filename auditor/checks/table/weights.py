@@ -69,7 +69,7 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
         unread = Undetermined(reasons.unread(FIELD_WORDS["weight"]))
         return unread if any(row.weight_text for row in blank) else NOT_APPLICABLE
     if blank:
-        return Undetermined(reasons.weights_unread("、".join(str(row.row) for row in blank)))
+        return Undetermined(reasons.weights_unread("、".join(str(row.number) for row in blank)))
     heading = next((column.label for column in form.read if column.field == "weight"), "")
     if heading and not _WORD.search(heading):
         return Undetermined(reasons.weights_unnamed(heading))

@@ -22,6 +22,7 @@ from auditor.forms.rows.points import (
     without_shared,
 )
 from auditor.forms.rows.row import SUMMANDS, Row
+from auditor.forms.rows.spread import with_lines
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.vocabulary import Vocabulary
@@ -97,7 +98,8 @@ class IndicatorReader:
         ]
         names = without_ordinals([each.name for each in found])
         named = zip(found, names, strict=True)
-        return with_totals([row if row.name == name else replace(row, name=name) for row, name in named])
+        told = with_totals([row if row.name == name else replace(row, name=name) for row, name in named])
+        return with_lines(told)
 
     def _indicator(
         self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool

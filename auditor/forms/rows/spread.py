@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.forms.labels.lexicon import Labels
@@ -10,6 +11,10 @@ from auditor.forms.rows.places import joined
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Column, Header
 from auditor.forms.vocabulary import Vocabulary
+from auditor.model import Indicator, Location
+from auditor.model.words import PERIOD_WORDS
+
+_Key = tuple[object, ...]
 
 _ADJUSTED = "value:adjusted"
 _OTHER = "value:other"
@@ -75,3 +80,49 @@ def _of(row: Row, column: Column, labels: Labels) -> Row | None:
 def _bare(row: Row) -> Row:
     """The row without the targets of other periods and places."""
     return replace(row, cells={key: slot for key, slot in row.cells.items() if not key.startswith("value:")})
+
+
+def with_lines(rows: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+    """The rows with the numbers of their lines as a reader counts them; those that share a line with what
+    tells them apart."""
+    keys = _keys(rows)
+    lines: dict[_Key, list[Indicator]] = {}
+    for key, row in zip(keys, rows, strict=True):
+        lines.setdefault(key, []).append(row)
+    if len(lines) == len(rows):
+        return rows
+    ordered = sorted(lines, key=lambda key: _position(lines[key][0].location))
+    numbers = {key: number for number, key in enumerate(ordered, start=1)}
+    return tuple(
+        replace(row, line=numbers[key], part=_part(row, lines[key]))
+        for key, row in zip(keys, rows, strict=True)
+    )
+
+
+def _keys(rows: Sequence[Indicator]) -> list[_Key]:
+    """One key a line: rows of one name in one row of the table, each for another period or place."""
+    met: Counter[_Key] = Counter()
+    keys: list[_Key] = []
+    for number, row in enumerate(rows):
+        place: _Key = (row.name, *row.location.row_key) if _numbered(row.location) else (number,)
+        met[*place, row.period, row.locality] += 1
+        keys.append((*place, met[*place, row.period, row.locality]))
+    return keys
+
+
+def _numbered(location: Location) -> bool:
+    return any((location.row, location.cell, location.line))
+
+
+def _position(location: Location) -> tuple[int, int, int]:
+    """How far down a line stands."""
+    digits = "".join(filter(str.isdigit, location.cell or ""))
+    row = location.row or location.line or int(digits or 0)
+    return location.page or 0, location.table or 0, row
+
+
+def _part(row: Indicator, line: Sequence[Indicator]) -> str:
+    """«半年目标», «某某乡»: what tells a row from the others of its line."""
+    period = f"{PERIOD_WORDS[row.period]}目标" if len({each.period for each in line}) > 1 else ""
+    place = row.locality if len({each.locality for each in line}) > 1 else ""
+    return "，".join(filter(None, (place, period)))

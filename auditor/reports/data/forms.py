@@ -59,6 +59,8 @@ def _execution(execution: Execution) -> dict[str, Any]:
 def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> dict[str, Any]:
     return {
         "row": indicator.row,
+        "line": indicator.number,
+        "part": indicator.part or None,
         "name": indicator.name,
         "levels": list(indicator.levels),
         "weight": exact(indicator.weight),

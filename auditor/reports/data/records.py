@@ -9,7 +9,7 @@ from typing import Any
 from auditor.categories import WRITING
 from auditor.model import Location
 from auditor.model.words import SEVERITY_WORDS, WAIVED, WHOLE_FILE, Urgency
-from auditor.reports.view.places import column_label, row_place
+from auditor.reports.view.places import column_label, in_column, placed
 
 Data = Mapping[str, Any]
 
@@ -54,8 +54,9 @@ class Record:
             return WHOLE_FILE
         label, row = f"表{self.form['index']}", self.finding["row"]
         if row is not None:
-            known = self.indicator["name"] if self.indicator else ""
-            return f"{label} {row_place(row, known, self._column)}"
+            known = self.indicator or {"line": row, "name": "", "part": None}
+            words = placed(known["line"], known["name"], known["part"] or "")
+            return f"{label} {in_column(words, self._column)}"
         name = self.form["project"] or self.form["title"]
         return f"{label}《{name}》" if name else label
 

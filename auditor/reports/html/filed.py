@@ -85,7 +85,7 @@ def _row(indicator: Indicator, columns: Sequence[tuple[str, str]], own: Sequence
         _cell(_text(indicator, field), field, word, [view for view in own if _field(view) == field])
         for field, word in columns
     )
-    return FiledRow(indicator.row, cells, tuple(own))
+    return FiledRow(indicator.number, cells, tuple(own))
 
 
 def _cell(text: str, field: str, word: str, own: Sequence[FindingView]) -> FiledCell:

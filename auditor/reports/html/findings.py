@@ -197,7 +197,9 @@ def _shared_place(entries: Sequence[FindingView]) -> str:
     first = entries[0]
     row = first.finding.row
     alike = len({each.place for each in entries}) == 1
-    return first.place if alike or row is None else row_words(row)
+    if alike or row is None:
+        return first.place
+    return first.row.label if first.row else row_words(row)
 
 
 def _example(info: RuleInfo | None) -> str:
@@ -260,7 +262,7 @@ def _short_place(located: Located) -> str:
     """The card stands under its form's heading and quotes the row, so the place is row and column."""
     if located.indicator is not None and located.form is not None:
         column = column_of(located.form, located.indicator, located.finding.field)
-        return row_place(located.indicator.row, "", column)
+        return row_place(located.indicator, column, named=False)
     if located.finding.form is None:
         return WHOLE_FILE
     return located.in_table.strip("“”") or field_name(located.finding.field) or "整张表"

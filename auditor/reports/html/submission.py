@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model import Finding, Outcome, RuleInfo, SubmissionReport
 from auditor.reports.html.findings import Rules
@@ -12,10 +12,10 @@ from auditor.reports.html.forms import FormView, form_view, whole_view
 from auditor.reports.html.gaps import GapView, gaps_of, passed_of
 from auditor.reports.html.summary import ProblemView, problems_of
 from auditor.reports.view.counts import CountView, counts_of
-from auditor.reports.view.lifts import LiftView, lift_note, lifts, together
+from auditor.reports.view.lifts import LiftView, by_lines, lift_note, lifts, together
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.merging import merged
-from auditor.reports.view.places import Places
+from auditor.reports.view.places import Places, lines_of
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
 from auditor.reports.view.verdict import UNVERIFIED, ScoreView, advice_of, score_view
 from auditor.reports.view.wording import category_name, heading_of, open_of, percent, subject_of
@@ -71,10 +71,15 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
     submission, card = report.submission, report.scorecard
     forms = _forms(report, anchor, rules)
     problems = problems_of(forms)
-    found = lifts(card, len(report.form_scorecards))
+    found = lifts(by_lines(report), len(report.form_scorecards))
     doubts = (*submission.document.doubts, *submission.doubts)
     places = Places(submission)
-    undetermined = [gap for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED]
+    lines = lines_of(submission)
+    undetermined = [
+        replace(gap, row=lines.get((gap.form, gap.row), gap.row))
+        for gap in report.gaps
+        if gap.outcome is Outcome.UNDETERMINED
+    ]
     return SubmissionView(
         anchor=anchor,
         source=submission.source,

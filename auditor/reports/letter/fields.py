@@ -13,7 +13,7 @@ from auditor.model import RuleChange, Scorecard, Submission, SubmissionReport, a
 from auditor.model.words import Urgency
 from auditor.reports.letter.points import chinese_number, forms_of
 from auditor.reports.view.alike import Alike, alike, by_urgency
-from auditor.reports.view.lifts import lift_note, lift_words
+from auditor.reports.view.lifts import by_lines, lift_note, lift_words
 from auditor.reports.view.located import in_document_order, located
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.summaries import files_apart
@@ -137,7 +137,7 @@ def _file(
     """What the letter says of one submission, whose file is called ``name``."""
     card = report.scorecard
     groups = _groups(points)
-    steps = lift_words(card, len(report.form_scorecards))
+    steps = lift_words(by_lines(report), len(report.form_scorecards))
     told = (*steps, *filter(None, [lift_note(report.submission) if steps else ""]))
     lifts: list[Fields] = [{"line": f"{line}。"} for line in told]
     return {

@@ -11,6 +11,7 @@ from auditor.model.words import ADVICE, Urgency
 from auditor.reports.view.alike import Alike
 from auditor.reports.view.located import Located
 from auditor.reports.view.numbering import number_words, rows_words
+from auditor.reports.view.places import numbers_of
 from auditor.words.console import say
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def told_lines(point: Alike, most: int | None = None) -> list[str]:
 def _rest(findings: Sequence[Located]) -> str:
     rows = [each.finding.row for each in findings if each.finding.row is not None]
     numbers = number_words([each.number for each in findings])
-    return f"{rows_words(rows)}（{numbers}）" if len(rows) == len(findings) else numbers
+    lines = rows_words(numbers_of(findings[0].form, rows))
+    return f"{lines}（{numbers}）" if len(rows) == len(findings) else numbers
 
 
 def _heading(words: str, finding: Finding, console: Console) -> None:

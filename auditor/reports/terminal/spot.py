@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from auditor.model import Document, Form, Indicator, Location, Submission
-from auditor.model.words import ADVICE, row_words
+from auditor.model.words import ADVICE
 from auditor.reports.view.located import Located
+from auditor.reports.view.places import numbered
 from auditor.reports.view.quotes import cell_text, quotes_of
 from auditor.reports.view.wording import field_name
 
@@ -42,7 +43,7 @@ def finding_spot(submission: Submission, located: Located) -> list[str]:
 
 def row_spot(submission: Submission, form: Form, indicator: Indicator) -> list[str]:
     """The lines on a row of a form: its fields as they were read, and its place with the neighbours."""
-    lines = [f"表{form.index}{row_words(indicator.row)}：{indicator.full_name}"]
+    lines = [f"表{form.index}{numbered(indicator)}：{indicator.full_name}"]
     lines += [f"  层级：{'－'.join(indicator.levels)}"] if indicator.levels else []
     for field in _FIELDS:
         where = indicator.locations.get(field)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.expressions import expression
-from auditor.model.words import Urgency
+from auditor.model.words import Urgency, row_words
 from auditor.reports.view.located import Located
 from auditor.reports.view.merging import merged, said_of_row
 from auditor.reports.view.numbering import number_words, rows_words
-from auditor.reports.view.places import column_of, in_column, row_place
+from auditor.reports.view.places import column_of, in_column, numbered, numbers_of, row_place
 
 _QUOTED = expression("“[^“”]*”")
 _NUMBER = expression(r"\d+(?:\.\d+)?")
@@ -41,9 +41,9 @@ class Alike:
     @property
     def size(self) -> str:
         """«10行», «2处»; of a row that two findings are about one."""
-        rows = {row for each in self.findings for row in each.finding.rows}
+        lines = {line for each in self.findings for line in numbers_of(each.form, each.finding.rows)}
         of_rows = all(each.finding.rows for each in self.findings)
-        return f"{len(rows)}行" if of_rows else f"{len(self.findings)}处"
+        return f"{len(lines)}行" if of_rows and len(lines) > 1 else f"{len(self.findings)}处"
 
     @property
     def each(self) -> tuple[Located, ...]:
@@ -63,7 +63,7 @@ class Alike:
         told: dict[str, list[int]] = {}
         for _, other in self.beside:
             row = other.finding.row
-            told.setdefault(other.brief, []).extend([row] if row is not None else [])
+            told.setdefault(other.brief, []).extend(numbers_of(other.form, [] if row is None else [row]))
         several = len(self.findings) > 1 or self.first.finding.row is None
         pieces = (f"{rows_words(rows)}{words}" if several and rows else words for words, rows in told.items())
         return f"另：{'；'.join(pieces)}" if told else ""
@@ -97,7 +97,8 @@ class Alike:
     @property
     def in_table(self) -> str:
         """«第1至9行的“权重”一栏»; the places one by one where they are no rows."""
-        first, rows = self.first, [row for each in self.findings for row in each.finding.rows]
+        first = self.first
+        rows = [line for each in self.findings for line in numbers_of(each.form, each.finding.rows)]
         of_rows = all(each.finding.rows for each in self.findings)
         if not self.others or first.form is None or not of_rows:
             return "、".join(dict.fromkeys(each.in_table for each in self.findings if each.in_table))
@@ -109,7 +110,7 @@ class Alike:
         """«第4至7行», the rows after the first; their numbers where they are no rows."""
         rows = [each.finding.row for each in self.others if each.finding.row is not None]
         if len(rows) == len(self.others):
-            return rows_words(rows)
+            return rows_words(numbers_of(self.first.form, rows))
         return number_words([each.number for each in self.others])
 
     @property
@@ -127,12 +128,13 @@ class Alike:
         many = len(rows) > _NAMED
         told = zip(rows, self.others, strict=True)
         named = "、".join(
-            f"{row_place(row.row, row.name)}{self._differing(each)}"
+            f"{row_place(row)}{self._differing(each)}"
             for row, each in list(told)[: _EXAMPLES if many else None]
         )
         if many:
-            return f"另有{len(rows)}行同样（{rows_words(row.row for row in rows)}），如{named}"
-        return f"另有{len(rows)}行同样：{named}"
+            return f"另有{len(rows)}行同样（{rows_words(row.number for row in rows)}），如{named}"
+        counted = "处" if any(row.part for row in rows) else "行"
+        return f"另有{len(rows)}{counted}同样：{named}"
 
     def _differing(self, other: Located) -> str:
         """«（“≥21”，“85”）»: the quotations of another message that are not those of the first."""
@@ -174,7 +176,8 @@ def _line(located: Located) -> str:
     if finding.row is None:
         return f"{message.rstrip('。')}（{located.in_file}）" if located.in_file else message
     told = message.startswith("第")
-    place = "" if told else f"第{finding.row}行"
+    row = located.indicator
+    place = "" if told else numbered(row) if row else row_words(finding.row)
     if located.in_file:
         place += f"（{located.in_file}）"
     return f"{place}：{message}" if place else message

@@ -7,12 +7,13 @@ part filled. «最高» because a correction may of course bring new mistakes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
-from auditor.model import FormKind, Lift, Scorecard, Submission
+from auditor.model import FormKind, Lift, RowRef, Scorecard, Submission, SubmissionReport
 from auditor.reports.view.numbering import forms_words, rows_words
+from auditor.reports.view.places import lines_of
 from auditor.reports.view.remedies import remedy
 from auditor.reports.view.wording import points
 
@@ -51,6 +52,19 @@ def lifts(card: Scorecard, forms: int = 1, most: int = _MOST) -> tuple[LiftView,
             steps.setdefault((points(lift.after), action), []).append(lift)
     lines = ((action, same) for (_, action), same in steps.items())
     return tuple(_view(action, same, score, forms) for action, same in islice(lines, most))
+
+
+def by_lines(report: SubmissionReport) -> Scorecard:
+    """The card of a report whose steps name lines of the page, as people count rows."""
+    lines = lines_of(report.submission)
+
+    def line_of(ref: RowRef) -> RowRef:
+        return RowRef(ref.form, lines.get((ref.form, ref.row), ref.row))
+
+    told = (
+        replace(each, rows=tuple(dict.fromkeys(map(line_of, each.rows)))) for each in report.scorecard.lifts
+    )
+    return replace(report.scorecard, lifts=tuple(told))
 
 
 def lift_words(card: Scorecard, forms: int = 1) -> tuple[str, ...]:

@@ -11,10 +11,18 @@ from dataclasses import dataclass
 
 from auditor.errors import UsageError
 from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
-from auditor.model.words import PERIOD_WORDS, WHOLE_FILE, Urgency, row_words
+from auditor.model.words import WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.grouping import grouped
 from auditor.reports.view.numbering import rows_words
-from auditor.reports.view.places import column_of, form_label, in_column, passage_label, row_place
+from auditor.reports.view.places import (
+    column_of,
+    form_label,
+    in_column,
+    numbered,
+    numbers_of,
+    passage_label,
+    row_place,
+)
 from auditor.reports.view.wording import urgency
 
 WHOLE = "总"
@@ -52,9 +60,9 @@ class Located:
         if form is None:
             return ""
         if len(rows := self.finding.rows) > 1:
-            return in_column(rows_words(rows), column_of(form, indicator, field))
+            return in_column(rows_words(numbers_of(form, rows)), column_of(form, indicator, field))
         if indicator is not None:
-            return row_place(indicator.row, indicator.name, column_of(form, indicator, field))
+            return row_place(indicator, column_of(form, indicator, field))
         if self.finding.row is not None:
             return row_words(self.finding.row)
         label = passage_label(form, field, [each.location for each in self.finding.evidence])
@@ -65,21 +73,21 @@ class Located:
         """The other rows that take part by name; many of the same form by their numbers."""
         own = [each.row for each in self.finding.related if each.form == self.finding.form and each.row]
         if len(own) > _NAMED and len(own) == len(self.related):
-            return rows_words(own)
+            return rows_words(numbers_of(self.form, own))
         return "、".join(self.related)
 
     @property
     def opens_with_name(self) -> bool:
         """Whether the message begins with its row, or the name of it."""
         named = self.indicator.name[:_TOLD].translate(_NESTED) if self.indicator else ""
-        row = row_words(self.indicator.row) if self.indicator else ""
+        row = row_words(self.indicator.number) if self.indicator else ""
         return bool(named) and self.finding.message.startswith((f"“{named}", f"{row}“", f"{row}与"))
 
     @property
     def before_message(self) -> str:
         """What of ``in_table`` stands before the message: of a row whose name opens it only the number."""
         opens = self.indicator is not None and self.opens_with_name
-        return row_words(self.indicator.row) if opens and self.indicator else self.in_table
+        return numbered(self.indicator) if opens and self.indicator else self.in_table
 
     @property
     def in_file(self) -> str:
@@ -182,8 +190,8 @@ def _related(
     target where it stands in the same line of the table."""
     own = rows.get((finding.form or 0, finding.row or 0))
     for ref in finding.related:
-        words = row_words(ref.row) if ref.row is not None else ""
         row = rows.get((ref.form, ref.row)) if ref.row is not None else None
+        words = row_words(row.number if row else ref.row) if ref.row is not None else ""
         if ref.form == finding.form and row is not None:
             yield f"{words}“{row.name}”{target_of(row, own)}"
         elif ref.form == finding.form and words:
@@ -194,7 +202,5 @@ def _related(
 
 def target_of(row: Indicator, own: Indicator | None) -> str:
     """«（半年目标）» where the two share a line of the table."""
-    if own is None or row is own or row.place("name") != own.place("name"):
-        return ""
-    which = PERIOD_WORDS[row.period] if row.period != own.period else row.locality
-    return f"（{which}目标）" if which else ""
+    shared = own is not None and row is not own and row.number == own.number
+    return f"（{row.part}）" if shared and row.part else ""

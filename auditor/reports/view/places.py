@@ -30,9 +30,31 @@ def form_label(form: Form) -> str:
     return f"表{form.index}《{form.name}》" if form.name else f"表{form.index}"
 
 
-def row_place(row: int, name: str, column: str = "") -> str:
+def numbered(row: Indicator) -> str:
+    """«第7行», «第7行（半年目标）»: the line of the page, with what tells a row from others in it."""
+    return placed(row.number, "", row.part)
+
+
+def numbers_of(form: Form | None, rows: Collection[int]) -> list[int]:
+    """The lines of the page that rows of a form stand in."""
+    known = {row.row: row.number for row in form.indicators} if form else {}
+    return [known.get(row, row) for row in rows]
+
+
+def lines_of(submission: Submission) -> dict[tuple[int | None, int | None], int]:
+    """By form and row the line of the page that each row of a submission stands in."""
+    return {(form.index, row.row): row.number for form in submission.forms for row in form.indicators}
+
+
+def row_place(row: Indicator, column: str = "", *, named: bool = True) -> str:
     """«第7行“护理员培训人次”的“指标值”一栏»: what a person can find whatever the format is."""
-    return in_column(f"{row_words(row)}“{clip(name, _NAME)}”" if name else row_words(row), column)
+    return in_column(placed(row.number, row.name if named else "", row.part), column)
+
+
+def placed(line: int, name: str, part: str) -> str:
+    """«第7行“护理员培训人次”（半年目标）», without what is blank."""
+    told = f"“{clip(name, _NAME)}”" if name else ""
+    return f"{row_words(line)}{told}{f'（{clip(part, _NAME)}）' if part else ''}"
 
 
 def in_column(rows: str, column: str) -> str:
@@ -89,7 +111,7 @@ def _known(form: Form) -> Iterator[tuple[Location, str]]:
             by_place.setdefault(location, []).append(field)
         for location, fields in by_place.items():
             column = column_of(form, row, fields[0]) if len(fields) == 1 else ""
-            yield location, f" {row_place(row.row, row.name, column)}"
-        yield row.location, f" {row_place(row.row, row.name)}"
+            yield location, f" {row_place(row, column)}"
+        yield row.location, f" {row_place(row)}"
     for passage in form.passages:
         yield passage.location, f"的“{passage.label}”" if passage.label else ""

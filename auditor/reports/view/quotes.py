@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from auditor.chinese.marks import unspaced
 from auditor.chinese.stops import last_end, next_end
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission, as_written
-from auditor.model.words import row_words
 from auditor.reports.view.located import Located
-from auditor.reports.view.places import Places, form_label, form_of, indicator_of
+from auditor.reports.view.places import Places, form_label, form_of, indicator_of, numbered
 
 ROW_FIELDS = ("name", "weight", "operator", "value", "unit")
 _MOST_ROWS = 8
@@ -161,7 +160,7 @@ def _field_with(indicator: Indicator, text: str, preferred: str | None) -> str |
 def _quoted_row(form: Form, indicator: Indicator, finding: Finding, home: Form | None) -> QuotedRow:
     main = (form.index, indicator.row) == (finding.form, finding.row)
     same_form = home is not None and form.index == home.index
-    label = row_words(indicator.row) if same_form else f"{form_label(form)}{row_words(indicator.row)}"
+    label = numbered(indicator) if same_form else f"{form_label(form)}{numbered(indicator)}"
     needle = next((e.text for e in finding.evidence if _row_with(form, e) is indicator), "")
     preferred = finding.field if finding.field in ROW_FIELDS else None
     target = _field_with(indicator, needle, preferred) or (preferred if main else None)

@@ -11,7 +11,7 @@ from auditor.model.words import ADVICE, FIELD_WORDS, WAIVED, WHOLE_FILE
 from auditor.opening import is_file
 from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, by_number
-from auditor.reports.view.places import column_of, row_place
+from auditor.reports.view.places import column_of, placed
 from auditor.reports.view.wording import PRACTICE, basis_of, category_name, degree, waiver_text
 from auditor.reports.workbook.layout import ALIKE, FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
@@ -68,7 +68,7 @@ def _row(located: Located, source: str) -> Row:
     return {
         "表": finding.form,
         "项目": form.name if form else None,
-        "行": finding.row,
+        "行": indicator.number if indicator else finding.row,
         "指标": indicator.name if indicator else None,
         "程度": degree(finding),
         "类别": category_name(finding.category),
@@ -88,8 +88,13 @@ def _detail(found: Located, row: int | None, most_rows: int) -> Value:
     if finding.form is None:
         return WHOLE_FILE
     column = column_of(found.form, found.indicator, finding.field) if found.form else ""
-    words = f"表{finding.form}" + ("" if finding.row is None else row_place(finding.row, column))
+    words = f"表{finding.form}" + (_row_words(found, column))
     return words if row is None else Link(words, place=place_of(INDICATORS, row, most_rows))
+
+
+def _row_words(found: Located, column: str) -> str:
+    row = found.indicator
+    return placed(row.number, column, row.part) if row else placed(found.finding.row or 0, column, "")
 
 
 def _relative(source: str, folder: Path) -> str:

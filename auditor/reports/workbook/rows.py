@@ -25,7 +25,7 @@ from auditor.model.words import (
     Urgency,
     heading,
 )
-from auditor.reports.view.lifts import lift_words
+from auditor.reports.view.lifts import by_lines, lift_words
 from auditor.reports.view.merging import counts_of, merged
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.summaries import summaries, total_counts
@@ -56,7 +56,7 @@ def overview_row(report: SubmissionReport, first: str) -> Row:
         "结论": card.decision or "—",
         "机审": machine_words(card) or "—",
         "封顶原因": gate_words(card),
-        "怎样提高得分": "；".join(lift_words(card, len(report.form_scorecards))),
+        "怎样提高得分": "；".join(lift_words(by_lines(report), len(report.form_scorecards))),
         "合计得分": _with_manual(card),
         "覆盖率": whole_percent(card.coverage) / 100,
         **counts,
@@ -100,7 +100,7 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
     return {
         "表": form.index,
         "项目": form.name,
-        "行": row.row,
+        "行": row.number,
         heading("levels"): "－".join(row.levels),
         FIELD_WORDS["name"]: row.name,
         FIELD_WORDS["weight"]: row.weight if row.weight is not None else row.weight_text,

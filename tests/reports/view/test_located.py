@@ -73,18 +73,10 @@ def test_related_rows_name_their_form_only_when_it_is_another() -> None:
 
 
 def test_a_related_target_in_the_same_line_names_its_period_or_place() -> None:
-    own = Indicator(1, "灌溉面积", "灌溉面积", Location(row=4), locations={"name": Location(row=4)})
-    other = replace(own, row=2)
-    assert [
-        target_of(each, own)
-        for each in (
-            replace(other, period="mid_term"),
-            replace(other, locality="东河乡"),
-            other,
-            replace(other, period="mid_term", locations={"name": Location(row=5)}),
-            own,
-        )
-    ] == ["（中期目标）", "（东河乡目标）", "", "", ""]
+    own = Indicator(1, "灌溉面积", "灌溉面积", Location(row=4), line=1, part="全年目标")
+    other = replace(own, row=2, part="中期目标")
+    others = (other, replace(other, part="东河乡"), replace(other, part=""), replace(other, line=2), own)
+    assert [target_of(each, own) for each in others] == ["（中期目标）", "（东河乡）", "", "", ""]
 
 
 def test_the_order_is_the_reports_and_the_numbers_follow_the_reading() -> None:

@@ -23,7 +23,8 @@ class Budget(OpenModel):
 class Indicator(OpenModel):
     """``name``, ``value`` and ``unit`` are as written, the name without its level, the value without sign and
     unit; ``approximate`` are the words that make the value a rough one (约, 左右); ``direction`` is what
-    follows from the name; ``period`` is the one that the target is for."""
+    follows from the name; ``period`` is the one that the target is for. ``line`` is the number of its line of
+    the page, by which sentences call it, and ``part`` says which of the rows in that line it is."""
 
     row: Ordinal
     name: str
@@ -38,6 +39,8 @@ class Indicator(OpenModel):
     location: Location
     period: Literal["annual", "mid_term", "half_year", "previous"] = "annual"
     place: str | None = None
+    line: Ordinal | None = None
+    part: str | None = None
     score: float | None = None
     reason: str | None = None
     forecast: str | None = None
