@@ -33,6 +33,15 @@ def test_the_architecture_names_what_is_there() -> None:
     assert list(missing_paths(text)) == []
 
 
+def test_the_table_of_floors_names_every_room() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    floors = [line for line in text.splitlines() if re.match(r"\| *\d* *\| `", line)]
+    named = {room for line in floors for room in re.findall(r"`([a-z]+(?:/|\.py))`", line.split("|")[2])}
+    there = {f"{path.name}/" for path in (ROOT / "auditor").iterdir() if (path / "__init__.py").exists()}
+    there |= {path.name for path in (ROOT / "auditor").glob("*.py")}
+    assert named == there - {"__init__.py", "__main__.py"}
+
+
 def test_links_lead_to_files() -> None:
     dead = {document.name: list(dead_links(document)) for document in DOCUMENTS}
     assert {name: links for name, links in dead.items() if links} == {}
