@@ -10,33 +10,42 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib import import_module
+from typing import Final
 
 from auditor.batch.collector import look_seldom
-from auditor.cli import (
-    annotate,
-    audit,
-    baseline,
-    check,
-    diff,
-    explain,
-    feedback,
-    forms,
-    language,
-    library,
-    serve,
-    show,
-    waive,
-)
-from auditor.cli.across import command as across
 from auditor.cli.exits import BROKEN_PIPE, INTERNAL, OK, USAGE
 from auditor.cli.parser import Parser
-from auditor.cli.rules import rules
 from auditor.cli.stopping import heard, stopped
-from auditor.cli.store import export, query, rounds, runs, settings, years
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
 from auditor.cli.wildcards import expanded
 from auditor.errors import AuditorError
 from auditor.version import __version__
+
+COMMANDS: Final = {
+    "audit": "audit",
+    "check": "check",
+    "diff": "diff",
+    "across": "across.command",
+    "annotate": "annotate",
+    "feedback": "feedback",
+    "show": "show",
+    "forms": "forms",
+    "explain": "explain",
+    "rules": "rules.rules",
+    "waive": "waive",
+    "baseline": "baseline",
+    "language": "language",
+    "library": "library",
+    "serve": "serve",
+    "runs": "store.runs",
+    "query": "store.query",
+    "export": "store.export",
+    "rounds": "store.rounds",
+    "years": "store.years",
+    "settings": "store.settings",
+}
+"""The module of each command, in the order of the help."""
 
 
 class _Unheard(Exception):  # noqa: N818 - no mistake of anybody's
@@ -59,35 +68,15 @@ class _Inert(logging.Handler):
 
 
 @cache
-def build_parser() -> Parser:
-    """The whole command line; made once, for reading arguments leaves it as it is."""
+def build_parser(command: str | None = None) -> Parser:
+    """The whole command line, or what one command needs of it; made once, for reading arguments leaves it as
+    it is."""
     parser = Parser(prog="auditor", description="审核预算绩效目标和指标的填报质量。", epilog=_EXAMPLES)
     parser.add_argument("--version", action="version", version=f"auditor {__version__}", help="显示版本号")
     commands = parser.add_subparsers(title="命令", metavar="COMMAND", dest="command")
-    for command in (
-        audit,
-        check,
-        diff,
-        across,
-        annotate,
-        feedback,
-        show,
-        forms,
-        explain,
-        rules,
-        waive,
-        baseline,
-        language,
-        library,
-        serve,
-        runs,
-        query,
-        export,
-        rounds,
-        years,
-        settings,
-    ):
-        command.register(commands)
+    for name, module in COMMANDS.items():
+        if command in (None, name):
+            import_module(f"auditor.cli.{module}").register(commands)
     return parser
 
 
@@ -134,9 +123,9 @@ def _guarded(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    parser = build_parser()
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:], "--help"]
+    parser = build_parser(next((each for each in arguments[:1] if each in COMMANDS), None))
     try:
         args: Namespace = parser.parse_args(arguments)
     except SystemExit as leaving:  # --help and --version have printed what was asked

@@ -9,6 +9,7 @@ import pytest
 
 from auditor import __version__
 from auditor.cli import main
+from auditor.cli.app import COMMANDS, build_parser
 
 from .conftest import FakeAudit
 
@@ -29,6 +30,17 @@ sys.exit(f"loaded {{loaded}}" if loaded else status)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", PROBE, *arguments], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_each_command_does_without_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in COMMANDS:
+        told = []
+        for parser in (build_parser(name), build_parser()):
+            with pytest.raises(SystemExit):
+                parser.parse_args([name, "--help"])
+            told.append(capsys.readouterr().out)
+        assert told[0] == told[1]
+        assert told[0].startswith(f"用法：auditor {name}")
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
