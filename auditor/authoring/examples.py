@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -16,6 +16,7 @@ from auditor.errors import ConfigurationError
 from auditor.judging.judging import Judged, judge
 from auditor.model import Confidence, Finding, Outcome
 from auditor.profiles import load_profile
+from auditor.records import dataclass
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
 
 Group = Literal["bad", "good", "ask", "undetermined", "not_applicable", "known_misses"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.ruleset import RuleSet

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from auditor.checks.reading import Reading
 from auditor.model import Form, Indicator, Passage, Submission
+from auditor.records import dataclass
 
 
 class Scope(StrEnum):

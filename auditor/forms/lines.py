@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from auditor.model import Cell, Document, Location, Paragraph, Table
+from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePath
+
+from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

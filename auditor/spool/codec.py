@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +24,7 @@ from auditor.model import (
     SubmissionReport,
     Summary,
 )
+from auditor.records import dataclass
 from auditor.spool.encoded import Worded
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
 from auditor.expressions import expression
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
+from auditor.records import dataclass
 
 _NUMBER = expression(r"(\d{1,3}(?:\.\d+)?)分?")
 _NOISE = expression(r"[\s:：]+")

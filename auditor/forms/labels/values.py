@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.chinese.marks import DASHES, EQUALS, HAN, LIKE_DASHES, alternation
 from auditor.expressions import expression
@@ -18,6 +18,7 @@ from auditor.forms.labels.tails import CHINESE_NUMBER, Tails
 from auditor.forms.remembered import remembered
 from auditor.forms.text import squeeze
 from auditor.model import Operator
+from auditor.records import dataclass
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"

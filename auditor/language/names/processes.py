@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.chinese.marks import LAST_NOTE
@@ -11,6 +10,7 @@ from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Some, Text, Words, maybe
 from auditor.language.scanning import scanner_of
+from auditor.records import dataclass
 
 
 class Family(LexiconModel):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.office.words import comparable
 from auditor.readers.plain.markup import GridCell
+from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

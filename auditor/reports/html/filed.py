@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.model import Form, Indicator
 from auditor.model.words import Urgency, heading
+from auditor.records import dataclass
 from auditor.reports.html.findings import FindingView
 from auditor.reports.view.quotes import cell_text, shortened
 

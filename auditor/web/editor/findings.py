@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.model import Finding
 from auditor.model.words import FIELD_WORDS, Urgency, row_words
+from auditor.records import dataclass
 from auditor.reports.view.alike import Alike
 from auditor.reports.view.located import Located
 from auditor.web.editor.editing import EditedForm, EditedRow
