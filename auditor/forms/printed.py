@@ -11,7 +11,8 @@ from auditor.forms.text import squeeze
 from auditor.records import dataclass
 
 _IDENTITY = ("project", "unit_name")
-_GAP = expression(r"((?:\S ?){3,11}\S)[ \u3000\t]{2,}(\S(?:[^\n]{0,60}\S)?)")
+# the label does not end with a colon, and no colon stands behind the gap
+_GAP = expression(r"((?:\S ?){3,11}[^\s：:])[ \u3000\t]{2,}([^\s：:](?:[^\n]{0,60}\S)?)")
 _LONGEST_NAME = 40  # of a project, behind its label in a line of text
 _TITLE_CELLS = 3  # a caption, the title, the money unit
 

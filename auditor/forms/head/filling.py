@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.chinese.marks import LIKE_DASHES, LINES
+from auditor.chinese.marks import HAN, LIKE_DASHES, LINES
 from auditor.expressions import expression
 from auditor.forms.head.amounts import money_unit
 from auditor.forms.head.money import MoneyReader
@@ -21,6 +22,9 @@ _ITEM = expression(
 )
 _YEAR_BEHIND = expression(rf"\s+({THIS_CENTURY}年)度?$")
 _DAY_BEHIND = expression(rf"\s+{THIS_CENTURY}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*(?:\d{{1,2}}\s*日?)?)?$")
+_DAY = expression(rf"{THIS_CENTURY}\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?")
+# a label behind a name in the same line: «甲局        统筹级次：县级», «甲局；责任人：某某»
+_LABEL_BEHIND = expression(rf"(?:\s{{2,}}|\s*[;；]\s*)[{HAN}]{{2,8}}\s*[:：].*", re.DOTALL)
 _STOP = "。"
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 
@@ -44,7 +48,9 @@ class HeadFiller:
 
     def give(self, hit: FieldHit, text: str, slot: Slot, *, paragraph: bool = False) -> None:
         """The value of a label; a blank one leaves it unfilled."""
-        if self._says_nothing(text):
+        if hit.field in _UNITS:
+            text = _LABEL_BEHIND.sub("", text)
+        if self._says_nothing(text) or (hit.field in _UNITS and _DAY.fullmatch(text.strip())):
             self._head.leave(hit)
             return
         if hit.field in PASSAGE_FIELDS and _names_level(text, self._labels):

@@ -65,3 +65,26 @@ def test_a_name_ends_where_the_next_label_begins(line: str) -> None:
 def test_a_sentence_with_colons_is_no_line_of_labels() -> None:
     text = "项目概况：为老年人送餐。实施单位：由街道选定"
     assert one(TITLE, text, [["项目名称", "甲", "预算数", "96"], *TABLE]).issuer is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编制单位：某某局        管理层级：县级        预算年度：2027年",
+        "编制单位：某某局；经办人：张三",
+        "编制单位：某某局    填报日期：1月5日",
+    ],
+)
+def test_a_label_that_nobody_knows_ends_the_name_of_the_unit(line: str) -> None:
+    assert one(TITLE, line, [["项目名称", "甲"], *TABLE]).issuer == "某某局"
+
+
+@pytest.mark.parametrize("colon", ["：", "：    ", "  ：  ", "（盖章）：　　", "(公章):   ", "    "])
+def test_the_colon_behind_a_label_is_no_part_of_the_name(colon: str) -> None:
+    assert one(TITLE, f"编制单位{colon}某某局", [["项目名称", "甲"], *TABLE]).issuer == "某某局"
+
+
+def test_a_day_is_no_unit() -> None:
+    for line in ("编制单位（盖章）：    2026年3月12日", "编制单位：2026年3月"):
+        assert one(TITLE, line, [["项目名称", "甲"], *TABLE]).issuer is None
+    assert one(TITLE, "编制单位：2026年大会筹备处", [["项目名称", "甲"], *TABLE]).issuer == "2026年大会筹备处"
