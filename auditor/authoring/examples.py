@@ -15,6 +15,7 @@ from auditor.config.mistakes import RuleErrors, translate
 from auditor.errors import ConfigurationError
 from auditor.judging.judging import Judged, judge
 from auditor.model import Confidence, Finding, Outcome
+from auditor.model.words import CONFIDENCE_WORDS, OUTCOME_WORDS
 from auditor.profiles import load_profile
 from auditor.records import dataclass
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
@@ -23,11 +24,11 @@ Group = Literal["bad", "good", "ask", "undetermined", "not_applicable", "known_m
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 _EXPECTED = {
-    "bad": "应至少有一处确定的问题（certain或likely）",
+    "bad": "应至少有一处问题，只作核实的不算",
     "good": "应没有问题（通过或不适用）",
-    "ask": "应只有疑问（ask）",
-    "undetermined": "应为无法判断（undetermined）",
-    "not_applicable": "应为不适用（not_applicable）",
+    "ask": "应只作核实",
+    "undetermined": "应未能判断",
+    "not_applicable": "应不适用",
     "known_misses": "记作已知漏判，现在已能判出，请移到bad",
 }
 
@@ -52,13 +53,13 @@ class ExampleResult:
 
     def describe(self) -> str:
         """In Chinese: what came out, and what should have."""
-        lines = [f"{self.place}：{self.name} 结果{self.outcome}"]
+        lines = [f"{self.place}：{self.name} 结果是“{OUTCOME_WORDS[self.outcome]}”"]
         if not self.ok:
             lines[0] += f"，{_EXPECTED[self.group]}"
         if self.reason:
             lines.append(f"    {self.reason}")
         for finding in self.findings:
-            lines.append(f"    [{finding.confidence}] {finding.message}")
+            lines.append(f"    [{CONFIDENCE_WORDS[finding.confidence]}] {finding.message}")
             if finding.suggestion:
                 lines.append(f"      → {finding.suggestion.text}")
         return "\n".join(lines)

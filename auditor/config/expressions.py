@@ -23,6 +23,21 @@ _ENDS_OF_TEXT = (_codes.AT_BEGINNING_STRING, _codes.AT_END_STRING)
 _MANY = 32  # a repetition of so many turns or more is a run
 _LONGEST = 5_000
 _CHAIN = 3  # so many runs that may each take what the others take need the cube of a text's length
+# What Python says of a wrong expression, in the rule owner's words; the first one that occurs holds
+_MISTAKES = (
+    ("unterminated subpattern", "圆括号“(”没有配对的“)”"),
+    ("unbalanced parenthesis", "圆括号“)”没有配对的“(”"),
+    ("unterminated character set", "方括号“[”没有配对的“]”"),
+    ("nothing to repeat", "“*”“+”“?”或“{…}”前面没有要重复的内容"),
+    ("multiple repeat", "重复的符号（“*”“+”“?”“{…}”）连写了两个"),
+    ("min repeat greater than max repeat", "“{…}”里前面的次数大于后面的"),
+    ("bad character range", "方括号里的范围（如“a-z”）前后颠倒，或“-”要写在最后"),
+    ("bad escape", "反斜杠“\\”后面的字母没有这种写法"),
+    ("look-behind requires fixed-width", "“(?<=…)”“(?<!…)”里的内容长度要固定"),
+    ("unknown extension", "“(?”后面的写法不认识"),
+    ("invalid group reference", "引用的括号组没有"),
+    ("unknown group name", "引用的括号组没有"),
+)
 # What classes of characters are compared by: a few of each kind that expressions speak of.
 _SAMPLES = "aZz_09 \t\n.,;:!?()[]%/*+-<>=，。；：、（）“”·…％甲的年０"
 
@@ -35,7 +50,7 @@ def checked(expression: str) -> str:
         re.compile(expression)
         tree = _parser.parse(expression)
     except (re.error, OverflowError, RecursionError) as error:
-        raise _refused(f"正则表达式有误：{error}") from error
+        raise _refused(f"正则表达式有误：{_wrong(error)}") from error
     alphabet = "".join(dict.fromkeys(_SAMPLES + expression))
     if any(_ambiguous(body, alphabet) for body in _runs(tree)):
         raise _refused("正则表达式太慢：重复里又套着重复，同一段文字有多种拆法，请改写，如(a+)+改为a+")
@@ -62,6 +77,14 @@ def _sees_no_end(nodes: Any) -> bool:
         if not all(map(_sees_no_end, _inside(code, given))):
             return False
     return True
+
+
+def _wrong(error: Exception) -> str:
+    """What is wrong with an expression, with the place where Python knows it."""
+    message = getattr(error, "msg", None) or str(error)
+    told = next((words for sign, words in _MISTAKES if sign in message), f"写法不对（{message}）")
+    place = getattr(error, "pos", None)
+    return told if place is None else f"{told}，在第{place + 1}个字符"
 
 
 def _refused(text: str) -> PydanticCustomError:

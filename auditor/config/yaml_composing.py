@@ -93,6 +93,8 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, source: str) -> YamlEr
         mark = Mark(len(lines), len(lines[-1]) + 1)
     line = lines[mark.line - 1] if mark else ""
     hint = _hint(lines, mark.line if mark else len(lines))
+    if hint is None and error.context_mark is not None:  # what was begun there swallowed the lines between
+        hint = _hint(lines, error.context_mark.line + 1)
     at_tab = mark is not None and line[mark.column - 1 : mark.column] == "\t"
     problem = "缩进用了制表符，请改为空格" if at_tab else _problem(error)
     if hint and not at_tab:

@@ -54,8 +54,8 @@ def test_a_description_shows_place_message_and_suggestion(
 ) -> None:
     first = run(write)[0]
     assert place(first.describe()) == (
-        "pack/too-long.yaml:14：too-long/bad/1 结果fail\n"
-        "    [likely] “培训人数”的101超过100\n"
+        "pack/too-long.yaml:14：too-long/bad/1 结果是“有问题”\n"
+        "    [较有把握] “培训人数”的101超过100\n"
         "      → 把指标值改为“100”"
     )
 

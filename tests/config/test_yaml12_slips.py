@@ -20,6 +20,10 @@ SLIPS = {
         "id: a\ntitle:数值\nb: 1\n",
         "f:2:7：冒号后面少了空格，请写成“键: 值”\n    title:数值\n          ^",
     ),
+    "no space after a colon that lines below follow": (
+        "id: a\nwhy:|\n  一\n  二\nscore: {points: 1}\n",
+        "f:2:5：冒号后面少了空格，请写成“键: 值”\n    why:|\n        ^",
+    ),
     "an operator without quotes": (
         "value: >=95%\n",
         'f:1:8：比较符号开头的值要加引号，如 ">=95%"\n    value: >=95%\n           ^',

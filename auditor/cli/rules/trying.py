@@ -66,7 +66,7 @@ def _tried(path: Path, options: RulesetOptions, limits: Limits, name: str) -> li
 def trial_lines(found: list[Trial], *, verbose: bool) -> list[str]:
     """Hits first, then what could not be decided, what passed and what was passed over."""
     from auditor.model import Outcome
-    from auditor.model.words import OUTCOME_WORDS
+    from auditor.model.words import CONFIDENCE_WORDS, OUTCOME_WORDS
 
     counts = Counter(trial.outcome for trial in found)
     lines = ["，".join(f"{word} {counts[outcome]}" for outcome, word in OUTCOME_WORDS.items())]
@@ -76,7 +76,7 @@ def trial_lines(found: list[Trial], *, verbose: bool) -> list[str]:
         for trial in shown:
             reason = f"（{trial.reason}）" if trial.reason else ""
             lines.append(f"{word}  {trial.place}  {trial.text}{reason}")
-            lines += [f"    [{each.confidence}] {each.message}" for each in trial.findings]
+            lines += [f"    [{CONFIDENCE_WORDS[each.confidence]}] {each.message}" for each in trial.findings]
             lines += [f"    → {each.suggestion.text}" for each in trial.findings if each.suggestion]
         if len(own) > len(shown):
             lines.append(f"{word}  另有 {len(own) - len(shown)} 项，--verbose 列全")
