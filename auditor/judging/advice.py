@@ -10,6 +10,7 @@ from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.schema import ADVISED, SuggestionTemplate
 from auditor.ruleset.templates import Template
 
+_LONGEST = 300  # characters of a value in a sentence; real names and lists have fewer
 _APPROVED = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 
 
@@ -21,6 +22,7 @@ def suggestion_for(
         return None
     safety = template.safety if hit.sure else Safety.REVIEW
     value = _filled(template.value, values)
+    values = in_sentences(values)
     text = _advice(template, values, value, form)
     if template.reviewed is not None and _looks_back(form):
         known = values if text is None else {**values, ADVISED: text}
@@ -28,6 +30,15 @@ def suggestion_for(
         # what was approved is not changed any more
         return None if reviewed is None else Suggestion(reviewed, template.field, None, safety)
     return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)
+
+
+def in_sentences(values: Mapping[str, str]) -> Mapping[str, str]:
+    """The words of a form as sentences quote them: a cell that holds a whole document is cut with ……."""
+    if all(len(value) <= _LONGEST for value in values.values()):
+        return values
+    return {
+        name: value if len(value) <= _LONGEST else f"{value[:_LONGEST]}……" for name, value in values.items()
+    }
 
 
 def _advice(

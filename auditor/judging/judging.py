@@ -10,7 +10,7 @@ from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
 from auditor.checks.base import PASSED as _PASSED
 from auditor.checks.base import Context, Failed, Hit, Judgement, NotApplicable, Undetermined
 from auditor.checks.units import Unit, form_of, passage_of, rows_of
-from auditor.judging.advice import suggestion_for
+from auditor.judging.advice import in_sentences, suggestion_for
 from auditor.judging.damage import nameless, names_are_read, surest, unreadable
 from auditor.judging.unit_words import evidence_of, related_rows, scope_values
 from auditor.language import Language
@@ -147,7 +147,7 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit, own: Mapping[str, str], mos
     suggestion = suggestion_for(template, values, hit, form_of(unit))
     if suggestion and confidence is Confidence.ASK:
         suggestion = replace(suggestion, safety=Safety.REVIEW)
-    passage = passage_of(unit)
+    said, passage = in_sentences(values), passage_of(unit)
     field = (
         hit.field
         or (template.field if template else None)
@@ -164,14 +164,14 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit, own: Mapping[str, str], mos
         form=form if hit.form is None else hit.form,
         row=row if hit.form is None and hit.row is None else hit.row,
         field=field,
-        message=_worded(rule, hit).render(values),
+        message=_worded(rule, hit).render(said),
         evidence=hit.evidence or evidence_of(unit, hit),
         related=hit.related or related_rows(unit, hit),
         suggestion=suggestion,
         basis=bound.basis,
         preview=rule.status is Status.PREVIEW,
         joins=rule.joins,
-        briefly=_briefly(rule, values),
+        briefly=_briefly(rule, said),
     )
 
 

@@ -48,6 +48,15 @@ def test_a_share_of_work_under_quantity_is_asked_for_its_number() -> None:
     assert "数量写明完成了多少" in advice("misclassified-level", indicators=[*ROADS, odd])
 
 
+def test_a_cell_that_holds_a_document_is_not_told_again_in_every_sentence() -> None:
+    long = "养护" * 50_000 + "里程"
+    found = findings("missing-unit", indicators=[*ROADS, row(long, 30)])
+    assert len(found) == 1
+    assert len(found[0].message) < 1_000
+    assert "……" in found[0].message
+    assert long in found[0].evidence[0].text
+
+
 @pytest.mark.parametrize(("weight", "told"), [(20, True), (None, False)])
 def test_weights_are_spoken_of_only_where_the_form_has_them(weight: int | None, told: bool) -> None:
     rows = [each | {"weight": weight} for each in [*ROADS, ROADS[0]]]
