@@ -18,7 +18,7 @@ from auditor.model import (
     SubmissionReport,
 )
 from auditor.spool.encoded import Kept
-from auditor.store.rounds.years import Fate, figure, remarks
+from auditor.store.rounds.years import Comparison, Fate, compared, figure
 from auditor.store.store import Store
 from tests.cases import every_case
 from tests.reports.sample import REPORT
@@ -58,7 +58,7 @@ def report(
 def told(store: Store, *reports: SubmissionReport) -> list[tuple[Fate, str]]:
     results: dict[str, Kept] = {each.submission.source: kept(each) for each in reports}
     fill(store, results)
-    return [(each.fate, each.text) for each in remarks(store)[1]]
+    return [(each.fate, each.text) for each in compared(store).remarks]
 
 
 def test_a_target_below_last_years_is_asked_about_with_both(store: Store) -> None:
@@ -115,8 +115,18 @@ def test_the_last_form_of_a_year_counts(store: Store) -> None:
 
 def test_without_last_year_there_is_nothing_to_compare(store: Store) -> None:
     fill(store, {"今.docx": kept(report(2026, row(1, "合格率", "90")))})
-    assert remarks(store) == (None, ())
-    assert list(lines(2026, ())) == ["2026年对照上年，没有要请单位说明的。"]
+    assert compared(store) == Comparison(None)
+    assert list(lines(2026, 3, ())) == ["2026年有 3 个项目可以对照上年，没有要请单位说明的。"]
+
+
+def test_years_without_a_project_in_common_are_not_called_compared(store: Store) -> None:
+    other = report(2026, row(1, "合格率", "90"))
+    form = replace(other.submission.forms[0], project="森林防火", title="森林防火")
+    other = replace(other, submission=replace(other.submission, forms=(form,)))
+    told(store, report(2025, row(1, "合格率", "95")), other)
+    comparison = compared(store)
+    assert comparison == Comparison(2026, 0)
+    assert "无从对照" in "".join(lines(2026, comparison.compared, comparison.remarks))
 
 
 @every_case(

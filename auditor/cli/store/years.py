@@ -20,6 +20,8 @@ _EPILOG = """例子：
 上年的目标申报表、自评表和监控表都在审核库里，才能对照。
 列出的只是请单位说明的事项：目标低于上年、低于上年实际，整张表或年度目标照抄上年。"""
 
+_LAST_YEAR = "请把上年的表也用 --store 审核一次。"
+
 
 def register(commands: Commands) -> None:
     parser = commands.add_parser(
@@ -35,22 +37,25 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.store.rounds.years import remarks
+    from auditor.store.rounds.years import compared
 
     with opened(args) as store:
-        year, found = remarks(store, args.year)
-    if year is None:
-        say("审核库里没有前后两年的表，无从对照。请把上年的表也用 --store 审核一次。")
+        comparison = compared(store, args.year)
+    if comparison.year is None:
+        say(f"审核库里没有前后两年的表，无从对照。{_LAST_YEAR}")
         return 0
-    for line in lines(year, found):
+    for line in lines(comparison.year, comparison.compared, comparison.remarks):
         say(line)
     return 0
 
 
-def lines(year: int, found: Sequence[Remark]) -> Iterator[str]:
-    """What to ask, by project."""
+def lines(year: int, compared: int, found: Sequence[Remark]) -> Iterator[str]:
+    """What to ask, by project, of so many that were compared."""
+    if not compared:
+        yield f"{year}年的项目在审核库里都没有上年的表，无从对照。{_LAST_YEAR}"
+        return
     if not found:
-        yield f"{year}年对照上年，没有要请单位说明的。"
+        yield f"{year}年有 {compared} 个项目可以对照上年，没有要请单位说明的。"
         return
     from auditor.store.rounds.projects import called
 

@@ -83,15 +83,28 @@ class Remark:
     text: str
 
 
-def remarks(database: Database, year: int | None = None) -> tuple[int | None, tuple[Remark, ...]]:
-    """The year that is looked at, by default the latest of which last year is known, and what is to be
-    asked."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A year beside the last: how many projects have a form of last year to stand beside, and what is to be
+    asked. ``year`` is ``None`` where no two years follow each other."""
+
+    year: int | None
+    compared: int = 0
+    remarks: tuple[Remark, ...] = ()
+
+
+def compared(database: Database, year: int | None = None) -> Comparison:
+    """The year, by default the latest with a project that last year has too, beside the year before."""
     with database.reading() as connection:
         known = _forms(connection)
         years = {each.year for each in known.values()}
-        chosen = year or max((each for each in years if each - 1 in years), default=None)
+        chosen = year or max(
+            (each for each in years if each - 1 in years),
+            key=lambda each: (any(_pairs(known, each)), each),
+            default=None,
+        )
         if chosen is None:
-            return None, ()
+            return Comparison(None)
         pairs = list(_pairs(known, chosen))
         wanted = {each.audit for pair in pairs for each in pair}
         rows = _rows(connection, wanted)
@@ -104,7 +117,7 @@ def remarks(database: Database, year: int | None = None) -> tuple[int | None, tu
                 *_same_goal(connection, now, then),
             )
         ]
-    return chosen, tuple(found)
+    return Comparison(chosen, len({now.subject for now, _ in pairs}), tuple(found))
 
 
 def _forms(connection: Connection) -> Mapping[tuple[str, str, int], YearForm]:
