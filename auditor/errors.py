@@ -10,6 +10,11 @@ AuditorError                 one Chinese line that says what is wrong, where, an
 from __future__ import annotations
 
 
+def installing(extra: str) -> str:
+    """The command that adds an extra, in quotes that every shell of every system takes."""
+    return f'python -m pip install "auditor[{extra}]"'
+
+
 class AuditorError(Exception):
     """A mistake that is the user's to mend; its text is one Chinese sentence and is shown as it is."""
 

@@ -44,6 +44,12 @@ def why(error: OSError) -> str:
     return _WORDS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
+def remedy(error: OSError) -> str:
+    """What a clerk can do about a file that could not be written."""
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return "请清理磁盘，或换一个位置" if full else "请先关闭打开它的程序，或换一个位置"
+
+
 def status(path: Path) -> os.stat_result | None:
     """What the system says of a path; ``None`` for one that it does not know or does not take."""
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.opening import is_file, is_folder, open_file, read_file, status, there, why
+from auditor.opening import is_file, is_folder, open_file, read_file, remedy, status, there, why
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 
@@ -57,3 +57,8 @@ def test_the_systems_words_stand_where_there_are_no_better_ones() -> None:
     assert why(OSError(errno.ENOSPC, "No space left on device")) == "磁盘已满"
     assert why(OSError(errno.EPROTO, "Protocol error")) == "Protocol error"
     assert why(OSError()) == "OSError"
+
+
+def test_a_full_disk_is_not_mended_by_closing_programs() -> None:
+    assert "清理磁盘" in remedy(OSError(errno.ENOSPC, "No space left on device"))
+    assert "关闭打开它的程序" in remedy(OSError(errno.EACCES, "Permission denied"))

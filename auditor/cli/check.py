@@ -54,11 +54,12 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> int:
     from auditor.batch import audit_found
     from auditor.readers import find_documents
-    from auditor.reports.terminal.clerk import next_steps, print_for_clerk
+    from auditor.reports.terminal.clerk import next_steps, print_for_clerk, shown_path
+    from auditor.words.console import say as wrapped
 
     path: Path = args.file
     if is_folder(path):
-        raise UsageError(f"{path} 是文件夹。审核整个文件夹请用：auditor audit {path}")
+        raise UsageError(f"{path} 是文件夹。审核整个文件夹请用：auditor audit {shown_path(str(path))}")
     page: Path | None = args.html
     if page == BESIDE:
         page = path.with_name(f"{path.stem}.审核报告.html")
@@ -75,8 +76,11 @@ def run(args: Namespace) -> int:
     if report.unreadable:
         return UNREAD
     [submission] = report.submissions
-    print_for_clerk(submission, console(), verbose=args.verbose)
-    for line in next_steps(submission, page=page is not None):
+    screen = console()
+    print_for_clerk(submission, screen, verbose=args.verbose)
+    sending, *steps = next_steps(submission, page=page is not None)
+    wrapped(screen, sending)
+    for line in steps:  # commands to copy, which must stay whole
         say(line)
     if page is not None:
         write_html(report, page, Outputs.beside([path]))

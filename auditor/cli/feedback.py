@@ -83,7 +83,8 @@ def summary(feedback: Feedback) -> list[str]:
     if feedback.disputed:
         counts["意见不一致"] = feedback.disputed
     told = "、".join(f"{word} {count}" for word, count in counts.items())
-    lines = [f"问题 {feedback.findings} 条，已处理 {sum(counts.values())} 条：{told}。"]
+    every = f"问题 {feedback.findings} 处（一行一处，内容完全相同的算一处）"
+    lines = [f"{every}，已处理 {sum(counts.values())} 处：{told}。"]
     decided = [each for each in feedback.rules if each.decided]
     if not decided:
         return [*lines, "还没有填写处理结果。"]

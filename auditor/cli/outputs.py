@@ -9,7 +9,7 @@ from pathlib import Path
 
 from auditor.errors import InputError, UsageError
 from auditor.files import NOTHING, Identities, check_writable, replacing, write_bytes, write_text
-from auditor.opening import is_file, is_folder, read_file, there, why
+from auditor.opening import is_file, is_folder, read_file, remedy, there, why
 from auditor.records import dataclass
 from auditor.stamps import seal_holds
 
@@ -97,7 +97,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UsageError(f"不能写入 {path}（{why(error)}）。请先关闭打开它的程序，或换一个位置") from error
+        raise UsageError(f"不能写入 {path}（{why(error)}）。{remedy(error)}") from error
 
 
 def check_ending(option: str, path: Path | None, *endings: str) -> None:

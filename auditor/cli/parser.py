@@ -71,8 +71,7 @@ class Parser(argparse.ArgumentParser):
             return known, unknown
         option = next((each.split("=")[0] for each in unknown if each.startswith(_DASHES)), None)
         if option is None:
-            told = f"多出的参数：{' '.join(unknown)}。路径里有空格的，请用英文双引号括起来。"
-            raise UsageError(f"{told}用法见 {self.prog} --help")
+            raise UsageError(f"{_too_many(unknown)}用法见 {self.prog} --help")
         near = get_close_matches(f"--{option.lstrip(''.join(_DASHES))}", self._option_string_actions, n=1)
         hint = f"，是不是想写“{near[0]}”？" if near else "。"
         raise UsageError(f"不认识的参数：{option}{hint}用法见 {self.prog} --help")
@@ -82,6 +81,14 @@ class Parser(argparse.ArgumentParser):
             commands = "、".join(self._subparsers._group_actions[0].choices or ())
             raise UsageError(f"请写明做什么：{commands}。用法见 {self.prog} --help")
         raise UsageError(f"{translated(message)}。用法见 {self.prog} --help")
+
+
+def _too_many(words: Sequence[str]) -> str:
+    """What is said of words that no argument takes: files beside the one that is asked for, or a path that
+    fell apart at its blanks."""
+    if all(each and there(Path(each)) for each in words):
+        return f"这个命令一次只看一份文件，多出了：{'、'.join(words)}。几份一起审核请用 auditor audit。"
+    return f"多出的参数：{' '.join(words)}。路径里有空格的，请用英文双引号括起来。"
 
 
 def translated(message: str) -> str:

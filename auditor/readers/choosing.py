@@ -27,6 +27,8 @@ _WORD_XML = expression(rb"<(?:\w{1,20}:)?(?:wordDocument|package)\b[^>]{0,2000}(
 _JSON = expression(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 _CONTROL = expression(rb"[\x00-\x08\x0e-\x1f]")
 _FEWEST_ROWS = 3  # with a separator, for a text to be a table
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"})
+RARE_PICTURES = frozenset({".webp", ".heic"})  # which are not read under their own name either
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
@@ -78,6 +80,7 @@ def container(data: bytes, path: str | Path) -> Container:
         raise InputError(
             str(path), "内容不是Excel工作簿，只是改了扩展名，或文件已损坏", _resave("Excel", ".xlsx", data)
         )
+    _refuse_picture(data, suffix, str(path))
     return Container.CSV if suffix == ".csv" else Container.TEXT
 
 
@@ -123,6 +126,20 @@ def _separated(data: bytes) -> Container | None:
 def _refuse_binary(data: bytes, path: str) -> None:
     if data.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise InputError(path, "这是压缩包", "请解压后再审核里面的文件")
+
+
+def _refuse_picture(data: bytes, suffix: str, path: str) -> None:
+    """Raises InputError for what is called a picture and is neither text nor a picture that is read."""
+    if not _CONTROL.search(data[:4096]):
+        return
+    if suffix in RARE_PICTURES:
+        raise InputError(path, f"{suffix} 图片不能读取", "请另存为 .jpg，或转成Word、Excel后再审核")
+    if suffix in PICTURES:
+        raise InputError(
+            path,
+            "图片打不开，文件已损坏，或不是图片",
+            "请用看图软件打开检查，重新拍照或扫描，或提供Word、Excel文件",
+        )
 
 
 def _resave(program: str, suffix: str, data: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, installing
 from auditor.opening import is_folder, there
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def engine_for(url: URL, *, read_only: bool = False) -> Engine:
     try:
         return create_engine(url, connect_args={"options": options} if options else {}, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
-        raise UsageError("使用 PostgreSQL 要先安装驱动：pip install 'auditor[postgres]'") from error
+        raise UsageError(f"使用 PostgreSQL 要先安装驱动：{installing('postgres')}") from error
 
 
 def _sqlite(url: URL, *, read_only: bool) -> Engine:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean, Float, Integer, LargeBinary, select
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, installing
 from auditor.files import replacing
 from auditor.opening import why
 from auditor.reports.data.csv import harmless
@@ -83,7 +83,7 @@ def _parquet() -> Any:
     try:
         from pyarrow import parquet
     except ImportError as error:
-        raise UsageError("写 Parquet 要先安装：pip install 'auditor[parquet]'；或改用 .csv") from error
+        raise UsageError(f"写 Parquet 要先安装：{installing('parquet')}；或改用 .csv") from error
     return parquet
 
 

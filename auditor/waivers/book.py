@@ -15,7 +15,7 @@ from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError, UsageError
 from auditor.files import locked, write_text
 from auditor.model import Waiver, Waivers
-from auditor.opening import there, why
+from auditor.opening import remedy, there, why
 from auditor.ruleset.schema import Text
 
 _FILES = "豁免清单"
@@ -91,7 +91,7 @@ def append_waivers(path: Path, entries: Iterable[Entry]) -> None:
         with locked(path):
             _append(path, entries)
     except OSError as error:
-        raise UsageError(f"不能写入 {path}（{why(error)}）。请先关闭打开它的程序，或换一个位置") from error
+        raise UsageError(f"不能写入 {path}（{why(error)}）。{remedy(error)}") from error
 
 
 def _append(path: Path, entries: Iterable[Entry]) -> None:

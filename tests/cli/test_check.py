@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.cli import main
+from auditor.words.wrap import width
 from tests.reports.sample import UNREADABLE, audit
 
 from .conftest import FakeAudit
@@ -36,6 +37,10 @@ def test_a_folder_is_sent_to_the_other_command(
 ) -> None:
     assert main(["check", str(tmp_path)]) == 2
     assert "auditor audit" in capsys.readouterr().err
+    folder = tmp_path / "送审 材料"
+    folder.mkdir()
+    assert main(["check", str(folder)]) == 2
+    assert f'auditor audit "{folder}"' in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_read(
@@ -57,6 +62,22 @@ def test_it_ends_with_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixt
     number = waive.split("--finding ")[1].split()[0]
     call = ["waive", str(source), "--finding", number, "--reason", "r", "--who", "w"]
     assert main([*call, "--output", str(tmp_path / "waivers.yaml")]) == 0
+
+
+def test_what_is_said_last_is_wrapped_and_commands_are_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "口号.md"
+    names = ("行道树养护面积", "公园绿地补植面积", "绿篱修剪面积", "古树管护效果", "市民休闲环境")
+    rows = "".join(f"产出指标\t数量指标\t{name}\t定性\t显著提升\t\t10\n" for name in names)
+    head = "一级指标\t二级指标\t三级指标\t运算符\t指标值\t计量单位\t权重\n"
+    source.write_text(f"项目绩效目标表\n\n项目名称\t绿化\n{head}{rows}", encoding="utf-8")
+    assert main(["check", str(source)]) == 0
+    told = capsys.readouterr().out
+    sending, commands = told[told.index("能否报送") :].split("接下来可以：")
+    assert len(sending.splitlines()) > 1
+    assert max(map(width, sending.splitlines())) <= 80
+    assert f"auditor check {source} --html\n" in commands
 
 
 def test_a_clean_file_may_be_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,8 @@ def worklist(tmp_path: Path) -> Path:
 def test_decisions_are_counted_and_doubts_told(worklist: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["feedback", str(worklist)]) == 0
     output = capsys.readouterr()
-    assert output.out.startswith(f"问题 {len(REPORT.findings)} 条，已处理 3 条：采纳 1、不采纳 2、待核实 0。")
+    every = f"问题 {len(REPORT.findings)} 处（一行一处，内容完全相同的算一处）"
+    assert output.out.startswith(f"{every}，已处理 3 处：采纳 1、不采纳 2、待核实 0。")
     assert "没有写理由" in output.err
 
 

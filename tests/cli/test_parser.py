@@ -114,6 +114,17 @@ def test_a_word_too_many_is_told_by_its_command() -> None:
         parser.parse_args(["check", "a.docx", ""])
 
 
+def test_a_second_file_is_sent_to_the_command_that_takes_several(tmp_path: Path) -> None:
+    parser = Parser(prog="auditor")
+    subcommands(parser).add_parser("check").add_argument("file")
+    second = tmp_path / "二.docx"
+    second.touch()
+    with pytest.raises(
+        UsageError, match=f"一次只看一份文件，多出了：{second}。几份一起审核请用 auditor audit。"
+    ):
+        parser.parse_args(["check", "一.docx", str(second)])
+
+
 def test_a_file_in_place_of_a_command_is_told_which_commands_take_it(tmp_path: Path) -> None:
     parser = Parser(prog="auditor")
     subcommands(parser).add_parser("check")

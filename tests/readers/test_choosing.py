@@ -30,6 +30,8 @@ SHEET = xlsx_bytes({"表": '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></
         ("a.docx", zipped({"content.xml": "x"}), "OpenDocument"),
         ("a.docx", b"PK\x03\x04 not a zip", "损坏"),
         ("a.txt", bytes(range(256)) * 8, "不是文字|无法识别"),
+        ("a.png", bytes(range(256)) * 8, "图片打不开"),
+        ("a.webp", b"RIFF\x00\x00\x00\x00WEBP", "图片不能读取"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_path_and_advice(

@@ -15,7 +15,7 @@ from auditor.annotate.notes import most_pressing, ruled
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.pdf.marks import frame, remark
 from auditor.annotate.result import Placing
-from auditor.errors import InputError
+from auditor.errors import InputError, installing
 from auditor.stamps import PDF_KEY, sealed
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _library(path: str) -> ModuleType:
         from pypdf import errors
     except ImportError as error:
         raise InputError(
-            path, "批注PDF要另装组件pypdf", "请运行 pip install 'auditor[pdf]'，或另存为Word（.docx）后再试"
+            path, "批注PDF要另装组件pypdf", f"请运行 {installing('pdf')}，或另存为Word（.docx）后再试"
         ) from error
     return errors
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, installing
 
 if TYPE_CHECKING:
     from auditor.batch.engines import Engine
@@ -42,7 +42,7 @@ def engine_of(args: Namespace) -> Engine | None:
     if args.debug or args.jobs:
         raise UsageError("--engine dask 不能与 --debug、--jobs 同用，请去掉")
     if find_spec("distributed") is None:
-        raise UsageError('集群需要附加功能 cluster，请运行 python -m pip install "auditor[cluster]"')
+        raise UsageError(f"集群需要附加功能 cluster，请运行 {installing('cluster')}")
     from auditor.batch.cluster.engine import DaskEngine
 
     return DaskEngine(args.scheduler)

@@ -14,7 +14,7 @@ from auditor.cli.exits import OK
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, positive, ruleset_options
 from auditor.cli.store.keeping import add_store_option, store_name
 from auditor.cli.streams import say, say_error
-from auditor.errors import UsageError
+from auditor.errors import UsageError, installing
 
 if TYPE_CHECKING:
     from auditor.web.settings import Settings
@@ -67,9 +67,7 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> int:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
-        import sys
-
-        raise UsageError(f"缺少网页服务的组件。请运行 {sys.executable} -m pip install auditor[web] 后再试")
+        raise UsageError(f"缺少网页服务的组件。请运行 {installing('web')} 后再试")
     settings = _settings(args)
     if args.add_user or args.remove_user or args.add_key:
         from auditor.cli.serve.managing import manage

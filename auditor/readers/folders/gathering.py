@@ -9,6 +9,7 @@ from auditor.errors import InputError
 from auditor.expressions import expression
 from auditor.model import Skipped
 from auditor.opening import is_file, is_folder, there
+from auditor.readers.choosing import PICTURES
 from auditor.readers.folders.gathered import Gathered
 from auditor.readers.folders.missing import lock_of_a_program, not_there
 from auditor.readers.folders.passing import other_kind
@@ -24,7 +25,7 @@ SUFFIXES = frozenset(
     }
 )  # fmt: skip
 # Read where they are named; among many files they are mostly something else.
-NAMED_SUFFIXES = frozenset({".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"})
+NAMED_SUFFIXES = PICTURES | {".xml"}
 _PACKAGE = ".zip"
 
 _DIGITS = expression(r"(\d+)")

@@ -7,13 +7,12 @@ from pathlib import Path
 from auditor.files import is_side_file
 from auditor.model import Skipped
 from auditor.opening import open_file
+from auditor.readers.choosing import PICTURES, RARE_PICTURES
 
 LINKED = "这是指向另一个文件夹的链接，没有进入"
 HIDDEN = "隐藏的文件"
 _JUNK = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx", ".gitkeep", ".directory"})
 _ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"})
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"})
-_RARE_PICTURES = frozenset({".webp", ".heic"})  # which are not read under their own name either
 _SLIDES = frozenset({".ppt", ".pptx", ".dps"})
 _DATABASE = b"SQLite format 3\0"
 _JOURNALS = ("-wal", "-shm", "-journal")  # which SQLite keeps beside a database in use
@@ -43,11 +42,11 @@ def other_kind(path: Path) -> Skipped:
         return Skipped(
             str(path), f"{suffix} 压缩包不能直接打开", "里面有送审文件的，请解压或改压成 .zip 后再审核"
         )
-    if suffix in _PICTURES:
+    if suffix in PICTURES:
         return Skipped(
             str(path), "图片", "是绩效目标表的，请转成 Word 或 Excel，或单独写这个文件名来识别文字"
         )
-    if suffix in _RARE_PICTURES:
+    if suffix in RARE_PICTURES:
         return Skipped(
             str(path), f"{suffix} 图片不能读取", "是绩效目标表的，请转成 Word 或 Excel，或另存为 .jpg 再审核"
         )

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.errors import InputError
+from auditor.errors import InputError, installing
 from auditor.records import dataclass
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Image = NDArray[np.uint8]
 
 _DETECTION, _RECOGNITION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
-ADVICE = "请运行 pip install 'auditor[ocr]' 后再审核，或提供可编辑的Word（.docx）、Excel（.xlsx）文件"
+ADVICE = f"请运行 {installing('ocr')} 后再审核，或提供可编辑的Word（.docx）、Excel（.xlsx）文件"
 
 
 @dataclass(frozen=True, slots=True)

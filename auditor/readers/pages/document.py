@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from auditor.chinese.marks import DASHES
+from auditor.errors import installing
 from auditor.expressions import expression
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.office.words import blank
@@ -25,7 +26,7 @@ _MARGIN = 0.085  # of a page's height: where running heads and page numbers stan
 _REPEATED = 3
 _SAME_HEIGHT = 3.0
 
-_HOW_TO_READ = "请装上文字识别（pip install 'auditor[ocr]'），或提供可编辑的文件"
+_HOW_TO_READ = f"请装上文字识别（{installing('ocr')}），或提供可编辑的文件"
 
 _Parts = list[tuple[PageBlocks, PageBlock]]
 

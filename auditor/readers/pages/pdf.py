@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from auditor.errors import InputError
+from auditor.errors import InputError, installing
 from auditor.model import Document
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 from auditor.readers.pages.document import Pages
@@ -13,9 +13,7 @@ from auditor.readers.pages.pdf_drawing import check_drawing
 
 MAX_CHARACTERS = 5_000_000
 _RESAVE = "请用WPS或Word打开原文件，重新导出PDF，或直接提供Word（.docx）文件"
-_SCAN = (
-    "请运行 pip install 'auditor[ocr]' 装上文字识别后再审核，或提供可编辑的Word（.docx）、Excel（.xlsx）文件"
-)
+_SCAN = f"请运行 {installing('ocr')} 装上文字识别后再审核，或提供可编辑的Word（.docx）、Excel（.xlsx）文件"
 _UNCLEAR = "请确认扫描清楚、方向正确，或提供可编辑的Word（.docx）、Excel（.xlsx）文件"
 _PASSWORD_ERROR = 4
 
@@ -51,7 +49,7 @@ def _library(path: str) -> Any:
         raise InputError(
             path,
             "读取PDF要另装组件pypdf和pypdfium2",
-            "请运行 pip install 'auditor[pdf]'，或另存为Word（.docx）后再审核",
+            f"请运行 {installing('pdf')}，或另存为Word（.docx）后再审核",
         ) from error
     return pypdfium2
 

@@ -11,6 +11,7 @@ from auditor.records import dataclass
 WIDTH, HEIGHT = 720, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 16, 44
 _FEW, _MOST_FIRST, _MOST_LINKS = 6, 5, 60
+_MOST_TICKS = 8  # of money: so many amounts stand side by side
 _LOWEST_SPAN = 1.0  # decades of money that the axis covers at least
 
 
@@ -137,7 +138,7 @@ def scatter(points: Sequence[Point]) -> Scatter | None:
     if len(shown) < 2:
         return None
     axes = _axes(shown)
-    money = range(axes.low, axes.high + 1)
+    money = range(axes.low, axes.high + 1, math.ceil((axes.high - axes.low) / _MOST_TICKS))
     return Scatter(
         width=WIDTH,
         height=HEIGHT,

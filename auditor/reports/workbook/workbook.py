@@ -7,8 +7,11 @@ the number of findings. The same report and time give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from auditor import stamps
@@ -66,15 +69,31 @@ def write_workbook(
         path.open("wb").close()  # before all rows go into temporary files
     except OSError as error:
         raise UsageError(f"不能写入 {path}，请换一个位置，或先关闭打开它的程序") from error
-    from xlsxwriter import Workbook
-
-    with Workbook(str(path), _SETTINGS) as book:
+    with _workbook(path) as book:
         properties = {"title": "绩效目标审核工作底稿", "author": "auditor"}
         book.set_properties({**properties, "created": generated_at.replace(tzinfo=None)})
         book.set_custom_property(stamps.NAME, str(Stamp(Kind.WORKLIST)), "text")
         sheets = _Sheets(book, report, over, most_rows)
         rules = sheets.fill((beside or path).resolve().parent)
         sheets.finish(rules.rows(report.rules), list(run_rows(report, generated_at, most_rows)))
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator[Workbook]:
+    """A workbook that is packed beside its parts and copied to ``path`` when it is whole: a disk that is full
+    is told as such."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    with TemporaryFile() as packed:
+        try:
+            with Workbook(packed, _SETTINGS) as book:
+                yield book
+        except FileCreateError as error:
+            raise error.args[0] from error
+        packed.seek(0)
+        with path.open("wb") as stream:
+            copyfileobj(packed, stream)
 
 
 class _Sheets:

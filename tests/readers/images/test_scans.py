@@ -90,7 +90,7 @@ def test_a_picture_says_what_to_install(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(PNG)
     with pytest.raises(InputError, match="另装组件") as caught:
         read_document(tmp_path / name)
-    assert "pip install 'auditor[ocr]'" in caught.value.advice
+    assert 'pip install "auditor[ocr]"' in caught.value.advice
 
 
 @pytest.mark.usefixtures("without_ocr")

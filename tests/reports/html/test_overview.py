@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -47,6 +48,14 @@ def test_who_has_no_more_money_than_the_others_is_not_called_rich(money: list[fl
     chart = scatter(points)
     assert chart is not None
     assert len(chart.first) == first
+
+
+def test_amounts_below_the_chart_do_not_run_into_each_other() -> None:
+    for most in (9.0, 1e4, 1e9, 1e12):
+        chart = scatter([Point(each, 50.0, "差", "甲", "") for each in (1.0, most)])
+        assert chart is not None
+        apart = [float(right.at) - float(left.at) for left, right in pairwise(chart.across)]
+        assert min(apart) >= 70
 
 
 def test_a_large_overview_is_never_held_as_a_whole() -> None:

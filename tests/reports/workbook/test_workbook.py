@@ -176,6 +176,12 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         write_workbook(audit(), tmp_path / "没有" / "a.xlsx", generated_at=WHEN)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+def test_a_full_disk_is_told_as_such() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write_workbook(audit(), Path("/dev/full"), generated_at=WHEN)
+
+
 def test_points_of_a_person_are_added_under_the_gate(tmp_path: Path) -> None:
     sheet = written(tmp_path / "a.xlsx", audit(REPORT))["总览"]
     titles = {cell.value: cell for cell in sheet[1]}
