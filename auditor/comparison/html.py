@@ -36,6 +36,8 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
+    """The changes of one fate (mended, left, new), under the word for it."""
+
     fate: str
     word: str
     changes: tuple[ChangeView, ...]
@@ -43,6 +45,8 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class DiffView:
+    """The page of a comparison."""
+
     heading: str
     headline: str
     old_source: str

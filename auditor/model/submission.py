@@ -27,6 +27,8 @@ class Sureness(StrEnum):
 
 
 class FormKind(StrEnum):
+    """What a form is for."""
+
     DEPARTMENT = "department"
     PROJECT = "project"
     TRANSFER = "transfer"

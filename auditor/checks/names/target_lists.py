@@ -21,20 +21,21 @@ def side_by_side(value: str, context: Context) -> list[str]:
     found = counted(value, context)
     kinds = [each.unit.kinds for each in found]
     apart = all(one.isdisjoint(other) for at, one in enumerate(kinds) for other in kinds[:at])
-    rest = value
-    for each in found:
-        rest = rest.replace(each.text, "", 1)
-    return [each.text for each in found] if apart and all(kinds) and not JOINED.sub("", rest) else []
+    return [each.text for each in found] if apart and all(kinds) and _nothing_else(value, found) else []
 
 
 def one_by_one(name: str, value: str, context: Context) -> list[str]:
     """The quantities of a value that is made of one for each thing that the name lists (宣传册、展板: 300册、
     20块)."""
     found = counted(value, context)
-    rest = value
-    for each in found:
-        rest = rest.replace(each.text, "", 1)
     things = [each for each in _LISTING.split(name) if each.strip()]
     apart = len({each.unit.text for each in found}) > 1
-    listed = apart and len(found) == len(things) > 1 and not JOINED.sub("", rest)
+    listed = apart and len(found) == len(things) > 1 and _nothing_else(value, found)
     return [each.text for each in found] if listed else []
+
+
+def _nothing_else(value: str, found: list[Quantity]) -> bool:
+    """Whether a value is made of quantities and of what joins them."""
+    for each in found:
+        value = value.replace(each.text, "", 1)
+    return not JOINED.sub("", value)

@@ -114,18 +114,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     found = _lacks(row, quality, params, context) or _names_all(row, quality, params, context)
     if found is None:
         return PASSED
-    lack, sure = found
-    family = managed_as(unit, context)
-    if lack is Lack.EFFECT and context.language.answer(row.value or "") is Answer.NO:
-        lack = Lack.HARMLESS
-    elif family is not None and family.id in params.payment:
-        lack = Lack.PAYMENT
-    elif lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
-        lack = Lack.TYPED if _marked_qualitative(row) else Lack.VALUE
-    elif lack is Lack.STANDARD and context.language.alternatives.graded(row.name):
-        lack = Lack.GRADE
-    elif lack is Lack.AMOUNT and another_is_whole_cost(row, unit.form, context.lexicons):
-        lack = Lack.PRICE
+    lack, sure = _narrowed(found[0], unit, params, context), found[1]
     wording = params.wordings[lack]
     values = {
         "short_name": shorten(row.name),
@@ -134,6 +123,22 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
         "remedy": _remedy(wording, _alternatives(unit, context), _sign(row, context)),
     }
     return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
+
+
+def _narrowed(lack: Lack, unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Lack:
+    """The kind of lack that says most about this row."""
+    row, family = unit.indicator, managed_as(unit, context)
+    if lack is Lack.EFFECT and context.language.answer(row.value or "") is Answer.NO:
+        return Lack.HARMLESS
+    if family is not None and family.id in params.payment:
+        return Lack.PAYMENT
+    if lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
+        return Lack.TYPED if _marked_qualitative(row) else Lack.VALUE
+    if lack is Lack.STANDARD and context.language.alternatives.graded(row.name):
+        return Lack.GRADE
+    if lack is Lack.AMOUNT and another_is_whole_cost(row, unit.form, context.lexicons):
+        return Lack.PRICE
+    return lack
 
 
 def _marked_qualitative(row: Indicator) -> bool:

@@ -61,15 +61,21 @@ class Text(LexiconModel):
 
 
 class Tags(LexiconModel):
+    """Parts of speech: one of some, or none of others."""
+
     among: Annotated[tuple[Tag, ...], Field(min_length=1)] | None = Field(default=None, alias="IN")
     others: Annotated[tuple[Tag, ...], Field(min_length=1)] | None = Field(default=None, alias="NOT_IN")
 
 
 class Lists(LexiconModel):
+    """One of some lists of words."""
+
     among: Annotated[tuple[ListName, ...], Field(min_length=1)] = Field(alias="IN")
 
 
 class Labels(LexiconModel):
+    """One of some labels of spans (lexicons/span-labels.yaml)."""
+
     among: Annotated[tuple[Label, ...], Field(min_length=1)] = Field(alias="IN")
 
 

@@ -46,6 +46,8 @@ class Payroll(LexiconModel):
 
 
 class DimensionLexicon(LexiconModel):
+    """lexicons/dimensions.yaml: names of levels by dimension, and what each dimension asks."""
+
     levels: Mapping[str, tuple[str, ...]]
     burdens: Mapping[str, tuple[str, ...]]
     management: frozenset[str]

@@ -52,6 +52,8 @@ class StockWords(LexiconModel):
 
 
 class ProcessLexicon(LexiconModel):
+    """lexicons/process-words.yaml, which says what each list means."""
+
     families: tuple[Family, ...]
     stock: StockWords
     obligations: tuple[Obligation, ...]
@@ -66,6 +68,8 @@ class Stock:
 
 
 class ProcessReader:
+    """Tells work and duties from what comes of them, by lexicons/process-words.yaml."""
+
     def __init__(self, lexicons: Lexicons) -> None:
         lexicon = lexicons.load("process-words", ProcessLexicon)
         self._families = tuple(

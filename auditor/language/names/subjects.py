@@ -13,6 +13,8 @@ _BARE_RATE = 4  # characters
 
 
 class SubjectFault(StrEnum):
+    """Why it stays open what a name is about."""
+
     BARE = "bare"  # satisfaction, nobody's
     UNASKED = "unasked"  # satisfaction with a work, nobody's
     WORK = "work"  # daily work, all work

@@ -37,6 +37,8 @@ class Own(LexiconModel):
 
 
 class AlternativesLexicon(LexiconModel, lexicon="measurable-alternatives"):
+    """lexicons/measurable-alternatives.yaml: what may be measured instead of words."""
+
     topics: tuple[Topic, ...]
     running: tuple[Own, ...]
     graded: tuple[Own, ...]

@@ -18,6 +18,8 @@ from auditor.language.texts.vague import VagueLexicon
 
 
 class Answer(StrEnum):
+    """What words in place of a target answer."""
+
     YES = "yes"  # 是
     NO = "no"  # 否
     DONE = "done"  # 已完成, 全部落实

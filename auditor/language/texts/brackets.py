@@ -24,6 +24,8 @@ _ENUMERATOR = expression(rf"(?:^|[\s{SIGNS}（(])(?:\d{{1,3}}|[一二三四五�
 
 
 class BracketFault(StrEnum):
+    """How brackets fail to pair."""
+
     UNOPENED = "unopened"
     UNCLOSED = "unclosed"
     UNEVEN = "uneven"  # （ … )

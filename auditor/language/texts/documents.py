@@ -53,6 +53,8 @@ _TITLE = expression(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 
 
 class NumberFault(StrEnum):
+    """What is wrong with the number of a document."""
+
     UNPAIRED = "unpaired"  # 〔20234号, 2023〕4号
     NO_BRACKETS = "no-brackets"  # 渝府发2023 4号
     SHORT_YEAR = "short-year"  # 〔23〕4号, 〔202〕4号

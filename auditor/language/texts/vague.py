@@ -29,6 +29,8 @@ class AnswerWords(LexiconModel):
 
 
 class VagueLexicon(LexiconModel):
+    """lexicons/vague-words.yaml, which says what each list means."""
+
     adverbs: tuple[str, ...]
     rising: tuple[str, ...]
     falling: tuple[str, ...]

@@ -38,6 +38,8 @@ class FiledCell:
 
 @dataclass(frozen=True, slots=True)
 class FiledRow:
+    """A row as filed, with the findings on it."""
+
     row: int
     cells: tuple[FiledCell, ...]
     findings: tuple[FindingView, ...]
@@ -45,12 +47,16 @@ class FiledRow:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """The word over a column, and whether its cells are numbers."""
+
     word: str
     number: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FiledTable:
+    """The table of a form as filed."""
+
     headings: tuple[Heading, ...]
     rows: tuple[FiledRow, ...]
 

@@ -40,6 +40,8 @@ class CommonProblem:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
+    """Points of a department in a category, and the shade (0 to 5) that shows how many."""
+
     count: int
     level: int
 

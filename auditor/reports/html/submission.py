@@ -36,6 +36,8 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionView:
+    """The page of a submission."""
+
     anchor: str
     source: str
     heading: str
