@@ -91,6 +91,10 @@ def _joined(sections: list[Section]) -> list[Section]:
         elif before and repeated and not before.has_header and _is_sheet_name(before):
             section.lines[:0] = before.lines
             result[-1] = section
+        elif before and _entitles(section, before):
+            section.lines += before.lines
+            section.has_header = True
+            result[-1] = section
         elif before and (_is_head_of(section, before) or _is_between_rows(section, before)):
             before.lines += section.lines
         else:
@@ -115,6 +119,16 @@ def _is_head_of(section: Section, before: Section) -> bool:
     """Whether lines below a table are the head that it has not above it."""
     below = not section.own_title and not section.has_header and section.has_labels
     return below and before.has_header and not before.has_labels
+
+
+def _entitles(section: Section, before: Section) -> bool:
+    """Whether a title in a table and the labels below it are the head of the rows above, which have none."""
+    headed = next((place for place, read in enumerate(before.lines) if read.header), None)
+    if headed is None or not section.own_title or section.has_header or not section.has_labels:
+        return False
+    bare = before.title is None and not any(read.hits for read in before.lines[:headed])
+    labels = all(read.hits and not read.line.paragraph for read in section.lines)
+    return bare and labels and len({read.line.block for read in (*before.lines, *section.lines)}) == 1
 
 
 def _is_between_rows(section: Section, before: Section) -> bool:

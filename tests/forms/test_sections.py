@@ -1,7 +1,7 @@
 """Where a form begins and ends."""
 
 from auditor.model import Location, Paragraph, PassageField
-from tests.forms.building import one, paragraph, read, sheet, table
+from tests.forms.building import Spec, one, paragraph, read, sheet, table
 
 HEADER = ["指标名称", "指标权重", "指标性质", "指标值", "计量单位"]
 
@@ -390,3 +390,19 @@ def test_a_short_word_for_money_beside_one_for_the_project() -> None:
     ]
     form = one("渔港养护绩效目标表", rows)
     assert (form.project, form.budget and form.budget.value) == ("泊位检修", 85)
+
+
+def test_a_title_and_labels_below_the_rows_are_their_head() -> None:
+    rows: list[list[Spec]] = [
+        [("1.“渔港照明”项目", 1, 4)],
+        [("绩效目标", 3, 1), "序号", "指标名称", "目标值"],
+        ["目标1", "更新灯塔", "6座"],
+        ["目标2", "航标亮灯率", "98%"],
+        [("项目支出绩效目标表\n(2027年度)", 1, 4)],
+        ["项目名称", ("渔港照明", 1, 3)],
+        ["年度目标", ("更新灯塔6座。", 1, 3)],
+    ]
+    (form,) = read("2027年部门项目情况", rows).forms
+    assert (form.project, form.year, [row.name for row in form.indicators]) == (
+        "渔港照明", 2027, ["更新灯塔", "航标亮灯率"],
+    )  # fmt: skip

@@ -359,6 +359,18 @@ def test_brackets_behind_a_stroke_are_part_of_the_unit():
     assert READER.read("≤", "0.05毫克/（平方米·小时）", None).unit == "毫克/（平方米·小时）"
 
 
+def test_a_sign_behind_how_often_is_read():
+    for words, sign, value, unit in (
+        ("每年不低于5万元", "≥", "5", "万元"), ("全年不少于12场", "≥", "12", "场"),
+        ("每年≤3起", "≤", "3", "起"),
+        ("每年12场", None, "12", "场"),
+    ):  # fmt: skip
+        found = READER.read(None, words, None)
+        assert (found.operator and found.operator.value, found.value, found.unit) == (sign, value, unit), (
+            words
+        )
+
+
 def test_however_many_is_no_number():
     for name, words in (
         ("配备课桌椅", "一批"), ("购置灭火器材", "一批。"), ("更新路灯", "一大批"), ("配发农机具", "一些"),

@@ -79,6 +79,7 @@ class TargetReader:
         self.is_kind, self.polarity = cells.is_kind, cells.polarity
         self._prefix = _any_width([word for words in source.operators.values() for word in words])
         self._lead = re.compile(alternation((*source.leads, *source.trends)), re.IGNORECASE)
+        self._leads = re.compile(f"{alternation(source.leads)}{{1,2}}[{_BETWEEN}]*")
         self._hedges = Hedges(source)
         self._dates = DateReader(source.date_suffixes)
         self._units = PrintedUnits(labels)
@@ -185,6 +186,14 @@ class TargetReader:
         return len(squeeze(body)) > 1 and not counted and self.is_unit(body) and not _TIMES.search(body)
 
     def _leading_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
+        """The sign at the start of a target, also behind words that leave it as it is: 每年不低于5万元."""
+        lead = self._leads.match(body)
+        if lead is None or self._prefix.match(body):
+            return self._first_sign(body)
+        sign, sign_text, rest = self._first_sign(body[lead.end() :])
+        return (None, None, body) if sign in (None, Operator.QUALITATIVE) else (sign, sign_text, rest)
+
+    def _first_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
         match = self._prefix.match(body)
         if not match:
             return None, None, body

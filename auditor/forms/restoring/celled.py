@@ -10,7 +10,7 @@ from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, Labels
 from auditor.forms.replacing import with_parts
-from auditor.forms.text import squeeze
+from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _MARK = expression(r"【\s*([^【】]{2,24}?)\s*】\s*[：:]?\s*")
@@ -40,7 +40,8 @@ def _parts(block: Block, labels: Labels, levels: LevelReader) -> Iterator[Block]
         yield block
         return
     rest = [row for n, row in enumerate(rows) if n not in whole and n not in listed]
-    yield Table(tuple(cell for row in rest for cell in row), block.location)
+    if rest := _told(rest, header, labels):
+        yield Table(tuple(cell for row in rest for cell in row), block.location)
     for number, cell in whole.items():
         yield _form(_beside(rows[number], cell, _above(rows[0]), labels), _texts(cell.text, levels), cell)
     for number, cell in listed.items():
@@ -68,6 +69,14 @@ def _listed(rows: Sequence[_Row], labels: Labels, levels: LevelReader) -> tuple[
         if named and cell is not None and len(row) >= _FEWEST_COLUMNS:
             found[number] = cell
     return rows[place], found if len(found) >= _FEWEST else {}
+
+
+def _told(rest: Sequence[_Row], header: _Row, labels: Labels) -> Sequence[_Row]:
+    """What is left of a table that says anything: no header of which all rows are taken but for their sum."""
+    place = next((number for number, row in enumerate(rest) if header and row is header), len(rest))
+    below = rest[place + 1 :]
+    summed = all(row and label_key(row[0].text) in labels.totals for row in below)
+    return rest[:place] if summed else rest
 
 
 def _head(rows: Sequence[_Row], labels: Labels) -> tuple[int, int] | None:

@@ -25,6 +25,17 @@ def test_each_row_is_a_form() -> None:
     assert first.indicators[0].levels == ("数量指标",)
 
 
+def test_the_sum_below_such_rows_is_no_form() -> None:
+    heads: list[Spec] = ["序号", "项目名称", "建设性质", "建设内容及规模", "资金规模（万元）", "绩效目标"]
+    rows: list[list[Spec]] = [
+        ["1", "古井修缮", "续建", "修缮古井6口。", "12", INDICATORS],
+        ["2", "碑廊拓印", "新建", "拓印120张。", "3", SECOND[-1]],
+        ["合计", "", "", "", "15", ""],
+    ]
+    forms = read("2026年项目计划表", [heads, *rows]).forms
+    assert [(form.project, len(form.indicators)) for form in forms] == [("古井修缮", 3), ("碑廊拓印", 2)]
+
+
 def test_one_row_or_cells_without_levels_change_nothing() -> None:
     assert len(found(FIRST)) == 1
     plain: list[Spec] = ["碑廊拓印", "3", "拓印120张", "拓片数量不少于120张"]
