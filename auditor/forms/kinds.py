@@ -22,25 +22,30 @@ _RESULTS = (FormKind.SELF_REVIEW, FormKind.MONITORING)
 
 
 def kind_of(
-    title: str | None, head: Head, layout: Layout | None, labels: Labels, indicators: Sequence[Indicator] = ()
+    title: str | None,
+    head: Head,
+    layout: Layout | None,
+    labels: Labels,
+    indicators: Sequence[Indicator] = (),
 ) -> FormKind:
     """From the title's words; where they say no more than 项目, from the layout and the labels that only one
-    kind has, and where there is no title from the results beside the targets."""
+    kind has, and where nobody knows it and no title names a plan, from the results in most rows."""
     printed = squeeze(title or "")
-    if not printed and not layout and _tells_results(indicators):
-        return FormKind.SELF_REVIEW
     titled = (
         kind for kind, words in labels.source.kinds.items() if any(squeeze(word) in printed for word in words)
     )
     kind = next(titled, FormKind.PROJECT)
     if kind is FormKind.PROJECT and layout and layout.kind in _RESULTS:
         return layout.kind
+    planned = layout is not None or any(squeeze(word) in printed for word in labels.source.plans)
+    if kind is FormKind.PROJECT and not planned and _tells_results(indicators):
+        return FormKind.SELF_REVIEW
     return _unless_department(kind, head, labels.source.of_departments)
 
 
 def _tells_results(indicators: Sequence[Indicator]) -> bool:
-    """Whether most rows have a result beside their target."""
-    told = sum(bool((row.actual or "").strip() and (row.value or "").strip()) for row in indicators)
+    """Whether most rows have a result."""
+    told = sum(bool((row.actual or "").strip()) for row in indicators)
     return told >= _SOME and told * 2 > len(indicators)
 
 

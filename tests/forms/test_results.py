@@ -234,6 +234,19 @@ def test_results_beside_the_targets_make_a_review_of_a_table_without_a_title() -
     assert form.kind is FormKind.PROJECT
 
 
+def test_results_in_most_rows_tell_a_review_where_no_title_names_a_plan() -> None:
+    rows = [["清淤长度", "≥30公里", "32公里"], ["验收合格率", "≥98%", "99%"], ["受益村民", "≥800户", "820户"]]
+    blank = [[*row[:2], ""] for row in rows]
+    for title, body, kind in (
+        ("沟渠疏浚情况表", rows, FormKind.SELF_REVIEW),
+        ("沟渠疏浚项目实施情况", rows, FormKind.SELF_REVIEW),
+        ("沟渠疏浚项目实施情况", blank, FormKind.PROJECT),
+        ("沟渠疏浚项目绩效目标表", rows, FormKind.PROJECT),
+        ("沟渠疏浚项目绩效监控表", rows, FormKind.MONITORING),
+    ):
+        assert one(title, [["指标", "目标值", "完成情况"], *body]).kind is kind, (title, body)
+
+
 @pytest.mark.parametrize(("formula", "named"), [("C/B", "adjusted"), ("C÷A", "budget"), ("%", None)])
 def test_the_formula_of_the_rate_names_what_it_divides_by(formula: str, named: str | None) -> None:
     matrix = [

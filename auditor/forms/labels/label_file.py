@@ -137,6 +137,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
 
     titles: Titles
     kinds: Mapping[FormKind, tuple[str, ...]]
+    plans: tuple[str, ...]
     reports: tuple[str, ...]
     fields: Mapping[FieldName, tuple[str, ...]]
     overall: tuple[str, ...]

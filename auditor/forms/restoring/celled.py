@@ -40,8 +40,8 @@ def _parts(block: Block, labels: Labels, levels: LevelReader) -> Iterator[Block]
         yield block
         return
     rest = [row for n, row in enumerate(rows) if n not in whole and n not in listed]
-    if rest := _told(rest, header, labels):
-        yield Table(tuple(cell for row in rest for cell in row), block.location)
+    if left := [cell for row in _told(rest, header, labels) for cell in row]:
+        yield Table(tuple(left), block.location)
     for number, cell in whole.items():
         yield _form(_beside(rows[number], cell, _above(rows[0]), labels), _texts(cell.text, levels), cell)
     for number, cell in listed.items():
