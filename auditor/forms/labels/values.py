@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import replace
 
-from auditor.chinese.marks import DASHES, EQUALS, HAN, LIKE_DASHES, alternation
+from auditor.chinese.marks import DASHES, HAN, LIKE_DASHES
 from auditor.expressions import expression
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.hedges import Hedges
+from auditor.forms.labels.leading import PLACEHOLDER, LeadingSigns
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.printed_units import PrintedUnits
 from auditor.forms.labels.signs import SignCells
@@ -22,14 +21,10 @@ from auditor.records import dataclass
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
-_ASKED = r"[（(【\[][请待](?:填写|填报|补充|输入)[）)】\]]"
-_PLACEHOLDER = rf"[*＊]+|×{{2,}}|[XxＸ]{{2,}}(?![A-Za-z])|_{{2,}}|{_ASKED}"
-_MASKED = expression(rf"{_PLACEHOLDER}|\d")
+_MASKED = expression(rf"{PLACEHOLDER}|\d")
 _WIDE_POINT = expression(r"(?<=\d)．(?=\d)")
-_NUMBER_WITHIN = expression(r"(\D+)\d[\d,.]*\s*(\D*)")
-_LONGEST_LEAD = 2  # letters before a number: 每年12次
 _LEADING_NUMBER = expression(
-    rf"({_RANGE}|{_NUMBER}|{_PLACEHOLDER}|{CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
+    rf"({_RANGE}|{_NUMBER}|{PLACEHOLDER}|{CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
 )
 _BETWEEN = " ：:，,为"  # a name and what it is to reach
@@ -44,7 +39,6 @@ _QUOTES = "「」『』“”《》（）()【】"
 _PER_CENT = expression(rf"百分之\s*({_NUMBER}|{CHINESE_NUMBER}(?:点{CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
 _COUNT_IN_WORDS = expression(rf"(?:[半每]|{CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{CHINESE_NUMBER}(.{{1,6}})")
 _UNCOUNTED = expression(r"一(?:大|小)?(?:批|些|系列|揽子)")  # however many that are
-_WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": f"[={EQUALS}]", "/": "[/／]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +71,10 @@ class TargetReader:
         cells = self._cells = SignCells(source)
         self.sign, self.is_sign, self.are_codes = cells.sign, cells.is_sign, cells.are_codes
         self.is_kind, self.polarity = cells.is_kind, cells.polarity
-        self._prefix = _any_width([word for words in source.operators.values() for word in words])
-        self._lead = re.compile(alternation((*source.leads, *source.trends)), re.IGNORECASE)
-        self._leads = re.compile(f"{alternation(source.leads)}{{1,2}}[{_BETWEEN}]*")
         self._hedges = Hedges(source)
         self._dates = DateReader(source.date_suffixes)
         self._units = PrintedUnits(labels)
+        self._leading = LeadingSigns(source, cells, self._units, self._dates)
         self._tails = Tails(labels, self._units)
         self.is_unit, self.without_gloss = self._units.is_unit, self._units.without_gloss
         self.is_whole = remembered(self._is_whole)
@@ -139,7 +131,7 @@ class TargetReader:
         return rest if not bare and self.is_whole(rest) else value
 
     def _split(self, value: str, unit: str | None, name: str) -> _Parts:
-        sign, sign_text, body = self._leading_sign(value.strip().rstrip(_TRAILING))
+        sign, sign_text, body = self._leading.read(value.strip().rstrip(_TRAILING))
         if self._hedges.tells_change(body, name):
             return _Parts(sign, sign_text, body, None)
         bare, about = self._hedges.rough(value)
@@ -151,7 +143,7 @@ class TargetReader:
 
     def _parts(self, value: str, unit: str | None) -> _Parts:
         body = _WIDE_POINT.sub(".", value.strip().rstrip(_TRAILING))
-        sign, sign_text, body = self._leading_sign(body)
+        sign, sign_text, body = self._leading.read(body)
         if sign is Operator.QUALITATIVE:
             return _Parts(sign, sign_text, body or value, None)
         if sign and (limit := _LIMIT.fullmatch(body)):
@@ -167,7 +159,7 @@ class TargetReader:
             after, after_text, rest = self._tails.sign(f"%{share[2].strip()}")
             if rest == "%":
                 return _Parts(sign or after, sign_text or after_text or None, share[1], "%")
-        match = _LEADING_NUMBER.fullmatch(self._without_lead(body)) or self._tails.written(body)
+        match = _LEADING_NUMBER.fullmatch(self._leading.without_lead(body)) or self._tails.written(body)
         if not match or _UNCOUNTED.fullmatch(body):
             return _Parts(sign, sign_text, body if sign else value, None)
         number, rest = match[1].strip(), self._units.unbracketed(_ABOUT.sub("", match[2].strip()))
@@ -185,51 +177,7 @@ class TargetReader:
         counted = any(map(str.isnumeric, body.lstrip(_MAGNITUDES)))
         return len(squeeze(body)) > 1 and not counted and self.is_unit(body) and not _TIMES.search(body)
 
-    def _leading_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
-        """The sign at the start of a target, also behind words that leave it as it is: 每年不低于5万元."""
-        lead = self._leads.match(body)
-        if lead is None or self._prefix.match(body):
-            return self._first_sign(body)
-        sign, sign_text, rest = self._first_sign(body[lead.end() :])
-        return (None, None, body) if sign in (None, Operator.QUALITATIVE) else (sign, sign_text, rest)
-
-    def _first_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
-        match = self._prefix.match(body)
-        if not match:
-            return None, None, body
-        rest = body[match.end() :].lstrip(" \u3000:：，,、")
-        sign = self._cells.prefix(match[0])
-        if (
-            sign is not Operator.QUALITATIVE
-            and not any(char.isdigit() for char in rest)
-            and not re.match(rf"{CHINESE_NUMBER}|百分之|{_PLACEHOLDER}", rest)
-            and (match[0][0].isalpha() or not self.is_unit(rest))
-        ):
-            return None, None, body  # 最低生活保障 is not «at least …»
-        if match[0][0].isalpha() and self._is_sentence(rest):
-            return None, None, body
-        return sign, match[0], rest
-
-    def _is_sentence(self, rest: str) -> bool:
-        """Whether words stand before a number and further words, no unit, behind it: 全年完成2次宣传."""
-        number = _NUMBER_WITHIN.fullmatch(self._without_lead(rest))
-        if number is None or self._dates.read(rest):
-            return False
-        return len(number[1]) > _LONGEST_LEAD and bool(number[2]) and not self._units.is_printed(number[2])
-
-    def _without_lead(self, body: str) -> str:
-        match = self._lead.match(body)
-        rest = body[match.end() :].strip() if match else body
-        return rest if rest[:1].isdigit() else body
-
     def _fits_unit(self, printed: str, column: str | None) -> bool:
         if column:
             return squeeze(printed) == squeeze(column)
         return self._units.is_printed(printed) or bool(_ODD_UNIT.fullmatch(printed))
-
-
-def _any_width(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of the words; the characters of a sign in either width and with blanks between them."""
-    forms = {unicodedata.normalize("NFKC", word) for word in words} | set(words)
-    spaced = (r"\s*".join(_WIDTHS.get(char, re.escape(char)) for char in word) for word in forms)
-    return re.compile("|".join(sorted(spaced, key=len, reverse=True)), re.IGNORECASE)
