@@ -6,18 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from auditor.cli.exits import OK, UNREAD
-from auditor.cli.options import (
-    Commands,
-    add_debug_option,
-    add_limit_options,
-    add_ruleset_options,
-    limits,
-    ruleset_options,
-)
+from auditor.cli.options import Commands, limits, ruleset_options
 from auditor.cli.streams import say
 from auditor.cli.telling import tell_left_out
-from auditor.cli.waive import add_output_option, day, entry_of, known_fingerprints, project_of
-from auditor.errors import UsageError
+from auditor.cli.waive import add_answering_options, check_answer, entry_of, known_fingerprints, project_of
 
 REASON = "基线"
 
@@ -31,13 +23,8 @@ def register(commands: Commands) -> None:
         "baseline", help="把现有问题记作基线", description="把现有问题全部记入豁免清单。", epilog=_EPILOG
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="送审文件或文件夹")
-    parser.add_argument("--who", required=True, metavar="NAME", help="谁负责")
     parser.add_argument("--reason", default=REASON, metavar="TEXT", help=f"理由，缺省“{REASON}”")
-    parser.add_argument("--expires", type=day, metavar="DATE", help="最后有效日，如 2026-12-31")
-    add_output_option(parser)
-    add_ruleset_options(parser)
-    add_limit_options(parser)
-    add_debug_option(parser)
+    add_answering_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -45,8 +32,7 @@ def run(args: Namespace) -> int:
     from auditor.batch import audit_paths
     from auditor.waivers import append_waivers
 
-    if not args.who.strip():
-        raise UsageError("--who 不能为空")
+    check_answer(args)
     report = audit_paths(
         [Path(each) for each in args.paths], ruleset_options=ruleset_options(args), limits=limits(args)
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
+from auditor.cli.exits import OK
 from auditor.cli.options import (
     Commands,
     add_debug_option,
@@ -41,29 +42,34 @@ def register(commands: Commands) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="送审文件")
     parser.add_argument("--finding", required=True, metavar="ID", help="报告里的问题编号，如 2-3")
     parser.add_argument("--reason", required=True, metavar="TEXT", help="为什么可以这样写")
-    parser.add_argument("--who", required=True, metavar="NAME", help="谁负责")
-    parser.add_argument("--expires", type=day, metavar="DATE", help="最后有效日，如 2026-12-31")
-    add_output_option(parser)
-    add_ruleset_options(parser)
-    add_limit_options(parser)
-    add_debug_option(parser)
+    add_answering_options(parser)
     parser.set_defaults(run=run)
 
 
-def add_output_option(parser: ArgumentParser) -> None:
-    """--output."""
+def add_answering_options(parser: ArgumentParser) -> None:
+    """Who answers and until when, where it is written down, and how the files are audited."""
+    parser.add_argument("--who", required=True, metavar="NAME", help="谁负责")
+    parser.add_argument("--expires", type=day, metavar="DATE", help="最后有效日，如 2026-12-31")
     parser.add_argument(
         "--output", type=Path, default=DEFAULT_FILE, metavar="FILE", help=f"豁免清单，缺省 {DEFAULT_FILE}"
     )
+    add_ruleset_options(parser)
+    add_limit_options(parser)
+    add_debug_option(parser)
+
+
+def check_answer(args: Namespace) -> None:
+    """Raises UsageError where the reason, or who answers, is blank."""
+    for name in ("reason", "who"):
+        if not getattr(args, name).strip():
+            raise UsageError(f"--{name} 不能为空")
 
 
 def run(args: Namespace) -> int:
     from auditor.batch.apart import apart
     from auditor.waivers import append_waivers
 
-    for name in ("reason", "who"):
-        if not getattr(args, name).strip():
-            raise UsageError(f"--{name} 不能为空")
+    check_answer(args)
     (finding, *others), project = apart(
         _found, args.file, ruleset_options(args), limits(args), args.finding, limits=limits(args)
     )
@@ -81,7 +87,7 @@ def run(args: Namespace) -> int:
     more = f"（连同并在这一条里的{len(new) - 1}处）" if len(new) > 1 else ""
     say(f"已豁免 {args.finding}{more}：{finding.message}")
     say(f"写入 {args.output.resolve()}。审核时加 --waivers {args.output}")
-    return 0
+    return OK
 
 
 def _found(

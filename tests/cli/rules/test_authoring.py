@@ -163,6 +163,14 @@ def test_waive_refuses(arguments: list[str], told: str, capsys: pytest.CaptureFi
     assert not Path("waivers.yaml").exists()
 
 
+@pytest.mark.parametrize("blank", ["--who", "--reason"])
+def test_a_baseline_has_a_name_and_a_reason(blank: str, capsys: pytest.CaptureFixture[str]) -> None:
+    given = {"--who": "预算科", "--reason": "往年已审", blank: " "}
+    assert main(["baseline", str(SAMPLE), *(word for pair in given.items() for word in pair)]) == 2
+    assert f"{blank} 不能为空" in capsys.readouterr().err
+    assert not Path("waivers.yaml").exists()
+
+
 def test_a_baseline_of_nothing_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["baseline", "没有.docx", "--who", "预算科"]) == 3
     told = capsys.readouterr()
