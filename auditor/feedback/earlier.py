@@ -9,7 +9,16 @@ from auditor.feedback.reading import StreamedWorkbook
 from auditor.feedback.sheets import Row, below, header
 from auditor.opening import there
 from auditor.reports.workbook.carrying import Earlier, EarlierRow
-from auditor.reports.workbook.layout import CHANGE, DECISION, FINDINGS, FINGERPRINT, MANUAL, OVERVIEW, REASON
+from auditor.reports.workbook.layout import (
+    CHANGE,
+    DECISION,
+    FILE,
+    FINDINGS,
+    FINGERPRINT,
+    MANUAL,
+    OVERVIEW,
+    REASON,
+)
 
 _TITLES = frozenset(column.title for column in FINDINGS.columns) | {CHANGE}
 _OWN = {*_TITLES, *(column.title for column in OVERVIEW.columns)}
@@ -21,25 +30,29 @@ def read_earlier(path: Path) -> Earlier | None:
     if not there(path):
         return None
     rows: dict[str, EarlierRow] = {}
+    in_files: dict[tuple[str, str], EarlierRow] = {}
     manual: dict[str, str] = {}
     extra: list[str] = []
     with StreamedWorkbook(path) as book:
         for sheet in book.sheets:
             top, columns = header(book, sheet, _TITLES)
             if {DECISION, FINGERPRINT} <= columns.keys():
-                found = (_row(row, columns) for _, row in below(book, sheet, top, columns))
-                rows |= {mark: row for mark, row in found if mark}
+                for mark, row in (_row(row, columns) for _, row in below(book, sheet, top, columns)):
+                    if mark:
+                        in_files[row.cells.get(FILE, ""), mark] = row
+                        if mark not in rows or row.decision or row.reason:
+                            rows[mark] = row
                 extra += _extra(book, sheet, top)
             elif sheet == OVERVIEW.name:
-                top, columns = header(book, sheet, frozenset({"文件", MANUAL}))
-                points = ((row["文件"], row[MANUAL]) for _, row in below(book, sheet, top, columns))
+                top, columns = header(book, sheet, frozenset({FILE, MANUAL}))
+                points = ((row[FILE], row[MANUAL]) for _, row in below(book, sheet, top, columns))
                 manual |= {file: given for file, given in points if file and given}
         known = any(
             {DECISION, FINGERPRINT} <= header(book, sheet, _TITLES)[1].keys() for sheet in book.sheets
         )
     if not known:
         raise InputError(str(path), "已经有这个文件，它不是工作底稿", "没有覆盖它，请换一个文件名")
-    return Earlier(rows, manual, tuple(extra))
+    return Earlier(rows, in_files, manual, tuple(extra))
 
 
 def _row(row: Row, columns: dict[str, int]) -> tuple[str, EarlierRow]:

@@ -43,6 +43,22 @@ def write(path: Path, **entries: str) -> str:
     return str(findings(path)[0]["指纹"])
 
 
+def test_a_decision_stays_with_its_file_where_the_same_form_was_sent_twice(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "底稿.xlsx"
+    (folder / "甲.txt").write_text(f"{FAULTY}\n", encoding="utf-8")
+    assert main(["audit", str(folder), "--xlsx", str(path), "--quiet"]) == 0
+    mark = write(path, 处理结果="不采纳", 理由="经核实")
+    before = [(row["文件"], row["处理结果"]) for row in findings(path) if row["指纹"] == mark]
+    assert len(before) == 2
+    assert {decision for _, decision in before} == {"不采纳", None}
+    for _ in range(2):
+        assert main(["audit", str(folder), "--xlsx", str(path), "--quiet"]) == 0
+        after = [(row["文件"], row["处理结果"]) for row in findings(path) if row["指纹"] == mark]
+        assert after == before
+
+
 def test_decisions_are_carried_over_and_changes_marked(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "底稿.xlsx"
     assert main(["audit", str(folder), "--xlsx", str(path), "--quiet"]) == 0

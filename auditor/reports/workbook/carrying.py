@@ -11,6 +11,7 @@ from auditor.records import dataclass
 from auditor.reports.workbook.layout import (
     CHANGE,
     DECISION,
+    FILE,
     FINDINGS,
     FINGERPRINT,
     GONE,
@@ -41,10 +42,12 @@ class EarlierRow:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier worklist: its rows by fingerprint, the points that a person gave to each file, and the
-    columns that people have added, which a new worklist does not have."""
+    """An earlier worklist: its rows by fingerprint, and by file and fingerprint, for a form that was sent in
+    two files has the same findings twice; the points that a person gave to each file, and the columns that
+    people have added, which a new worklist does not have."""
 
     rows: Mapping[str, EarlierRow] = field(default_factory=dict)
+    in_files: Mapping[tuple[str, str], EarlierRow] = field(default_factory=dict)
     manual: Mapping[str, str] = field(default_factory=dict)
     extra: tuple[str, ...] = ()
 
@@ -71,7 +74,8 @@ class Carried:
 
     def finding(self, row: Row) -> Row:
         """The row of a finding with its decision."""
-        before = self.earlier.rows.get(str(row[FINGERPRINT]))
+        mark = str(row[FINGERPRINT])
+        before = self.earlier.in_files.get((str(row[FILE]), mark)) or self.earlier.rows.get(mark)
         return {**row, **(_decided(before) if before else {CHANGE: NEW})}
 
     def rest(self, count: int) -> Iterator[Row]:
@@ -91,7 +95,7 @@ class Carried:
 
     def overview(self, row: Row) -> Row:
         """The row of a submission with the points that a person gave."""
-        given = self.earlier.manual.get(str(row["文件"]))
+        given = self.earlier.manual.get(str(row[FILE]))
         return {**row, MANUAL: _figure(given)} if given else row
 
 

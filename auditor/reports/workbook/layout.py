@@ -12,6 +12,7 @@ Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 
 DECISIONS = ("采纳", "不采纳", "待核实")
 DECISION, REASON, FINGERPRINT, MANUAL = "处理结果", "理由", "指纹", "人工评定"
+FILE = "文件"
 ALIKE = "同类"  # the numbers of the findings that ask for the same, so that they are decided together
 CHANGE, NEW, GONE, NOT_AUDITED = "变化", "新增", "已消失", "未审核到"
 MOST_ROWS = 500_000  # below the header; Excel takes 1,048,575, but then hardly opens the file
@@ -70,7 +71,7 @@ OVERVIEW = Layout(
         Column("序号", 6, "centre"),
         Column(FIELD_WORDS["issuer"], 30),
         Column(FIELD_WORDS["year"], 7, "centre"),
-        Column("文件", 44),
+        Column(FILE, 44),
         Column(FIELD_WORDS["score"], 8, "score"),
         Column("等级", 7, "centre"),
         Column("结论", 11, "centre"),
@@ -104,7 +105,7 @@ FINDINGS = Layout(
         Column("问题编号", 9, "centre"),
         Column(ALIKE, 12, "centre"),
         Column(FIELD_WORDS["issuer"], 14),
-        Column("文件", 18),
+        Column(FILE, 18),
         Column("项目", 16),
         Column("指标", 17),
         Column("问题", 40),
@@ -144,7 +145,7 @@ INDICATORS = Layout(
         Column("方向", 13, "centre"),
         Column("问题数", 8, "number"),
         Column("位置", 16),
-        Column("文件", 28),
+        Column(FILE, 28),
     ),
 )
 
@@ -161,7 +162,7 @@ ACROSS = Layout(
         Column(ADVICE, 34),
         Column("同类数", 8, "number"),
         Column("位置", 20),
-        Column("文件", 30),
+        Column(FILE, 30),
     ),
     colours="程度",
     frozen=2,
