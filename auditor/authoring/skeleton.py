@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from auditor.records import dataclass
 
+UNWRITTEN = "请在这里写明为什么要查，以及哪些情况不算问题。"
+"""Stands for the reason that an author has not given yet."""
 SCHEMA_LINE = "# yaml-language-server: $schema=rule.schema.json"
 
 
@@ -48,8 +50,8 @@ check:
   kind: limit                   # 名称含下列词的指标，目标值不得低于least（另有most、units、unless）
   names: [{words}]
   least: {least}
-message: "“{{name}}”定为{{target}}，{{side}}{{limit}}，{title}"
-suggestion: {{text: "目标值一般不低于{{limit}}，确有困难的请说明理由", field: value}}
+message: "“{{name}}”定为{{target}}，{{side}}{{limit}}[[{{unit}}]]，{title}"
+suggestion: {{text: "目标值一般不低于{{limit}}[[{{unit}}]]，确有困难的请说明理由", field: value}}
 """
 _LIMIT_CASES = """\
   bad:

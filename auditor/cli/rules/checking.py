@@ -38,6 +38,7 @@ def run_check(args: Namespace) -> int:
 
 def check_once(args: Namespace) -> int:
     from auditor.authoring.examples import failures
+    from auditor.authoring.skeleton import UNWRITTEN
 
     try:
         ruleset = ruleset_options(args).load()
@@ -51,6 +52,9 @@ def check_once(args: Namespace) -> int:
         for line in f"✗ {result.describe()}".splitlines():
             say(line)
     say(f"{len(ruleset.loaded)} 条规则没有写错。" if not failed else f"{len(failed)} 个例子不符合预期。")
+    unwritten = [each.bound.rule.id for each in ruleset.loaded if UNWRITTEN in each.bound.rule.why]
+    if unwritten:
+        say(f"还没有写明为什么要查（why）：{'、'.join(unwritten)}。报告会照着印，请写好再用。")
     return 1 if failed else 0
 
 

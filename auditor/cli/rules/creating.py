@@ -69,7 +69,7 @@ def run_new(args: Namespace) -> int:
 
 
 def _answers(args: Namespace) -> Answers:
-    from auditor.authoring.skeleton import Answers
+    from auditor.authoring.skeleton import UNWRITTEN, Answers
     from auditor.config.mistakes import unknown_word
 
     kind = _asked(
@@ -82,7 +82,7 @@ def _answers(args: Namespace) -> Answers:
     if category not in CATEGORIES:
         raise UsageError(unknown_word("类别", category, CATEGORIES))
     least = _asked(args.least, "下限", "--least", _wrong_least, "90") if kind == "limit" else "90"
-    why = args.why or f"{title}：请在这里写明为什么要查，以及哪些情况不算问题。"
+    why = args.why or f"{title}：{UNWRITTEN}"
     return Answers(name, title, why, category=category, kind=kind, words=words, least=least)
 
 

@@ -53,7 +53,8 @@ def print_report(
 
         print_statistics(report, console)
     for line in waiver_lines(report):
-        say(console, line, style="dim")
+        text = line.lstrip()
+        say(console, text, style="dim", indent=len(line) - len(text))
     if not in_full:
         say(console, "逐条问题请加 --verbose 查看，或用 --html 报告.html 生成完整报告。", style="dim")
 

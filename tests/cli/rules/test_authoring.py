@@ -88,6 +88,25 @@ def test_check_tells_all_mistakes_and_cases_that_do_not_hold(capsys: pytest.Capt
     assert "规则文件有3处错误" in capsys.readouterr().out
 
 
+def test_check_reminds_of_a_reason_that_nobody_wrote(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(NEW) == 0
+    capsys.readouterr()
+    assert main(["rules", "check", "市"]) == 0
+    assert "还没有写明为什么要查（why）：city-slogan。" in capsys.readouterr().out
+    assert main([*NEW, "--id", "city-other", "--why", "通知点名的空话。"]) == 0
+    Path("市/rules/city-slogan.yaml").unlink()
+    capsys.readouterr()
+    assert main(["rules", "check", "市"]) == 0
+    assert "还没有写明" not in capsys.readouterr().out
+
+
+def test_the_floor_of_a_new_rule_is_told_with_its_unit(capsys: pytest.CaptureFixture[str]) -> None:
+    limit = ["--kind", "limit", "--words", "满意度", "--least", "95"]
+    assert main([*NEW[:8], *limit]) == 0
+    assert main(["rules", "try", "city-slogan", str(SAMPLE), "--rules", "市"]) == 0
+    assert "低于95%，请写成果" in capsys.readouterr().out
+
+
 def test_watching_checks_again_after_a_change(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("1", encoding="utf-8")
