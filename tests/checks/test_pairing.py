@@ -1,12 +1,33 @@
-"""Things with something in common are found by keys."""
+"""Things with a key in common are paired, and those that answer one with those that have it."""
 
 from __future__ import annotations
 
 from itertools import combinations
 
-from auditor.checks.pairing import later_partners, pairs_sharing
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.checks.pairing import Answers, later_partners, pairs_sharing
 
 WORDS = ("清淤河道", "河道保洁", "补种苗木", "苗木养护", "清淤沟渠", "培训")
+KEYS = st.sampled_from("渠坝闸")
+THINGS = st.lists(st.lists(st.one_of(KEYS, st.builds(Answers, KEYS)), max_size=3), max_size=8)
+
+
+def meet(one: list[str | Answers], other: list[str | Answers]) -> bool:
+    asked = [{key for key in each if not isinstance(key, Answers)} for each in (one, other)]
+    answered = [{key.key for key in each if isinstance(key, Answers)} for each in (one, other)]
+    return bool(asked[0] & asked[1] or asked[0] & answered[1] or asked[1] & answered[0])
+
+
+@given(THINGS)
+def test_the_pairs_are_those_that_going_through_all_would_find(things: list[list[str | Answers]]) -> None:
+    expected = [
+        (one, two) for one, two in combinations(range(len(things)), 2) if meet(things[one], things[two])
+    ]
+    found = later_partners(things)
+    assert [(one, two) for one, others in found.items() for two in others] == expected
+    assert list(pairs_sharing(range(len(things)), things.__getitem__)) == expected
 
 
 def _pairs_of_characters(word: str) -> set[str]:

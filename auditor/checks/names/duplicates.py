@@ -21,11 +21,12 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.pairing import Answers
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
 from auditor.chinese.dates import THIS_YEAR
 from auditor.expressions import expression
-from auditor.language.linking.similarity import Likeness, NameStructure
+from auditor.language.linking.similarity import Likeness, NameStructure, answers_of, keys_of
 from auditor.language.names.levels import LevelFrame, level_key
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
@@ -104,10 +105,14 @@ def _near_keys(row: Indicator, context: Context) -> Iterator[Hashable]:
         yield "characters", _characters(row)
         if thing := _shared(row, context):
             yield "shared", thing
-        yield from structure.keys(row.name, context.language.measure)
         build = structure.build(row.name, context.language.measure)
-        if not any(map(str.isdigit, build.object)):  # numbered rows are different ones
-            yield "target", build.measure, _value(row, context)
+        yield from keys_of(build, structure)
+        yield from map(Answers, answers_of(build, structure))
+        if build.object and build.measure and not any(map(str.isdigit, build.object)):
+            # numbered rows are different ones; what is said in fewer letters has any one of them
+            same = "target", build.measure, _value(row, context)
+            yield *same, max(build.object)
+            yield from (Answers((*same, letter)) for letter in set(build.object))
 
 
 def _is_qualitative(row: Indicator) -> bool:

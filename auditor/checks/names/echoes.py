@@ -22,8 +22,12 @@ _PARTS = expression(r"其中|[（(]含")
 
 
 def _keys(row: Indicator, context: Context) -> Iterator[Hashable]:
+    """The runs of characters of a name that measures nothing; of one that does, which holds no sentence, only
+    the very name."""
     words = plain(row.name)
-    yield from {words[start : start + _GRAM] for start in range(len(words) - _GRAM + 1)}
+    size = len(words) if _measured(row, context) else _GRAM
+    if len(words) >= _GRAM:
+        yield from {words[start : start + size] for start in range(len(words) - size + 1)}
     counted = _counted(row, context)
     if counted is not None:
         yield counted

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import partial
+
 from auditor.checks.base import Context
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Language
@@ -26,37 +29,61 @@ def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...
     if own := alternatives.graded(row.name) or alternatives.rated(row.name):
         return alternatives.choice((own,), "")
     taken = unit.reading.once(_wanted, context.language).get(row.row)
-    proposed = _proposed(unit.form, row, context.language) if taken is None else taken
-    names = [name for name in dict.fromkeys((*first, *proposed)) if name != row.name.strip()][:_MOST]
+    if taken is None:
+        taken = _proposed(unit.reading.once(_Beside), row, context.language, frozenset())
+    names = [name for name in dict.fromkeys((*first, *taken)) if name != row.name.strip()][:_MOST]
     return alternatives.choice(names, _level(row, context.language))
 
 
 def _wanted(form: Form, language: Language) -> dict[int, tuple[str, ...]]:
     """What is proposed for each row without a number, so that no two are to become the same."""
     found: dict[int, tuple[str, ...]] = {}
-    taken: set[str] = set()
+    taken, beside = set[str](), _Beside(form)
     for row in form.indicators:
         if row.value and language.number(row.value) is None:
-            found[row.row] = _proposed(form, row, language, frozenset(taken))
+            found[row.row] = _proposed(beside, row, language, taken)
             taken.update(found[row.row])
     return found
 
 
-def _proposed(
-    form: Form, row: Indicator, language: Language, taken: frozenset[str] = frozenset()
-) -> tuple[str, ...]:
+class _Beside:
+    """What the texts of a form and its other rows say beside one of them."""
+
+    def __init__(self, form: Form) -> None:
+        self.project = form.project or ""
+        self.said = "\n".join(each.text for each in form.passages if each.field in _SAYING)
+        self._rows = form.indicators
+        self._counting = {row.row for row in form.indicators if row.unit in _HEADS}
+        self._naming: dict[str, set[int]] = {}
+
+    def tells(self, word: str, own: Indicator) -> bool:
+        """Whether a word stands in the project's name, in the texts or in the name of another row."""
+        return word in self.project or word in self.said or self._named(word, own)
+
+    def measured(self, name: str, own: Indicator) -> bool:
+        """Whether another row measures what an indicator of this name would."""
+        if name.endswith(_SERVED) and len(self._counting) > (own.row in self._counting):
+            return True
+        return self._named(name[-_MEASURE:], own)
+
+    def _named(self, word: str, own: Indicator) -> bool:
+        if word not in self._naming:
+            self._naming[word] = {row.row for row in self._rows if word in row.name}
+        rows = self._naming[word]
+        return len(rows) > (own.row in rows)
+
+
+def _proposed(beside: _Beside, row: Indicator, language: Language, taken: Set[str]) -> tuple[str, ...]:
     alternatives, level = language.alternatives, _level(row, language)
 
     def fits(name: str) -> bool:
-        told = name in taken or _measured(form, row, name)
+        told = name in taken or beside.measured(name, row)
         return not told and _fits(row, level, name, language=language)
 
-    said = "\n".join(each.text for each in form.passages if each.field in _SAYING)
-    if spent := alternatives.running(said):
+    if spent := alternatives.running(beside.said):
         return tuple(filter(fits, spent))[:_MOST]
-    others = (each.name for each in form.indicators if each.row != row.row)
-    beside = "\n".join((form.project or "", said, *others)) if len(said) >= _TOLD else None
-    return alternatives.propose(row.name, most=_MOST, fits=fits, project=form.project or "", beside=beside)
+    told = partial(beside.tells, own=row) if len(beside.said) >= _TOLD else None
+    return alternatives.propose(row.name, most=_MOST, fits=fits, project=beside.project, beside=told)
 
 
 def _level(row: Indicator, language: Language) -> str:
@@ -89,11 +116,3 @@ def _fits(row: Indicator, level: str, name: str, *, language: Language) -> bool:
 
 def _both_ask_people(matter: Matter | None, own: Matter | None) -> bool:
     return matter is not None and own is not None and matter.kind == own.kind == "satisfaction"
-
-
-def _measured(form: Form, own: Indicator, name: str) -> bool:
-    """Whether another row of the form measures what an indicator of this name would."""
-    others = [row for row in form.indicators if row.row != own.row]
-    if name.endswith(_SERVED) and any(row.unit in _HEADS for row in others):
-        return True
-    return any(name[-_MEASURE:] in row.name for row in others)

@@ -114,14 +114,6 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
             return NameBuild(self._object(plain(fact.object)), fact.term)
         return NameBuild(self._object(words), "")
 
-    def keys(self, name: str, measure: Callable[[str], Measure | None]) -> Iterator[tuple[str, str]]:
-        """What another name has to have one of, to be SAME or RELATED: the letters of the object, or
-        satisfaction, where whose it is need not be said. One that is SHORTENED has the same measure."""
-        build = self.build(name, measure)
-        yield "object", "".join(sorted(build.object))
-        if build.measure == self.satisfied:
-            yield "measure", self.satisfied
-
     def compare(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> Likeness:
         """How two names relate. Names that are equal but for punctuation are not asked here."""
         first, second = self.build(one, measure), self.build(other, measure)
@@ -198,6 +190,24 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         if tail and len(words) - len(tail) >= _LEAST_OBJECT:
             return self._strip(words[: -len(tail)])
         return words
+
+
+def keys_of(build: NameBuild, structure: NameStructure) -> Iterator[tuple[str, str]]:
+    """What another name has to have one of, or to answer, to be SAME or RELATED: the letters of the object,
+    or who is satisfied. One that is SHORTENED has the same measure."""
+    yield "object", "".join(sorted(build.object))
+    if build.measure == structure.satisfied:
+        yield "satisfied", build.object
+
+
+def answers_of(build: NameBuild, structure: NameStructure) -> Iterator[tuple[str, str]]:
+    """Keys of other names that a name may be RELATED to, though it has them not itself: they name nobody, the
+    public, or the same people in fewer words."""
+    thing = build.object
+    if build.measure == structure.satisfied and thing:
+        ends = (part for at in range(1, len(thing)) for part in (thing[:at], thing[at:]))
+        public = (structure.anybody,) if thing.endswith(structure.public) else ()
+        yield from (("satisfied", people) for people in ("", *ends, *public))
 
 
 def _of_two_things(one: str, other: str) -> bool:

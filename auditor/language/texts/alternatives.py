@@ -75,12 +75,12 @@ class Alternatives:
         most: int = 2,
         fits: Callable[[str], bool] = _anything,
         project: str | None = None,
-        beside: str | None = None,
+        beside: Callable[[str], bool] | None = None,
     ) -> tuple[str, ...]:
         """Indicator names for the topics of a text, the longest word first, then in the order of the text. A
         topic that only says more about the next one (博物馆 of 博物馆绿化) has none, nor has one whose
-        indicator does not ``fit``; without a ``project`` broad topics have theirs, and without the words
-        ``beside`` trades have."""
+        indicator does not ``fit``; without a ``project`` broad topics have theirs, and trades have where it
+        is not asked whether their words stand ``beside``."""
         found = {
             index: word
             for index, word in self._words.first(self._blotted(text)).items()
@@ -134,8 +134,8 @@ class Alternatives:
         return text.removesuffix("的")
 
 
-def _is_told(topic: Topic, beside: str | None) -> bool:
-    return not topic.trade or beside is None or any(word in beside for word in topic.words)
+def _is_told(topic: Topic, beside: Callable[[str], bool] | None) -> bool:
+    return not topic.trade or beside is None or any(map(beside, topic.words))
 
 
 def _is_within(word: Found, others: Iterable[Found]) -> bool:
