@@ -13,10 +13,9 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
-
-from auditor.records import dataclass
 
 _PREFIX, _SUFFIX = ".auditor-", ".tmp"  # hidden, so that no audit takes it for a submission
 _LOCK = ".lock"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 NAME = "auditor"  # the property, the generator, the tool
 COPY_MARK = ".批注"

@@ -16,7 +16,7 @@ from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.layers import LayersContract
 from importlinter.contracts.protected import ProtectedContract
 
-from tests.modules import sources, trees
+from tests.modules import trees
 
 ROOT = Path(__file__).parents[1]
 CONFIGURATION = read_configuration(str(ROOT / "pyproject.toml"))
@@ -86,21 +86,6 @@ def test_no_module_compiles_when_it_is_imported() -> None:
     assert found == {}, "write expression(…) of auditor.expressions instead of re.compile(…)"
     assert _compiled(ast.parse("import re\nclass A:\n    B = (re.compile('a'),)")) == ["re.compile('a')"]
     assert _compiled(ast.parse("def made():\n    return re.compile('a')")) == []
-
-
-def test_records_are_made_by_our_decorator() -> None:
-    own = {name for name, tree in trees().items() if any(map(_takes_the_slow_one, ast.walk(tree)))}
-    frozen = {name for name in own if "@dataclass(frozen=True" in sources()[name]}
-    assert frozen == set(), "import dataclass from auditor.records"
-    assert _takes_the_slow_one(ast.parse("from dataclasses import dataclass, field").body[0])
-
-
-def _takes_the_slow_one(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.ImportFrom)
-        and node.module == "dataclasses"
-        and "dataclass" in {each.name for each in node.names}
-    )
 
 
 def _compiled(node: ast.AST) -> list[str]:

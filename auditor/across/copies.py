@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from auditor.across.collecting import Collection
 from auditor.across.minhash import Joined
 from auditor.across.settings import CopiedText
 from auditor.model import Confidence
-from auditor.records import dataclass
 
 _LEADERS = 3  # texts of a bucket that the next one is compared with
 

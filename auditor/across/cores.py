@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.across.collecting import Collection
 from auditor.across.settings import CoreUnsupported
 from auditor.language.linking.content import ContentReader
-from auditor.records import dataclass
 
 _SHORTEST = 2  # characters of content that a name must have
 

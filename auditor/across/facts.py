@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from auditor.language.facts import Direction
 from auditor.language.linking.similarity import NameBuild, NameStructure
 from auditor.language.spans import plain
 from auditor.model import CAPS, FLOORS, Form, Indicator, Operator
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.language import Language

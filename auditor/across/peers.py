@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from math import log
 from statistics import median, quantiles
@@ -13,7 +14,6 @@ from auditor.across.facts import HIGH, LOW, NO_KINDS, Facts
 from auditor.across.settings import Agreeing, FarTarget, Settings, UnitCost
 from auditor.language.facts import is_price
 from auditor.model import Confidence
-from auditor.records import dataclass
 
 _TIMES = frozenset({"duration", "days"})
 _LEAST_SPREAD = 1.0  # percentage points: where nearly all agree, a quartile says nothing

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.annotate.options import AnnotateOptions, TrackChanges
 from auditor.errors import UsageError
 from auditor.model import SubmissionReport
-from auditor.records import dataclass
 from auditor.stamps import Kind, Stamp
 
 if TYPE_CHECKING:

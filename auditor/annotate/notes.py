@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from auditor.annotate.changes import edits_of, field_place
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
 from auditor.model.words import ADVICE, HINTS, WAIVED, Urgency
-from auditor.records import dataclass
 from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-
-from auditor.records import dataclass
 
 AUTHOR = "绩效审核"
 INITIALS = "审"

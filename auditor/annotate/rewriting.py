@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from auditor.model import Edit, Location
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.model import Document, Form, Location, Paragraph
 from auditor.office.words import comparable
-from auditor.records import dataclass
 
 _LEAST = 4  # fewer characters stand in too many cells
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from auditor.records import dataclass
 from auditor.ruleset.ruleset import RuleSet
 
 _COMPARED = (

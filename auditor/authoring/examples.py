@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -17,7 +17,6 @@ from auditor.judging.judging import Judged, judge
 from auditor.model import Confidence, Finding, Outcome
 from auditor.model.words import CONFIDENCE_WORDS, OUTCOME_WORDS
 from auditor.profiles import load_profile
-from auditor.records import dataclass
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
 
 Group = Literal["bad", "good", "ask", "undetermined", "not_applicable", "known_misses"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from auditor.records import dataclass
 
 UNWRITTEN = "请在这里写明为什么要查，以及哪些情况不算问题。"
 """Stands for the reason that an author has not given yet."""

@@ -10,7 +10,7 @@ like a list. Everything else, and every comment, stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 
@@ -18,7 +18,6 @@ import yaml
 
 from auditor.config.yaml12 import parse_yaml, read_yaml
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 WIDTH = 100
 MANY = 12  # a shorter list keeps its order

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.checks.units import Unit, form_of, passage_of, rows_of
 from auditor.chinese.marks import unspaced
@@ -11,7 +12,6 @@ from auditor.judging.judging import judge, place_of
 from auditor.judging.unit_words import target
 from auditor.model import Finding, Outcome, Submission
 from auditor.model.words import WHOLE_FILE, row_words
-from auditor.records import dataclass
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.ruleset import RuleSet
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +14,6 @@ from auditor.batch.worker import prepare, unexpected
 from auditor.errors import AuditorError, ConfigurationError, InputError, UsageError
 from auditor.model import Unreadable
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
-from auditor.records import dataclass
 
 T = TypeVar("T")
 

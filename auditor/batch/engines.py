@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from auditor.records import dataclass
 from auditor.spool.encoded import Derive, Result
 
 if TYPE_CHECKING:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.ruleset import RuleSet

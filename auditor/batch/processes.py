@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -22,7 +23,6 @@ from auditor.batch.signals import inherited_by_children
 from auditor.batch.turns import waited
 from auditor.batch.worker import unexpected
 from auditor.readers.progress import listening
-from auditor.records import dataclass
 
 READY = "ready"
 _GRACE = 1.0  # seconds that one told to end has for ending its own children

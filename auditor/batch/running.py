@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from auditor.batch.guard import can_guard, is_light
 from auditor.batch.keeping import Keeper
 from auditor.batch.results import Results
 from auditor.model import SubmissionReport, Unreadable
-from auditor.records import dataclass
 from auditor.spool.encoded import Result, Word
 
 if TYPE_CHECKING:

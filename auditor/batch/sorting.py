@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.model import NOT_REACHED, Skipped, SubmissionReport, Summary, Unreadable
 from auditor.readers import COPY
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.batch.results import Results

@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any
 
 from auditor.batch.processes import READY, PageRead, Task, Worker, started
-from auditor.records import dataclass
 
 Pages = Callable[[int, int], None]  # scanned pages read, pages in all
 

@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,6 @@ from auditor.errors import InputError, OwnOutputError
 from auditor.model import Skipped, SubmissionReport, Unreadable
 from auditor.opening import status
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
-from auditor.records import dataclass
 from auditor.spool.encoded import Derive, Encoded, Result, Word
 
 if TYPE_CHECKING:

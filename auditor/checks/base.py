@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
 
@@ -20,7 +20,6 @@ from pydantic_core import PydanticCustomError
 from auditor.checks.units import Scope, Unit
 from auditor.language.linking import linker_of
 from auditor.model import Confidence, Edit, Evidence, Indicator, RowRef, Severity
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.config.lexicons import Lexicons

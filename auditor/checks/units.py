@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from auditor.checks.reading import Reading
 from auditor.model import Form, Indicator, Passage, Submission
-from auditor.records import dataclass
 
 
 class Scope(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from auditor.chinese.marks import DASHES, TO
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 A_YEAR = r"(?:19|20)\d\d"
 """The figures of a year, as part of a regular expression."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
 from auditor.errors import InputError, UsageError
 from auditor.files import NOTHING, Identities, check_writable, replacing, write_bytes, write_text
 from auditor.opening import is_file, is_folder, read_file, remedy, there, why
-from auditor.records import dataclass
 from auditor.stamps import seal_holds
 
 PAGE = (".html", ".htm")

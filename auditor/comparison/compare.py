@@ -9,12 +9,12 @@ else by rule and row: then the department changed something and the problem is s
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from auditor.comparison.forms import same_forms
 from auditor.model.words import URGENCY_WORDS, WAIVED
-from auditor.records import dataclass
 from auditor.reports.data.records import Data, Record, records_of
 from auditor.reports.view.identity import normalised
 

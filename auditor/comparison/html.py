@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, Submissio
 from auditor.comparison.overview import Line, changed, line_of, score, total_of
 from auditor.comparison.terminal import headline, notes
 from auditor.model.words import WAIVED, Urgency
-from auditor.records import dataclass
 from auditor.reports.html.environment import environment
 
 TEMPLATE = "diff.html.j2"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from auditor.comparison.compare import Fate, SubmissionDiff
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.data.records import Data
 
 HEADINGS = ("单位", "文件", "得分", "解决", "还有", "新增", "必须修改", "情况")

@@ -7,7 +7,7 @@ results go, or by which rules it is judged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -17,7 +17,6 @@ from auditor.config.directories import user_directory
 from auditor.config.mistakes import RuleErrors, translate
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.opening import is_file
-from auditor.records import dataclass
 
 FILE = "auditor.yaml"
 VARIABLE = "AUDITOR_CONFIG"  # the directory of the user's own file; empty for none

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 from auditor.config.kept import NOTHING, keeper
 from auditor.config.yaml_errors import Mark, Path, YamlError
 from auditor.opening import read_file, why
-from auditor.records import dataclass
 
 __all__ = ["Mark", "Path", "YamlError", "YamlFile", "parse_yaml", "read_yaml"]
 

@@ -8,7 +8,7 @@ nothing, anchors that refer to themselves, merge keys and tags are errors. https
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -16,7 +16,6 @@ import yaml
 from auditor.config.yaml_errors import Mark, Path, YamlError
 from auditor.config.yaml_problems import PROBLEMS, SLIPS
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _INTEGER = expression(r"[-+]?[0-9]+")
 _FLOAT = expression(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")

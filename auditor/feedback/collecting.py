@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.feedback.decisions import ACCEPTED, OPEN, REFUSED, Decision, spoken
 from auditor.feedback.reading import StreamedWorkbook
 from auditor.feedback.sheets import Row, below, header
-from auditor.records import dataclass
 from auditor.reports.workbook.layout import (
     ALIKE,
     CHANGE,

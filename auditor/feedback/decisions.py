@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from auditor.chinese.marks import alternation
 from auditor.expressions import expression
-from auditor.records import dataclass
 from auditor.reports.workbook.layout import DECISIONS
 
 ACCEPTED, REFUSED, OPEN = DECISIONS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from auditor.feedback.reading import RawCell, StreamedWorkbook
-from auditor.records import dataclass
 
 _HEADER_WITHIN = 20  # rows: people put a title above
 

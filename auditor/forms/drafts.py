@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from auditor.forms.head.reader import HeadReader
 from auditor.forms.head.records import Head
@@ -21,7 +21,6 @@ from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Doubt, Location, Totals
-from auditor.records import dataclass
 
 _SHARED_FIELDS: tuple[FieldName, ...] = ("issuer", "unit_name", "department", "year")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.build import form_builder
@@ -16,7 +16,6 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.indicators import RowsRead
 from auditor.forms.rows.row import Row
 from auditor.model import Cell, Document, Doubt, Form, Indicator, Location
-from auditor.records import dataclass
 
 _NO_LINE = Line((), (), 0, 0)
 _LEVELS = ("level1", "level2")

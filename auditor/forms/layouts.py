@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -12,7 +13,6 @@ from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key, squeeze
 from auditor.model import FormKind
-from auditor.records import dataclass
 
 Shape = Literal["levels", "prefixed", "flat", "grouped"]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from auditor.model import Cell, Document, Location, Paragraph, Table
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import NAME_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Header
 from auditor.forms.short_labels import labels_abreast
 from auditor.forms.text import squeeze
-from auditor.records import dataclass
 
 _IDENTITY = ("project", "unit_name")
 # the label does not end with a colon, and no colon stands behind the gap

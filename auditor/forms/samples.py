@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
@@ -12,7 +13,6 @@ from auditor.forms.sections import Section
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Doubt, Form
-from auditor.records import dataclass
 
 _LONGEST = 60
 _LONGEST_CAPTION = 24

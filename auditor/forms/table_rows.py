@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.drafts import Draft, Drafts, SectionTools
 from auditor.forms.head.execution import ends_execution, heads_execution, points, tells_execution
@@ -28,7 +28,6 @@ from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.trace import Fate
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Doubt
-from auditor.records import dataclass
 
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auditor.forms.printed import Read
 from auditor.forms.shapes.header import Header
 from auditor.model import Location
-from auditor.records import dataclass
 
 
 class Fate(StrEnum):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from auditor.checks.base import Context
@@ -25,7 +25,6 @@ from auditor.model import (
     Severity,
     Submission,
 )
-from auditor.records import dataclass
 from auditor.ruleset import RuleSet, Status
 from auditor.ruleset.binding import BoundRule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
 from auditor.checks.base import PASSED as _PASSED
@@ -21,7 +21,6 @@ from auditor.model import (
     Outcome,
     Safety,
 )
-from auditor.records import dataclass
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.schema import Rule, Status
 from auditor.ruleset.templates import Template

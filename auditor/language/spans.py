@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.chinese.stops import SENTENCE_ENDS, last_end, next_end
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _PAUSES = "，,、：:"
 _BEFORE, _BEHIND = "的》”）", "的《“（"  # what a quotation may begin behind, and end before

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from auditor.model.finding import Confidence
 from auditor.model.location import Location
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

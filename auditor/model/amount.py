@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from auditor.model.location import Location
-from auditor.records import dataclass
 
 
 class MoneyUnit(StrEnum):

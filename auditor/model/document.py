@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
 from auditor.model.location import Location
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.model.location import Location
 from auditor.model.waiver import Waiver
-from auditor.records import dataclass
 
 
 class Severity(StrEnum):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
 from auditor.model.location import Location
-from auditor.records import dataclass
 
 
 class Operator(StrEnum):

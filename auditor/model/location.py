@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from string import ascii_uppercase
 from typing import Any, Literal
-
-from auditor.records import dataclass
 
 Part = Literal["document", "sheet", "page"]
 Box = tuple[float, float, float, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -12,7 +12,6 @@ from auditor.model.finding import Finding, Gap, Outcome
 from auditor.model.scorecard import Scorecard
 from auditor.model.submission import Submission
 from auditor.model.waiver import WaiverUse
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@ sum."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.model.amount import as_written
 from auditor.model.finding import RowRef
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

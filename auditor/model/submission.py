@@ -6,7 +6,7 @@ column, or the cell could not be read). A missing amount is never 0.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -15,7 +15,6 @@ from auditor.model.amount import Amount
 from auditor.model.document import Document, Doubt
 from auditor.model.indicator import Indicator, Period
 from auditor.model.location import Location
-from auditor.records import dataclass
 
 
 class Sureness(StrEnum):

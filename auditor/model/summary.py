@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePath
-
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

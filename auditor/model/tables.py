@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from auditor.model.document import Document, Table
 from auditor.model.location import Location
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

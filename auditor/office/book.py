@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
@@ -10,7 +11,6 @@ from auditor.office.archive import Archive
 from auditor.office.elements import whole
 from auditor.office.number_formats import NumberFormat, built_in, number_format
 from auditor.office.packages import Relationships, main_part
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

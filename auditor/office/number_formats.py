@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 # ECMA-376 part 1, 18.8.30: formats that every file may use without defining them.
 _BUILT_IN = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.model import Document, Table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 
@@ -10,7 +11,6 @@ from auditor.checks.base import CheckKind, Params
 from auditor.checks.units import Scope
 from auditor.config.mistakes import translate, unknown_word
 from auditor.config.yaml12 import Path, YamlError, YamlFile
-from auditor.records import dataclass
 from auditor.ruleset.schema import ADVISED, SCOPE_PLACEHOLDERS, Rule, SuggestionTemplate
 from auditor.ruleset.templates import Template
 from auditor.ruleset.where import SCOPES_OF_KEY, Filter, compile_where

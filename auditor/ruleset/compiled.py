@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.checks.base import CheckKind, Params
@@ -15,7 +16,6 @@ from auditor.config.resources import data_directory
 from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.profiles import Profile, profile_files
-from auditor.records import dataclass
 from auditor.ruleset.binding import bind
 from auditor.ruleset.packs import Pack
 from auditor.ruleset.ruleset import LoadedRule, LocalChange, OffRule, RuleSet

@@ -6,7 +6,7 @@ A folder without a manifest is a pack too: its rules are added to the built-in o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,7 +19,6 @@ from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Confidence, Severity
 from auditor.opening import is_folder, there, why
-from auditor.records import dataclass
 from auditor.ruleset.binding import Known, bind
 from auditor.ruleset.changed import changed_words
 from auditor.ruleset.ruleset import LoadedRule, LocalChange, OffRule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +18,6 @@ from auditor.language import Language, language_of
 from auditor.model import Confidence, Submission, Waivers
 from auditor.profiles import Profile
 from auditor.profiles.regions import choose_profile
-from auditor.records import dataclass
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.schema import Rule, Status
 from auditor.version import __version__

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -16,7 +17,6 @@ from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _PIECE = expression(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _OPTIONAL = expression(r"\[\[(.*?)\]\]", re.DOTALL)

@@ -3,6 +3,7 @@ name together, so that «≥90辆» in one cell says the same as ≥ | 90 | 辆 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from auditor.chinese.stops import STOPS
 from auditor.expressions import expression
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.qualitative import QualityKind
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.language import Language

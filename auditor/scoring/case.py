@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.reading import Reading
@@ -13,7 +14,6 @@ from auditor.language.linking import linker_of
 from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.model import Finding, Form, PassageField, Submission
 from auditor.profiles import Profile
-from auditor.records import dataclass
 from auditor.ruleset import RuleSet
 from auditor.scoring.coverage import Tally, judged_share, tallies_of
 from auditor.scoring.deductions import Cost, cost_of, must_mend

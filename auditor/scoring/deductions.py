@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.categories import CATEGORIES
 from auditor.model import Confidence, Deduction, Finding, Severity, as_written
 from auditor.profiles import Profile
-from auditor.records import dataclass
 from auditor.ruleset import Rule, Status
 
 _TENTH = Decimal("0.1")

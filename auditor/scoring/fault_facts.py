@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from auditor.records import dataclass
 from auditor.scoring.answers import Answer
 from auditor.scoring.deductions import blank_in
 from auditor.scoring.rounding import rounded

@@ -4,12 +4,11 @@ same behind each."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.model import CommonFault, GateHit, as_written
 from auditor.profiles import CommonConfig, GateConfig
-from auditor.records import dataclass
 from auditor.scoring.known import hold
 from auditor.scoring.rounding import rounded, told_share
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.model import CommonFault, GateHit, ItemScore, Severity
-from auditor.records import dataclass
 from auditor.scoring.deductions import Cost, blank_of, is_blank, left_of, rows_of
 from auditor.scoring.facts import BY_WHAT_IS_LEFT, FormFacts
 from auditor.scoring.fault_facts import Found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore, as_written
 from auditor.profiles import ItemConfig, PartConfig, Stage
-from auditor.records import dataclass
 from auditor.scoring.deductions import Charge, Cost, charges_of, deductions_of, total_of
 from auditor.scoring.known import Facts, hold
 from auditor.scoring.results import has_results, reviews_results

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain, combinations, islice, takewhile
 from typing import TYPE_CHECKING
-
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.language.facts import UnitFact

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from auditor.language import Direction
 from auditor.model import CAPS
-from auditor.records import dataclass
 from auditor.scoring.answers import (
     EFFECTS,
     EXECUTION,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
 from auditor.profiles import CommonConfig, PartConfig, Profile, Stage
-from auditor.records import dataclass
 from auditor.scoring.facts import IMPLIED
 from auditor.scoring.fault_facts import facts_by_category
 from auditor.scoring.gates import Gate

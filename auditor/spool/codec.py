@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,7 +25,6 @@ from auditor.model import (
     SubmissionReport,
     Summary,
 )
-from auditor.records import dataclass
 from auditor.spool.encoded import Worded
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import Skipped, SubmissionReport, Summary, Unreadable
-from auditor.records import dataclass
 
 Derive = Callable[[SubmissionReport], Any]
 

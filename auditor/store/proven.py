@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, or_, select
 
 from auditor.language.linking.similarity import NameStructure
-from auditor.records import dataclass
 from auditor.store.tables import AUDITS, FINDINGS, FORMS, INDICATORS
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
 from auditor.errors import UsageError
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.store.database import Database

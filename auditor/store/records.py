@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
-
-from auditor.records import dataclass
 
 VERDICTS = ("采纳", "不采纳", "待核实")
 """The decisions that a person can take on a finding, as the worklist calls them."""

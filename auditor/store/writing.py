@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
-from auditor.records import dataclass
 from auditor.spool.codec import encode_summary
 from auditor.spool.encoded import Encoded
 from auditor.store.rows import Rows, figure, storable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from auditor.records import dataclass
 from auditor.web.database import Database
 from auditor.web.editor.basis import Basis, KeptWords, fits, followed, words_of
 from auditor.web.editor.draft import Draft, History

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
+from dataclasses import dataclass
 from functools import cache
 
 from auditor.errors import UsageError
-from auditor.records import dataclass
 from auditor.web.database import Database
 from auditor.web.sessions import Role
 

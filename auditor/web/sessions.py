@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from starlette.requests import HTTPConnection
 
 from auditor.files import write_bytes
-from auditor.records import dataclass
 
 COOKIE = "auditor"
 COOKIE_AGE = 30 * 86_400  # seconds

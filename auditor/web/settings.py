@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
 from auditor.batch.options import RulesetOptions
 from auditor.readers.limits import Limits
-from auditor.records import dataclass
 
 LIMITS = Limits(file_mb=20, seconds=60, memory_mb=1_024)  # of an upload: others wait behind it
 _FILES_AT_ONCE = 10  # of the largest size in one request

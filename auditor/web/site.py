@@ -9,6 +9,7 @@ import logging
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -16,7 +17,6 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse
 
 from auditor.config.resources import data_directory
-from auditor.records import dataclass
 from auditor.reports.html.environment import environment
 from auditor.store import open_store
 from auditor.web.database import Database

@@ -7,10 +7,10 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from auditor.records import dataclass
 from auditor.web.database import Database
 from auditor.web.storage import Storage, new_id
 from auditor.web.work import Summary

@@ -6,6 +6,7 @@ Each process keeps the rule set and the audits that it was asked for last.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,6 @@ from auditor.batch.worker import prepare
 from auditor.errors import AuditorError, InputError
 from auditor.files import write_bytes
 from auditor.readers.limits import Limits
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.model import AuditReport, SubmissionReport

@@ -5,6 +5,7 @@ Threaded comments are newer, but LibreOffice does not read them and older Excel 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,7 +14,6 @@ from auditor.annotate.excel.drawing import new_drawing, with_shapes
 from auditor.annotate.package import RELATION
 from auditor.office.book import S
 from auditor.readers.excel.sheet import reference
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.annotate.package import Package

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.annotate.word.places import Places, own_paragraphs
 from auditor.annotate.word.runs import Letter, find, letters
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

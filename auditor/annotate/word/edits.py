@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from auditor.annotate.word.runs import Letter, only, plain_text_alone
 from auditor.office.word_names import W
 from auditor.office.words import comparable
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

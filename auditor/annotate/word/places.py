@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.model import Cell
@@ -9,7 +10,6 @@ from auditor.office.word_names import W
 from auditor.readers.word.docx import Reading
 from auditor.readers.word.styles import Styles
 from auditor.readers.word.table import GridCell
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.office.word_names import VAL, W, on
 from auditor.office.word_symbols import symbol, symbols_in
 from auditor.office.words import comparable
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -7,14 +7,13 @@ import io
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from auditor.batch.options import RulesetOptions
 from auditor.config.resources import data_directory
-from auditor.records import dataclass
 from auditor.ruleset.packs import with_bases
 
 _BUILT_IN, _PACKS, _WAIVERS = "built-in", "packs", "waivers"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from auditor.errors import InputError
 from auditor.readers import content_of
 from auditor.readers.limits import MEGABYTE, Limits
-from auditor.records import dataclass
 
 FILES = 50  # so many earn back what a task costs
 MOST_BYTES = 256 * MEGABYTE  # few large files make a chunk

@@ -7,6 +7,7 @@ import platform
 import shutil
 import tempfile
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from auditor.batch.standing import JobLostError, JobOverdueError, StandingPool
 from auditor.batch.worker import audit_in_worker, refused, start, unexpected
 from auditor.config.resources import read_from
 from auditor.readers.limits import Limits
-from auditor.records import dataclass
 from auditor.spool.encoded import Derive, Kept
 from auditor.version import __version__
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
@@ -18,7 +19,6 @@ from auditor.language.linking import linker_of
 from auditor.language.linking.content import Content, coverage
 from auditor.language.linking.links import Target
 from auditor.model import Confidence, Form, FormKind, Indicator, RowRef, Submission
-from auditor.records import dataclass
 
 _OTHER = {"other_name", "other_target", "other_project", "other_form", "other_row"}
 _KINDS = frozenset({FormKind.DEPARTMENT, FormKind.PROJECT, FormKind.TRANSFER})

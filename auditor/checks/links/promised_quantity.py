@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
@@ -28,7 +29,6 @@ from auditor.language.linking.links import Mention
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
 from auditor.model import Confidence, Form, FormKind, Passage, PassageField
-from auditor.records import dataclass
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _DIVIDED = expression("(?<![部百十充积学得评])分[成为作]?$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -21,7 +22,6 @@ from auditor.language.linking.links import Linker, Mention
 from auditor.language.numbers.funding import FundingReader, amounts_within
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 COVERED = 0.6  # from here on one does, whatever its unit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,7 +13,6 @@ from auditor.language.facts import Quantity, UnitFact
 from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Linker, Target
 from auditor.model import Form, Indicator
-from auditor.records import dataclass
 
 _NUMBER = expression(r"\d+(?:\.\d+)?")
 _PARTS = expression(r"[\s，,、；;/＋+和]+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import Field
@@ -15,7 +16,6 @@ from auditor.checks.units import SubmissionUnit
 from auditor.chinese.marks import alternation
 from auditor.chinese.stops import last_end
 from auditor.model import MONEY_UNIT, Evidence, MoneyUnit, Paragraph, Submission, converted
-from auditor.records import dataclass
 
 
 class BudgetNarrative(Params):

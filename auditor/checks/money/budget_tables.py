@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -20,7 +21,6 @@ from auditor.model import (
     Table,
     converted,
 )
-from auditor.records import dataclass
 
 _REMEMBERED = 1_024  # cells, those of a table or ten: each is looked at from several sides
 _CODE = expression(r"[1-9]\d{2}(?:\d{2}){0,3}")

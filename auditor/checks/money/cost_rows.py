@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -33,7 +34,6 @@ from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.language.phrases import Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.model import Amount, Form, Indicator, MoneyUnit, Operator, RowRef, Submission
-from auditor.records import dataclass
 
 _MONEY = frozenset({"money"})
 _CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN, None)

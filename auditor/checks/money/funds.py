@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 
 from auditor.checks.money.budget_tables import Sources
 from auditor.expressions import expression
 from auditor.model import Amount, Form, MoneyUnit, decimals, half_digit
-from auditor.records import dataclass
 
 _ITEM = expression(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 _AMONG = expression(r"^\s*其中")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -16,7 +16,6 @@ from auditor.checks.units import SubmissionUnit
 from auditor.chinese.stops import ITEM_END
 from auditor.expressions import expression
 from auditor.model import MONEY_UNIT, Cell, Confidence, Evidence, Table, decimals
-from auditor.records import dataclass
 
 _NUMBER = expression(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 _UNIT = expression(MONEY_UNIT)

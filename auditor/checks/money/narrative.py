@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.chinese.dates import THIS_YEAR
 from auditor.expressions import expression
 from auditor.language.numbers.funding import Funding, FundingReader
 from auditor.model import Form, Paragraph, Submission
-from auditor.records import dataclass
 
 _HEADING = 60  # characters that a heading has at most
 _SHORT = 4  # a project's name must have so many characters to be told from other words

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.money.prices import Price, UnitPrice
 from auditor.chinese.dates import find_dates
 from auditor.language.linking.links import Linker
 from auditor.model import Form, Indicator
-from auditor.records import dataclass
 
 _MONTHS = Decimal(12)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import Field
@@ -12,7 +13,6 @@ from auditor.checks.base import Context, Params
 from auditor.language.facts import UnitFact
 from auditor.language.linking.prices import PriceReader
 from auditor.model import Form, Indicator, MoneyUnit, Operator
-from auditor.records import dataclass
 
 _WAN = "万"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 
@@ -18,7 +19,6 @@ from auditor.language.facts import Quantity
 from auditor.language.numbers.quantity_words import PaidPer
 from auditor.language.texts.clauses import split_items
 from auditor.model import Confidence, Evidence, MoneyUnit
-from auditor.records import dataclass
 
 _MONTHS = Decimal(12)
 _CENT = Decimal("0.01")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic import Field
@@ -15,7 +16,6 @@ from auditor.checks.units import SubmissionUnit
 from auditor.chinese.stops import CLAUSE_ENDS, SENTENCE
 from auditor.expressions import expression
 from auditor.model import MONEY_UNIT, Confidence, Evidence, Location, MoneyUnit, half_digit
-from auditor.records import dataclass
 
 _AMOUNT = expression(rf"(\d[\d,]{{0,14}}(?:\.\d{{1,6}})?)\s*({MONEY_UNIT})")
 _SHARE = expression(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*[%％]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.base import (
@@ -26,7 +27,6 @@ from auditor.checks.units import FormUnit
 from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import Linker, Target
 from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
-from auditor.records import dataclass
 
 _CENT = Decimal("0.01")
 _HALF = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +16,6 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
 from auditor.expressions import expression
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
-from auditor.records import dataclass
 
 _NUMBER = expression(r"(\d{1,3}(?:\.\d+)?)分?")
 _NOISE = expression(r"[\s:：]+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.base import Context
@@ -17,7 +18,6 @@ from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Form, Indicator, Operator
-from auditor.records import dataclass
 
 _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits

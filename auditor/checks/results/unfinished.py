@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.chinese.dates import DATES
@@ -10,7 +11,6 @@ from auditor.chinese.marks import alternation
 from auditor.chinese.stops import CLAUSE_END
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _BEFORE = "[^于在到入与参]{0,8}"  # what names the thing: 实施方案尚未批复
 _FIGURE = expression(r"\d|[一二两三四五六七八九十百千][个座处项条户人次台套]")

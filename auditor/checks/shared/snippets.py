@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.checks.base import Hit
@@ -13,7 +14,6 @@ from auditor.language.spans import excerpt, plain, quote, squeeze
 from auditor.language.texts.joined import Joined
 from auditor.model import Document, Edit, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 ReadableUnit = SubmissionUnit | FormUnit | TextUnit | IndicatorUnit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
@@ -13,7 +14,6 @@ from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Form, Indicator, RowRef, decimals
-from auditor.records import dataclass
 
 _ADDED = frozenset(
     {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -15,7 +16,6 @@ from auditor.checks.wholeness import seen_whole
 from auditor.chinese.marks import unspaced
 from auditor.expressions import expression
 from auditor.model import Cell, Confidence, Evidence, Form, Table
-from auditor.records import dataclass
 
 _POINTS = expression(r"(?P<label>[^（()）\d]{2,20})[（(]\s*(?P<points>\d{1,3}(?:\.\d)?)\s*分\s*[)）]")
 _FEWEST = 2  # parts that add up to something

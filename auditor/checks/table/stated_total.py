@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit
 from auditor.model import Evidence, Location, Table
-from auditor.records import dataclass
 
 _ABOVE, _BELOW = 6, 4  # rows before the first and after the last indicator
 _TOTALS = range(50, 101)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from auditor.checks.base import PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.tables import tables_of
@@ -9,7 +11,6 @@ from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.expressions import expression
 from auditor.model import Cell, Confidence, Evidence, Submission, Table
-from auditor.records import dataclass
 
 _BOX = expression(r"[□☐▢]")
 _TICK = expression(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
@@ -18,7 +18,6 @@ from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.expressions import expression
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField, RowRef
-from auditor.records import dataclass
 
 _MONTH = expression(
     rf"(?:(?P<year>{THIS_CENTURY})\s*(?:年度?|[./\-])\s*)?(?<![\d.])(?P<month>{MONTH})\s*"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undetermined, check_kind, failed
@@ -17,7 +19,6 @@ from auditor.expressions import expression
 from auditor.language import Direction, Role
 from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
-from auditor.records import dataclass
 
 _QUOTED = 3
 _BARE = 2  # characters of a verb that says nothing without its clause

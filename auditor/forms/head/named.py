@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.chinese.stops import TITLE_ENDS
 from auditor.expressions import expression
@@ -14,7 +14,6 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Slot
 from auditor.forms.text import label_key, squeeze
 from auditor.model import SPOKEN_UNIT, MoneyUnit
-from auditor.records import dataclass
 
 _NEXT = expression(rf"[{TITLE_ENDS}]|,(?!\d{{3}}(?!\d))")
 _PIECE = expression(rf"(\D{{2,14}}?)[为是共计]?:?(\d[\d,]*(?:\.\d+)?(?:{SPOKEN_UNIT}|%|分)?)(?:\([^()]*\))?")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from auditor.forms.labels.label_file import ExecutionColumn, FieldName
 from auditor.forms.labels.lexicon import FieldHit
 from auditor.forms.lines import Slot
 from auditor.model import Amount, Doubt, Location, Planned
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

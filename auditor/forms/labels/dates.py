@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from auditor.chinese.dates import A_YEAR, QUARTER
 from auditor.chinese.marks import alternation
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _EVERY = r"(?:每[年月周]|每季度?|次[年月]|当[年月])?"
 _YEAR = rf"(?:{A_YEAR}\s*[年./-]\s*)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from auditor.chinese.marks import alternation
@@ -12,7 +13,6 @@ from auditor.forms.labels.parts import Aspect, LabelParts, Shares, Turn
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key, simplified, squeeze
-from auditor.records import dataclass
 
 _LONGEST = 40
 _BRACKETED = expression(r"[(\[【]([^()\[\]【】]*)[)\]】]")

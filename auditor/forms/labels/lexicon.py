@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +22,6 @@ from auditor.forms.labels.told import ToldBudget
 from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.model import MONEY_UNIT
-from auditor.records import dataclass
 
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
 NAME_FIELDS = frozenset({"project", "unit_name", "issuer", "implementer", "department"})

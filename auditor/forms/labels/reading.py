@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-
-from auditor.records import dataclass
 
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 

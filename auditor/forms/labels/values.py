@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import DASHES, HAN, LIKE_DASHES
 from auditor.expressions import expression
@@ -17,7 +17,6 @@ from auditor.forms.labels.tails import CHINESE_NUMBER, Tails
 from auditor.forms.remembered import remembered
 from auditor.forms.text import squeeze
 from auditor.model import Operator
-from auditor.records import dataclass
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"

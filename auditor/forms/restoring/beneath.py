@@ -4,12 +4,11 @@ is made so too, put into a row each."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.model import Block, Cell, Document, Table
-from auditor.records import dataclass
 
 _LINES = 2  # of an indicator
 _FEWEST = 2  # indicators

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import is_
 
@@ -15,7 +15,6 @@ from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Paragraph, Table
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 _FEWEST = 2  # blocks
 _NEEDED = frozenset({"name", "value"})

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from auditor.expressions import expression
@@ -18,7 +18,6 @@ from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.row import is_number
 from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 _STROKE = expression(r"\s*[/／]\s*")
 _BRACKETED = expression(r"([^/／()（）]+?)\s*[（(]([^()（）]+)[)）]")

@@ -4,12 +4,11 @@ below it."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.model import Block, Cell, Document, Table
-from auditor.records import dataclass
 
 _NAMED = frozenset({"name", "value"})
 _OF_HEADER = frozenset({"level1", "level2", "name", "value", "operator", "unit", "weight"})

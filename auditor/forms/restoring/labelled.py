@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
@@ -14,7 +14,6 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
-from auditor.records import dataclass
 
 _LED = expression(rf"\s*([^：:{CELL_SIGNS}\s]{{2,12}})\s*[：:]\s*(\S.*)", re.DOTALL)
 _FEWEST = 3  # indicators with such a line

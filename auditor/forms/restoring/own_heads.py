@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
@@ -13,7 +14,6 @@ from auditor.forms.restoring.worded_runs import cut
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 _FEWEST = 2  # levels with a head of their own
 _MOST_LEVELS = 2

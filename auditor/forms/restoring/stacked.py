@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.labels.levels import LevelReader
@@ -11,7 +12,6 @@ from auditor.forms.labels.values import TargetReader
 from auditor.forms.replacing import with_lines
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Cell, Document, Location, Paragraph, Table
-from auditor.records import dataclass
 
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 30

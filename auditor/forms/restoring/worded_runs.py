@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.rows.entries import Entry
 from auditor.model import Cell, Table
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 _LEVELS = (FIELD_WORDS["level1"], FIELD_WORDS["level2"])
 _TARGET = (FIELD_WORDS["name"], FIELD_WORDS["value"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise, product
 from typing import Literal
 
@@ -12,7 +12,6 @@ from auditor.forms.replacing import with_parts
 from auditor.forms.rows.level_sense import Kind, LevelSense
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
-from auditor.records import dataclass
 
 _FEWEST_LEVELS = 2
 _NUMBER_OF_A_PAGE = 8  # letters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import alternation
 from auditor.chinese.stops import CELL_SIGNS, ENTRY_ENDS
@@ -14,7 +14,6 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.several import numbered
 from auditor.forms.text import without_numbering
-from auditor.records import dataclass
 
 _LABELLED = expression(r"\s*([^：:]{2,8})\s*[：:]\s*(.+)")
 _BRACKETED = expression(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")

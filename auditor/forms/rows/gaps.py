@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from auditor.expressions import expression
 from auditor.model import Paragraph
-from auditor.records import dataclass
 from auditor.words.wrap import width
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import LINES, alternation
 from auditor.chinese.stops import CELL_SIGNS, ENTRY_ENDS, TITLE_ENDS
@@ -17,7 +17,6 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.row import Row
 from auditor.forms.text import without_numbering
-from auditor.records import dataclass
 
 COLUMNS = frozenset({"name", "value"})
 _ENTRIES = expression(rf"[{TITLE_ENDS}]\s*")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Column
 from auditor.forms.text import squeeze
-from auditor.records import dataclass
 
 SUMMANDS = expression(r"[;；、]")  # 10；5 where one row has the points of several
 NUMERIC = expression(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from auditor.chinese.stops import ENTRY_ENDS
@@ -13,7 +13,6 @@ from auditor.forms.rows.gaps import Parting, Piece, pieces_of
 from auditor.forms.rows.suiting import NEVER, suits
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Cell, Document, Location, Paragraph, Table
-from auditor.records import dataclass
 
 _FEWEST_ROLES = 3
 _LONGEST_CELL = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditor.forms.lines import Line, Slot
@@ -15,7 +15,6 @@ from auditor.forms.rows.row import covers
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key
 from auditor.forms.vocabulary import Vocabulary
-from auditor.records import dataclass
 
 _DATA = frozenset({"value", "operator", "unit", "weight", "score", "actual", "core"})
 _LEVELS = ("level1", "level2")

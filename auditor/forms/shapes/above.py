@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.labels import Grammar, LabelReading
 from auditor.forms.labels.lexicon import Labels
@@ -11,7 +11,6 @@ from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.segments import Segment, covering
 from auditor.forms.text import label_key, squeeze
-from auditor.records import dataclass
 
 _HALF = 0.5
 _PLAIN = 0.9

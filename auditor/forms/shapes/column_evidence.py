@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.labels import LabelReading
 from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.segments import Segment
-from auditor.records import dataclass
 
 PLAIN = 0.9  # share of a label that is known where it leaves no doubt
 _SURE = 0.8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from auditor.expressions import expression
@@ -12,7 +13,6 @@ from auditor.forms.lines import Line
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.segments import Segment
 from auditor.forms.text import label_key
-from auditor.records import dataclass
 
 _LABEL = 0.45
 _LONGEST = 24

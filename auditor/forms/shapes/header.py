@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import squeeze
 from auditor.model import Location, Sureness
-from auditor.records import dataclass
 
 Ranges = tuple[tuple[int, int], ...]
 _AIMS = frozenset({"operator", "value", "actual"})

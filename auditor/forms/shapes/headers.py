@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from auditor.forms.labels import Grammar
 from auditor.forms.labels.levels import LevelReader
@@ -14,7 +15,6 @@ from auditor.forms.shapes.header_lines import HeaderLines
 from auditor.forms.shapes.plain.told import ToldHeaders
 from auditor.forms.shapes.tree import names_all, tree_begins, tree_column
 from auditor.forms.text import label_key
-from auditor.records import dataclass
 
 _NAMING = ("name", "level1", "level2")
 _NAMED = 0.3  # a label that may be that of the names

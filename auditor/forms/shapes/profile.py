@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +14,6 @@ from auditor.forms.lines import Slot
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.weights import CLASSES, Weights
 from auditor.forms.text import squeeze
-from auditor.records import dataclass
 
 _PLACES = {name: number for number, name in enumerate(CLASSES)}
 _BLANK = _PLACES["blank"]

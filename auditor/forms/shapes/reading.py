@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.forms.shapes.column_evidence import Evidence
@@ -13,7 +14,6 @@ from auditor.forms.shapes.shares import OWN_TIMES
 from auditor.forms.shapes.soundness.brake import is_nonsense, unsoundness
 from auditor.forms.shapes.weights import Weights
 from auditor.model import Sureness
-from auditor.records import dataclass
 
 UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"})
 _TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "half", "adjusted"})

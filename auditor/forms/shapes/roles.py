@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import inf
 from operator import itemgetter
 from typing import Any
 
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.weights import Penalties, Weights
-from auditor.records import dataclass
 
 _BEAM = 24
 _KEPT = 16  # assignments that are handed on

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from auditor.forms.lines import Line, Slot
-from auditor.records import dataclass
 
 _AGREED = 0.4  # share of the rows that part a header cell in two
 

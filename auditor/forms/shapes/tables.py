@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.forms.labels.levels import LevelReader
@@ -30,7 +30,6 @@ from auditor.forms.shapes.tree import tree_column, with_projects
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.shapes.years import years_told
 from auditor.forms.text import label_key
-from auditor.records import dataclass
 
 _ABOVE = 12  # lines above a header that may tell the periods of its halves
 _TITLE = 3  # lines of text above a table that may be its title

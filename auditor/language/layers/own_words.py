@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -21,7 +21,6 @@ from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.joined import Joined
-from auditor.records import dataclass
 
 _RUN = expression(f"[{HAN}]+")
 _AROUND = 2  # characters on each side of a dropped one that both texts share

@@ -7,7 +7,7 @@ character; only then a dictionary is asked whether what stands there can be word
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
@@ -19,7 +19,6 @@ from auditor.expressions import expression
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.joined import Joined
-from auditor.records import dataclass
 
 _HAN = expression(f"[{HAN}]+")
 Segment = Callable[[str], Sequence[Token]]

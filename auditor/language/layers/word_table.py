@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from auditor.chinese.marks import HAN
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _LONGEST_TERM = 6
 _HAN = expression(rf"[{HAN}]+")

@@ -7,6 +7,7 @@ that alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.chinese.dates import OPENING
@@ -17,7 +18,6 @@ from auditor.expressions import expression
 from auditor.language.facts import Quantity
 from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
 from auditor.language.spans import plain
-from auditor.records import dataclass
 
 _QUANTITIES = 1_024
 _NAMES = 4_096

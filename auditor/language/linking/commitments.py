@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWor
 from auditor.language.phrases import Ahead, Chain, Form, Words, meets
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.clauses import Clause, split_clauses
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.language import Language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, takewhile
 from sys import intern
@@ -16,7 +17,6 @@ from auditor.expressions import expression
 from auditor.language.phrases import Lists, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
-from auditor.records import dataclass
 
 _REMEMBERED = 4_096  # texts with their content, of some 25 files
 _SHORTEST = 2  # a shared single character links nothing

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.language.linking.agreement import Agreement, comparable
 from auditor.language.linking.links import Link, Linker, Mention, Target
 from auditor.language.linking.sharing import Sharing
 from auditor.model import Form, Indicator, PassageField
-from auditor.records import dataclass
 
 _COSTED = "测算"
 

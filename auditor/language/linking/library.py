@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,7 +12,6 @@ from auditor.language.facts import Measure
 from auditor.language.linking.content import TopicWords
 from auditor.language.linking.similarity import NameStructure
 from auditor.model import as_written
-from auditor.records import dataclass
 
 _LEAST = 3  # characters that say what an indicator is about; 学生 alone says little
 

@@ -6,7 +6,7 @@ A link needs the object and the unit together. No link, no mismatch.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,7 +32,6 @@ from auditor.language.linking.trades import TradeReader
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.scanning import scanner_of
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.language import Language

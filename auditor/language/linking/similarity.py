@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
@@ -17,7 +18,6 @@ from auditor.config.lexicons import LexiconModel
 from auditor.expressions import expression
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
-from auditor.records import dataclass
 
 _LEAST_SHORTENED = 4  # characters of an object that a shorter spelling keeps
 _LEFT_OUT = 4  # characters at most that it leaves out

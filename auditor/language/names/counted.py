@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.config.lexicons import LexiconModel, Lexicons
@@ -10,7 +11,6 @@ from auditor.language.facts import Measure, UnitFact
 from auditor.language.numbers.units import UnitReader
 from auditor.language.phrases import Chain, Choice, End, Lists, Signs, Some, Words
 from auditor.language.scanning import scanner_of
-from auditor.records import dataclass
 
 _QUANTITIES = frozenset({"amount", "output", "resource", "saving", "volume", "mass"})
 _MONEY = frozenset({"money", "foreign_money"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from auditor.chinese.marks import alternation
 from auditor.config.lexicons import LexiconModel
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _REMEMBERED = 4_096  # levels, which all forms of a kind share
 _POINTS = expression(r"[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from auditor.language.facts import Measure
 from auditor.language.names.matter_words import MatterLexicon
 from auditor.language.phrases import Words
 from auditor.language.scanning import Scanner
-from auditor.records import dataclass
 
 REACH = 8  # characters before a measure in which its own action stands
 _FOUND = (

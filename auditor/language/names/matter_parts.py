@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from auditor.chinese.dates import A_DATE, TENTH
 from auditor.chinese.marks import DASHES
 from auditor.expressions import expression
 from auditor.language.facts import Measure
-from auditor.records import dataclass
 
 _AMOUNT = expression(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
 _DATE_WORDS = expression(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
-from auditor.records import dataclass
 
 BENEFITS = frozenset({"economic", "social", "ecological", "sustained", "benefit"})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.stops import CLAUSE_END
@@ -23,7 +24,6 @@ from auditor.language.names.subjects import SubjectFault, SubjectReader
 from auditor.language.phrases import Chain, End, Words, maybe
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon, VaguePhrases
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

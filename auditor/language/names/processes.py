@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.chinese.marks import LAST_NOTE
@@ -10,7 +11,6 @@ from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Some, Text, Words, maybe
 from auditor.language.scanning import scanner_of
-from auditor.records import dataclass
 
 
 class Family(LexiconModel):

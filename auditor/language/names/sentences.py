@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.chinese.marks import HAN
@@ -12,7 +13,6 @@ from auditor.language.names.name_words import NameLexicon
 from auditor.language.phrases import Ahead, Chain, Choice, End, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner
 from auditor.language.texts.vague import VagueLexicon
-from auditor.records import dataclass
 
 _LONGEST_NAME = 40
 _SHORTEST_SUBJECT = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -19,7 +20,6 @@ from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.model import SPOKEN_UNIT, MoneyUnit
-from auditor.records import dataclass
 
 _AMOUNT = expression(
     rf"(?<![\d.,，第])(?P<value>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>{SPOKEN_UNIT})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import UnitFact
@@ -14,7 +15,6 @@ from auditor.language.numbers.units import UnitReader
 from auditor.language.phrases import Chain, Choice, End, Signs, Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.past import Past
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,7 +17,6 @@ from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.expressions import expression
 from auditor.language.facts import UnitFact
-from auditor.records import dataclass
 
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from auditor.chinese.stops import SIGNS, TITLE_ENDS
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _PARTNER = {
     "（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "〈": "〉", "【": "】",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -16,7 +17,6 @@ from auditor.language.texts.frequent_words import FrequentWords, disguised_words
 from auditor.language.texts.heard_phrases import HeardPhrases, disguised_phrases
 from auditor.language.texts.joined import Joined
 from auditor.language.texts.slips import reordered, slips_of
-from auditor.records import dataclass
 
 _THREE = 3  # characters of a familiar word that is known without one of them
 

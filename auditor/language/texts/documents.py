@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +17,6 @@ from auditor.chinese.marks import HAN, LINES
 from auditor.chinese.stops import ITEM_ENDS, STOPS, TITLE_ENDS
 from auditor.expressions import expression
 from auditor.language.spans import plain
-from auditor.records import dataclass
 
 _REMEMBERED = 1_024  # passages; several rules read the same ones
 _OPENERS = "〔[［【〖(（﹝"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from auditor.expressions import expression
 from auditor.language.facts import Token
 from auditor.language.spans import squeeze
 from auditor.language.texts.joined import Joined
-from auditor.records import dataclass
 
 _TWICE = expression(rf"([{HAN}]{{2,8}}?)\1")
 _SAME = expression(rf"(?P<char>[{HAN}])(?P=char)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
@@ -18,7 +19,6 @@ from auditor.chinese.sounds import SOUNDS
 from auditor.expressions import expression
 from auditor.language.facts import Token
 from auditor.language.texts.slips import Disguises, looking_alike
-from auditor.records import dataclass
 
 _TWO = 2  # characters of a word
 _LONGEST = 3  # characters of what a dictionary does not know, with a neighbour

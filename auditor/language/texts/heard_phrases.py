@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
 from auditor.chinese.sounds import LOOSE_SOUNDS
 from auditor.language.facts import Token
 from auditor.language.texts.slips import Disguises, looking_alike
-from auditor.records import dataclass
 
 _SHORT = 3  # characters of a phrase in which no other word may stand
 _LONG = 5  # characters of a phrase in which any other word is a slip

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.chinese.sounds import sound_alike
 from auditor.config.lexicons import LexiconModel
 from auditor.expressions import expression
-from auditor.records import dataclass
 
 _TITLE = expression(
     r"《\s*(?P<country>中华人民共和国)?(?P<name>[^《》〈〉（）()\s]{2,20}?[法发])\s*(?:[（(][^（）()]*[)）])?\s*》"

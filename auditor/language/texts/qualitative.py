@@ -7,6 +7,7 @@ values, so that a value nobody has listed (“稳步优化”, “年内全部�
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.chinese.dates import CALENDAR
@@ -18,7 +19,6 @@ from auditor.expressions import expression
 from auditor.language.phrases import Ahead, Chain, Choice, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner, scanner_of
 from auditor.language.texts.vague import VagueLexicon
-from auditor.records import dataclass
 
 
 class QualityKind(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from auditor.chinese.sounds import sound_alike
-from auditor.records import dataclass
 
 _SWAPPED = 4  # characters of a word from which two that changed places are told
 _CLOSING = "率度性"  # behind such a last character nothing begins with the same

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from auditor.expressions import expression
 from auditor.office.book import S, Workbook, rich_text, unescaped
 from auditor.office.elements import child, whole
 from auditor.office.number_formats import shown
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

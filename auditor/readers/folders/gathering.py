@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
@@ -15,7 +16,6 @@ from auditor.readers.folders.missing import lock_of_a_program, not_there
 from auditor.readers.folders.passing import other_kind
 from auditor.readers.folders.walking import Walk
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
-from auditor.records import dataclass
 
 SUFFIXES = frozenset(
     {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import stat
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.readers.folders.passing import is_junk
-from auditor.records import dataclass
 
 _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1

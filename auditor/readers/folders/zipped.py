@@ -7,6 +7,7 @@ name such as ../../etc/passwd never meets a file system. Such a virtual path can
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +19,6 @@ from auditor.readers.folders.gathered import Gathered
 from auditor.readers.folders.members import Member, hidden_names, members
 from auditor.readers.folders.passing import hidden, other_kind
 from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
-from auditor.records import dataclass
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE_PARTS = ("word/", "xl/", "ppt/", "[Content_Types].xml", "OFD.xml", "mimetype", "content.xml")

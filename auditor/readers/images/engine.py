@@ -6,11 +6,11 @@ import importlib.util
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor.errors import InputError, installing
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,7 +6,7 @@ import math
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.chinese.marks import IDEOGRAPHS
@@ -18,7 +18,6 @@ from auditor.readers.images.ruling import ruled
 from auditor.readers.images.straight import Turn, straightened
 from auditor.readers.images.upright import quarters, turned
 from auditor.readers.pages.marks import Box, Glyph, PageMarks, Rule
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.readers.images.engine import Image

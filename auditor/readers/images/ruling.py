@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from auditor.readers.pages.marks import Rule
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.readers.images.engine import Image

@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.model import Block, Document, Doubt, Location, Table
@@ -15,7 +15,6 @@ from auditor.readers.images.page import Scanned, TimeOverError, Uncertain, scan
 from auditor.readers.pages.document import Pages
 from auditor.readers.pages.marks import Box
 from auditor.readers.progress import tell
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.readers.images.engine import Image

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.readers.images.upright import turned_back
 from auditor.readers.pages.marks import Box
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from auditor.readers.images.engine import Image

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from auditor.readers.edges import nearest, places
 from auditor.readers.pages.marks import Box, Rule
-from auditor.records import dataclass
 
 _SAME_LINE = 1.5  # pieces of one line lie this close
 _GAP = 2.5  # between the dashes of a line, or where a border ends short of a corner

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.expressions import expression
 from auditor.office.words import blank
-from auditor.records import dataclass
 
 _LINE_END = expression(r"\r\n|\r|\n")
 _TABLE_TAG = expression(r"<(/?)table(?=[\s/>])", re.IGNORECASE)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from auditor.expressions import expression
 from auditor.office.words import trimmed
-from auditor.records import dataclass
 
 _TAG = expression(
     r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|div|br|hr|li|ul|ol|b|strong|i|em|u|s|del|"

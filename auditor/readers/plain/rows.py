@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.office.words import comparable
 from auditor.readers.plain.markup import GridCell
-from auditor.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.expressions import expression
 from auditor.office.words import trimmed
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

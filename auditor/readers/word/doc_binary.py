@@ -6,8 +6,7 @@ import io
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-
-from auditor.records import dataclass
+from dataclasses import dataclass
 
 _MAGIC = 0xA5EC
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
@@ -12,7 +13,6 @@ from auditor.office.elements import whole
 from auditor.office.open_document import OFFICE, TABLE, TEXT, content, hidden_styles, with_remarks, words_of
 from auditor.office.words import blank, indent_of, trimmed
 from auditor.readers.limits import Limits
-from auditor.records import dataclass
 
 if TYPE_CHECKING:
     from lxml import etree

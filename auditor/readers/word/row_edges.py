@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from auditor.model import Cell, Location
 from auditor.readers.edges import places
-from auditor.records import dataclass
 
 Merge = Literal["above", "left"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from auditor.categories import WRITING
 from auditor.model import Location
 from auditor.model.words import SEVERITY_WORDS, WAIVED, WHOLE_FILE, Urgency
-from auditor.records import dataclass
 from auditor.reports.view.places import column_label, in_column, placed
 
 Data = Mapping[str, Any]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from auditor.model import Across, AcrossKind, Confidence, Divergence, Quoted
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.view.across import (
     of_kind,
     per_ten_words,

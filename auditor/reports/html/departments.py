@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.model import Summary
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.html.charts import Share, shares
 from auditor.reports.view.summaries import total_counts
 from auditor.reports.view.wording import points, wan

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.model import Form, Indicator
 from auditor.model.words import Urgency, heading
-from auditor.records import dataclass
 from auditor.reports.html.findings import FindingView
 from auditor.reports.view.quotes import cell_text, shortened
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.categories import WRITING
 from auditor.model import Finding, RuleInfo, Submission
 from auditor.model.words import WHOLE_FILE, Urgency, row_words
-from auditor.records import dataclass
 from auditor.reports.view.alike import alike
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of

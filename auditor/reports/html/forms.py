@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from auditor.model import Form, Scorecard, SubmissionReport
 from auditor.model.words import KIND_WORDS, WHOLE_FILE
-from auditor.records import dataclass
 from auditor.reports.html.filed import FiledTable, filed_table
 from auditor.reports.html.findings import CardView, FindingView, Rules, cards_of
 from auditor.reports.view.counts import CountView, counts_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from auditor.model import Gap, Outcome, RuleTally
 from auditor.model.words import WHOLE_FILE, row_words
-from auditor.records import dataclass
 
 _RULES = 6  # that are named for a reason; the others unfold
 

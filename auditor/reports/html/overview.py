@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePath
 from typing import overload
 
 from auditor.model import AuditReport, Outcome, Summary
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.html.across import AcrossView, across_view
 from auditor.reports.html.charts import Point, Scatter, Share, scatter
 from auditor.reports.html.departments import (

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from auditor.model import Finding, SubmissionReport, money_of
 from auditor.model.words import HINTS, Urgency
-from auditor.records import dataclass
 from auditor.reports.html.departments import UNNAMED
 from auditor.reports.view.merging import merged
 from auditor.reports.view.wording import category_name, open_of, urgency, wan

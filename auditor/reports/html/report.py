@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from urllib.parse import quote
 
 from auditor.chinese.marks import IDEOGRAPHS
 from auditor.model import AuditReport, Summary
-from auditor.records import dataclass
 from auditor.reports.html.environment import environment
 from auditor.reports.html.overview import batch_view
 from auditor.reports.html.submission import SubmissionView, rule_views, submission_view

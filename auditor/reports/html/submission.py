@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.model import Finding, Outcome, RuleInfo, SubmissionReport
-from auditor.records import dataclass
 from auditor.reports.html.findings import Rules
 from auditor.reports.html.forms import FormView, form_view, whole_view
 from auditor.reports.html.gaps import GapView, gaps_of, passed_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from auditor.model.words import WHOLE_FILE, Urgency
-from auditor.records import dataclass
 from auditor.reports.html.findings import FindingView, points_in
 from auditor.reports.html.forms import FormView
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from auditor.model import RuleChange, Scorecard, Submission, SubmissionReport, as_written, submission_money
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.letter.points import chinese_number, forms_of
 from auditor.reports.view.alike import Alike, alike, by_urgency
 from auditor.reports.view.lifts import by_lines, lift_note, lift_words

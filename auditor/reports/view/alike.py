@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from auditor.expressions import expression
 from auditor.model.words import Urgency, row_words
-from auditor.records import dataclass
 from auditor.reports.view.located import Located
 from auditor.reports.view.merging import merged, said_of_row
 from auditor.reports.view.numbering import number_words, rows_words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from auditor.model import Finding
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.view.merging import counts_of as numbers_of
 
 

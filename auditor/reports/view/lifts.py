@@ -7,12 +7,11 @@ part filled. «最高» because a correction may of course bring new mistakes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
 from auditor.model import FormKind, Lift, RowRef, Scorecard, Submission, SubmissionReport
-from auditor.records import dataclass
 from auditor.reports.view.numbering import forms_words, rows_words
 from auditor.reports.view.places import lines_of
 from auditor.reports.view.remedies import remedy

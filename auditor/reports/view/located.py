@@ -7,11 +7,11 @@ The number is the one by which people cite a finding, the same in every output: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from auditor.errors import UsageError
 from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
 from auditor.model.words import WHOLE_FILE, Urgency, row_words
-from auditor.records import dataclass
 from auditor.reports.view.grouping import grouped
 from auditor.reports.view.numbering import rows_words
 from auditor.reports.view.places import (

@@ -7,11 +7,11 @@ The machine-readable reports keep every finding; whatever is counted for people 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from auditor.expressions import expression
 from auditor.model import Finding
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.view.wording import urgency
 
 _SUBJECT = expression(r"(?:第\d+行)?“[^“”]*”|第\d+行")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import unspaced
 from auditor.chinese.stops import last_end, next_end
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission, as_written
-from auditor.records import dataclass
 from auditor.reports.view.located import Located
 from auditor.reports.view.places import Places, form_label, form_of, indicator_of, numbered
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from auditor.model import Deduction, Form, ItemScore, PartScore, Scorecard, as_written
-from auditor.records import dataclass
 from auditor.reports.view.wording import points
 
 _ZERO = Decimal(0)

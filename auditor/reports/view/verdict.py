@@ -3,9 +3,10 @@ it from here, so that grade, decision and letter say the same."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from auditor.model import Scorecard, SubmissionReport, as_written
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.view.merging import counts_of
 from auditor.reports.view.wording import points
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from auditor.model import AuditReport
-from auditor.records import dataclass
 from auditor.reports.workbook.layout import (
     CHANGE,
     DECISION,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from auditor.model.words import ADVICE, FIELD_WORDS, heading
-from auditor.records import dataclass
 
 Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 

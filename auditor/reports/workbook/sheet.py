@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from auditor.records import dataclass
 from auditor.reports.workbook.layout import DECISION, DECISIONS, Column, Layout, Part
 from auditor.reports.workbook.styles import Styles
 from auditor.words.visible import visible

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
 from auditor.errors import UsageError
-from auditor.records import dataclass
 from auditor.store.records import VERDICTS
 from auditor.store.rounds.near import Near, linked
 from auditor.store.rounds.projects import Key, Open, Project, pressing, projects, said

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from auditor.records import dataclass
 from auditor.reports.view.identity import normalised
 from auditor.store.rounds.projects import Project
 

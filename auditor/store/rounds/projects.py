@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, or_, select
 
-from auditor.records import dataclass
 from auditor.reports.view.identity import normalised
 from auditor.store.deciding import holding
 from auditor.store.records import JOINED

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, func, select
 
-from auditor.records import dataclass
 from auditor.store.rounds.comparing import compared, files_of
 from auditor.store.tables import FORMS, RUNS, SUBMISSIONS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,6 @@ from sqlalchemy import and_, func, select
 from auditor.chinese.dates import A_YEAR
 from auditor.expressions import expression
 from auditor.model import FormKind, PassageField, SubmissionReport
-from auditor.records import dataclass
 from auditor.reports.view.identity import normalised
 from auditor.spool.codec import decode
 from auditor.store.tables import AUDITS, FORMS, INDICATORS, SUBMISSIONS

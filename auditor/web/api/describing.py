@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from auditor.expressions import expression
-from auditor.records import dataclass
 from auditor.version import __version__
 from auditor.web.api.contract import Problem
 

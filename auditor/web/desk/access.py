@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from auditor.errors import UsageError
-from auditor.records import dataclass
 from auditor.store.records import QueuedSubmission, StoredRun
 from auditor.web.desk.work import total_of
 from auditor.web.engine import WorkError

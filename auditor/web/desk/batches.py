@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from auditor.records import dataclass
 from auditor.store.records import AGAIN, PASSED, RETURNED, StoredRun
 from auditor.web.desk.access import MOST_FILES, Desk, told
 from auditor.web.desk.filing import ask_for, open_batches, progress

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 
 from starlette.responses import Response
 
 from auditor.config.resources import data_directory
 from auditor.opening import read_file
-from auditor.records import dataclass
 from auditor.reports.letter.template import Fields, fill_template
 from auditor.reports.view.wording import points
 from auditor.store.records import (

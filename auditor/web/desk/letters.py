@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from auditor.expressions import expression
-from auditor.records import dataclass
 from auditor.reports.letter.fields import Decided
 from auditor.store.records import JOINED, QueuedSubmission
 from auditor.web.desk.access import Desk, given_to, queue_of, run_of

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.reports.view.counts import CountView
 from auditor.store.records import SKIPPED, STANDINGS, UNSEEN, QueuedSubmission
 from auditor.web.desk.access import Desk, queue_of, run_of

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from auditor.errors import InputError
 from auditor.files import write_bytes
 from auditor.readers import content_of, find_documents
 from auditor.readers.limits import MEGABYTE, Limits
-from auditor.records import dataclass
 from auditor.web.work import process_limits, without_options
 
 MOST_MB = 1_000  # of all files of a zip together

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from auditor.records import dataclass
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.work import store_at

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from auditor.model import SubmissionReport
-from auditor.records import dataclass
 from auditor.reports.view.merging import merged
 from auditor.store.records import QueuedSubmission
 from auditor.web.desk.access import Desk, queue_of, run_of

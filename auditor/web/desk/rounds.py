@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from auditor.errors import UsageError
 from auditor.model.words import Urgency
-from auditor.records import dataclass
 from auditor.store.rounds.comparing import Fate, ProjectRound, Round, answer, compared
 from auditor.store.rounds.projects import Open, Project
 from auditor.web.desk.access import Desk, run_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from auditor.model import SubmissionReport, as_written
 from auditor.model.words import HINTS
-from auditor.records import dataclass
 from auditor.reports.html.findings import FindingView, cards_of
 from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, located

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.files import write_bytes
-from auditor.records import dataclass
 from auditor.store.records import VERDICTS
 from auditor.web.work import annotated, process_limits, reported_on, rules_mark, ruleset
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
 from auditor.model import Doubt, Form, Indicator, Location, SubmissionReport
-from auditor.records import dataclass
 from auditor.web.editor.basis import Basis, Piece
 from auditor.web.editor.draft import Draft, NewRow
 from auditor.web.work import ruleset

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.model import Finding
 from auditor.model.words import FIELD_WORDS, Urgency, row_words
-from auditor.records import dataclass
 from auditor.reports.view.alike import Alike
 from auditor.reports.view.located import Located
 from auditor.web.editor.editing import EditedForm, EditedRow

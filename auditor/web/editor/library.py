@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.errors import UsageError
 from auditor.language.linking.library import Entry, LibraryReader
 from auditor.model import as_written
-from auditor.records import dataclass
 from auditor.web.editor.auditing import opened
 from auditor.web.editor.draft import Draft
 from auditor.web.editor.editing import EditedForm, EditedRow

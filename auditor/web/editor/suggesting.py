@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.annotate.changes import edits_of
 from auditor.annotate.options import TrackChanges
 from auditor.errors import UsageError
 from auditor.model import Edit, Finding
-from auditor.records import dataclass
 from auditor.reports.view.located import located
 from auditor.web.editor.auditing import audited
 from auditor.web.editor.draft import Draft

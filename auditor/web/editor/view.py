@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.model import Form, Indicator, Scorecard, SubmissionReport, as_written
 from auditor.model.words import FIELD_WORDS, HINTS, Urgency, heading, row_words
-from auditor.records import dataclass
 from auditor.reports.view.alike import alike
 from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.lifts import LiftView, lift_note, lifts, together

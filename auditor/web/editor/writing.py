@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.rewriter import rewrite_file
 from auditor.annotate.rewriting import CellChange, Rewriting, RowInsertion
 from auditor.model import Location
-from auditor.records import dataclass
 from auditor.web.editor.auditing import opened
 from auditor.web.editor.cleaning import clean_docx
 from auditor.web.editor.draft import Draft

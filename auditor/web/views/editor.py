@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from starlette.datastructures import FormData
@@ -12,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from auditor.annotate.rewriter import REWRITTEN
-from auditor.records import dataclass
 from auditor.web.editor.draft import LONGEST_CELL, LONGEST_PASSAGE, MOST_ROWS, Draft, History
 from auditor.web.editor.library import Offers, inserted, offers
 from auditor.web.editor.suggesting import applied

@@ -4,7 +4,7 @@ put into rows of their own."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
@@ -12,7 +12,6 @@ from auditor.forms.replacing import with_parts
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
-from auditor.records import dataclass
 
 _ORDINALS = "一二三四五六七八九"
 _COUNTED = expression(rf"(\D+?)([1-9{_ORDINALS}])")

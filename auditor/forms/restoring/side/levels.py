@@ -4,7 +4,7 @@ the rows share (a project, its money), put into a column of levels."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditor.forms.labels.levels import LevelReader
@@ -13,7 +13,6 @@ from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 _FEWEST = 2
 _NEEDED = frozenset({"name", "value"})

@@ -4,14 +4,13 @@ names and targets of its own, set one below the other."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
-from auditor.records import dataclass
 
 _FEWEST = 2
 _SHORTEST = 3  # name of a project

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
-from auditor.records import dataclass
 
 DATA = ("number", "large", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
 TARGETS = ("number", "large", "amount", "signed", "date")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
@@ -19,7 +19,6 @@ from auditor.language.names.direction.words import (
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
 from auditor.language.phrases import Ahead, Chain, Choice, End, Form, Phrase, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner, scanner_of
-from auditor.records import dataclass
 
 OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
 _ANY = "[^\n]"

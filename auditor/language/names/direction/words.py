@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Direction
 from auditor.language.scanning import Scanner
-from auditor.records import dataclass
 
 _REMEMBERED = 1_024  # parts of names; each is asked for by several rules, one after the other
 ROLES = (
