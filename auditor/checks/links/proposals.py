@@ -14,7 +14,7 @@ _LONGEST = 18  # characters of an object that still makes a name
 _AND_SO_ON = "等各"
 _VOLUME, _FOR = "volume", ("为", "给")
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
-_AFTER, _DONE = "后", ("实施", "建成", "完成", "完工", "竣工", "投用", "改造")
+_AFTER = "后"
 _UNNAMED = expression(r"[\d每：:]|能够|^.?$")
 _SHARED = expression(r"[及和与、]\s*\d")
 
@@ -51,10 +51,10 @@ def named(quantity: Quantity, promises: CommitmentReader) -> str:
     return "" if sized or not nameable(quantity) else proposal(quantity, promises)
 
 
-def _object(quantity: Quantity) -> str:
+def _object(quantity: Quantity, done: tuple[str, ...]) -> str:
     """What is counted, without the end of what comes before it (项目实施|后受益人口)."""
     thing = quantity.object
-    later = thing.startswith(_AFTER) and any(f"{deed}{thing}" in quantity.clause for deed in _DONE)
+    later = thing.startswith(_AFTER) and any(f"{deed}{thing}" in quantity.clause for deed in done)
     return thing.removeprefix(_AFTER) if later else thing
 
 
@@ -66,7 +66,7 @@ def _without_whom(topic: str, action: str) -> str:
 def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     """«采购办公耗材数量=3287个» for a promised quantity."""
     measure, words = promises.measure_by_unit(quantity.unit), promises.words.naming
-    topic = _without_whom(_object(quantity) or quantity.clause, quantity.action or "")
+    topic = _without_whom(_object(quantity, words.done) or quantity.clause, quantity.action or "")
     told = quantity.action not in words.reaching or len(topic) <= _BARE
     if quantity.unit.text == _SHARE and topic.endswith(_RATE):
         told = False  # 办结率100% is a name as it stands, whatever was done before

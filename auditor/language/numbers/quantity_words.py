@@ -155,6 +155,7 @@ class Naming(LexiconModel):
     whole: tuple[str, ...]
     making: tuple[str, ...]
     finishing: tuple[str, ...]
+    done: tuple[str, ...]
     staging: tuple[str, ...]
     tails: tuple[str, ...]
     measured: tuple[str, ...]
