@@ -26,7 +26,7 @@ from auditor.model.finding import (
 )
 from auditor.model.indicator import CAPS, FLOORS, Cause, Indicator, Operator, Period, Possibility
 from auditor.model.location import Location
-from auditor.model.money import money_of, submission_money
+from auditor.model.money import BEYOND_A_FORM, money_of, submission_money
 from auditor.model.report import (
     NOT_REACHED,
     AuditReport,
@@ -55,6 +55,7 @@ from auditor.model.tables import TableFinder
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
+    "BEYOND_A_FORM",
     "CAPS",
     "FLOORS",
     "MONEY_UNIT",

@@ -8,15 +8,19 @@ from decimal import Decimal
 from auditor.model.amount import MoneyUnit
 from auditor.model.submission import Form, FormKind, Submission
 
+BEYOND_A_FORM = Decimal(10_000_000)
+"""万元 that no form asks for: what is said to be so much was written in 元, and no sum holds it."""
+
 
 def money_of(forms: Iterable[Form]) -> Decimal | None:
     """What these forms of one submission dispose of, in 万元: the department's own form holds its projects'
-    money, so the larger of the two counts. ``None`` where no form states a budget with its unit."""
+    money, so the larger of the two counts. ``None`` where no form states a budget with its unit, or none that
+    can be right."""
     department: list[Decimal] = []
     projects: list[Decimal] = []
     for form in forms:
         budget = form.budget.in_unit(MoneyUnit.TEN_THOUSAND) if form.budget else None
-        if budget is not None and budget >= 0:
+        if budget is not None and 0 <= budget < BEYOND_A_FORM:
             (department if form.kind is FormKind.DEPARTMENT else projects).append(budget)
     if not department and not projects:
         return None

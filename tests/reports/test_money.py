@@ -107,6 +107,13 @@ def test_a_form_without_a_unit_does_not_hide_the_others() -> None:
     assert submission_money(report_of(*forms).submission) == 20
 
 
+def test_what_no_form_asks_for_is_in_no_sum() -> None:
+    wrong = form(1, "145000000", MoneyUnit.TEN_THOUSAND)
+    assert submission_money(report_of(wrong).submission) is None
+    assert submission_money(report_of(wrong, form(2, "20", MoneyUnit.TEN_THOUSAND)).submission) == 20
+    assert in_letter(report_of(wrong)) is None
+
+
 def test_money_of_nothing_is_none() -> None:
     assert submission_money(report_of().submission) is None
     assert isinstance(audit(report_of()), AuditReport)

@@ -9,7 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit
 from auditor.expressions import expression
-from auditor.model import Amount, Confidence, Evidence, MoneyUnit, as_written
+from auditor.model import BEYOND_A_FORM, Amount, Confidence, Evidence, MoneyUnit, as_written
 
 _TO_THE_FEN = expression(r"\d\.00(?!\d)")  # as systems print 元
 _THOUSAND = Decimal(1000)
@@ -24,7 +24,7 @@ class ScaleParams(Params):
     much: Decimal = Field(
         default=Decimal(1_000_000), description="带着两位小数零、又是整千的，不少于多少万元就询问单位"
     )
-    most: Decimal = Field(default=Decimal(10_000_000), description="预算不少于多少万元，单位就不可能是万元")
+    most: Decimal = Field(default=BEYOND_A_FORM, description="预算不少于多少万元，单位就不可能是万元")
 
 
 @check_kind(
