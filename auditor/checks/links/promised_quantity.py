@@ -55,7 +55,7 @@ class _Open:
 @check_kind(
     "promised-quantity",
     params=PromiseParams,
-    provides={"label", "quote", "annual", "indicator", "count", "more", "amount"},
+    provides={"label", "quote", "quotes", "annual", "indicator", "count", "more", "amount"},
     faults={"one", "answered", "rate", "listed", "unnamed"},
     formerly=("goal-coverage", "quantity"),
 )

@@ -44,7 +44,7 @@ class _Often(NamedTuple):
 @check_kind(
     "promised-topic",
     params=PromiseParams,
-    provides={"label", "quote", "indicator", "count", "more"},
+    provides={"label", "quote", "quotes", "indicator", "count", "more"},
     faults={"single", "listed", "unnamed"},
     formerly=("goal-coverage", "topic"),
 )

@@ -190,11 +190,20 @@ def _ending(clause: str) -> str:
     return clause if len(clause) <= _LONGEST else f"……{clause[-_LONGEST:]}"
 
 
+def _listed(found: Sequence[tuple[Passage, str]]) -> str:
+    """«“…”“…”», with the text that each is from where there are several: «“…”（项目概况）»."""
+    mixed = len({passage.label for passage, _ in found}) > 1
+    return "".join(
+        f"“{inner(_beginning(words))}”{f'（{passage.label}）' if mixed else ''}" for passage, words in found
+    )
+
+
 def several(found: Sequence[tuple[Passage, str]], indicator: str, fault: str) -> Hit:
     """One question that lists several promises."""
     values = {
         "label": "、".join(dict.fromkeys(passage.label for passage, _ in found[:_LISTED])),
-        "quote": "”“".join(inner(_beginning(words)) for _, words in found[:_LISTED]),
+        "quote": inner(_beginning(found[0][1])),
+        "quotes": _listed(found[:_LISTED]),
         "more": ETC if len(found) > _LISTED else "",
         "indicator": inner(indicator),
         "count": str(len(found)),

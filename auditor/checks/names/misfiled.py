@@ -141,8 +141,8 @@ def _repeated_hit(unit: IndicatorUnit, twin: Indicator, level: str, dimensions: 
 
 
 def _told_there(unit: IndicatorUnit, matter: Matter, context: Context) -> Indicator | None:
-    """The row of the level where one belongs that asks the same people, or has the same date or period: it
-    would be said twice there."""
+    """The row of the level where one belongs that asks the same people, has the same date or period, or the
+    same name and target: it would be said twice there."""
     row, dimensions = unit.indicator, context.language.dimensions
     if matter.dimension == _LIKED:
         there = unit.reading.once(by_dimension, dimensions).get(matter.dimension, ())
@@ -152,10 +152,10 @@ def _told_there(unit: IndicatorUnit, matter: Matter, context: Context) -> Indica
         alike = (e for e in others if structure.compare(row.name, e.name, measure) is not Likeness.DIFFERENT)
         return next(alike, None)
     value = row.value or ""
-    if not CALENDAR.search(value) and not find_years(value):
-        return None
+    dated = CALENDAR.search(value) or find_years(value)
     same = unit.reading.once(by_target, dimensions).get((matter.dimension, value), ())
-    return next((each for each in same if each.row != row.row), None)
+    others = (each for each in same if each.row != row.row)
+    return next((each for each in others if dated or each.name == row.name), None)
 
 
 def _both(row: Indicator, other: Indicator) -> str:

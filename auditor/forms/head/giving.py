@@ -11,7 +11,7 @@ from auditor.forms.head.results import blank_labels, execution_of, sources_of, s
 from auditor.forms.head.whole import sum_of_sources, whole_of
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.text import squeeze
+from auditor.forms.text import squeeze, without_numbering
 from auditor.model import Amount, Form, Passage, PassageField
 
 _MISSING = {
@@ -62,7 +62,7 @@ def passages_of(head: Head, overall: Iterable[str]) -> Iterator[Passage]:
     for text in (each for each in head.texts if each not in left_out):
         long_term = annual and any(word in text.label for word in overall)
         field = _passage_field(text.field, long_term=long_term)
-        yield Passage(field, text.label, text.text, text.location)
+        yield Passage(field, without_numbering(text.label) or text.label, text.text, text.location)
 
 
 def _is_name(text: str, head: Head) -> bool:
