@@ -1,4 +1,4 @@
-"""How an indicator's name is built: slogans, several measures in one, no measure word, no subject."""
+"""Names that are goals, duties or slogans, and wishes with a share for their target."""
 
 from __future__ import annotations
 
@@ -8,60 +8,43 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.rows import aim_before, is_apart
+from auditor.checks.shared.rows import is_apart
 from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.expressions import expression
-from auditor.language.facts import UnitFact
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.names.name_words import NameLexicon
 from auditor.language.names.names import NameShape
 from auditor.language.names.sentences import Sentence
-from auditor.language.names.subjects import SubjectFault
 from auditor.language.spans import plain
-from auditor.model import Confidence, Indicator, Severity
+from auditor.model import Confidence, Indicator
 
-_AIM = 4  # characters of content that say what a measure is for
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME, Sentence.PROCEDURE}
 )  # a number does not make these a name
-_EVENTS = frozenset({"times", "sessions"})
-_TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _LEAST = 4  # a bare verb (提高) is no wish by itself
 _WHOLE = 100  # per cent
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
-_MADE = frozenset({"activity", "facility", "made"})
+MADE = frozenset({"activity", "facility", "made"})  # matters of what is done, not of what comes of it
 _DIGIT = expression(r"\d")
-_MARKS = "“”‘’。 "
 
 
-class SubjectParams(Params):
-    """``faults``: bare (nobody's satisfaction), unasked (with a work), work (日常工作), prefix
-    (各项…), generic (工作完成率). A rate of what is held, by one of the ``holding`` words, is of the one row
-    that counts it."""
-
-    faults: tuple[SubjectFault, ...] = Field(
-        description="判哪几种：bare 没写谁满意，unasked 只写对什么满意，work 日常工作，prefix 各项……，"
-        "generic 工作完成率"
-    )
-    holding: tuple[str, ...] = Field(
-        default=(), description="名称里有这些词，表里又只有一行数场次的，说的就是那一行"
-    )
-
-
-def _shape(unit: IndicatorUnit, context: Context) -> NameShape | None:
+def shape_of(unit: IndicatorUnit, context: Context) -> NameShape | None:
+    """How a row's name is built, ``None`` where it is blank."""
     name = unit.indicator.name.strip()
     return context.language.shape(name) if name else None
 
 
-def _ask_unless(sure: bool) -> Confidence | None:
+def ask_unless(sure: bool) -> Confidence | None:
+    """The confidence of a hit that may be none."""
     return None if sure else Confidence.ASK
 
 
-def _is_sentence(shape: NameShape, row: Indicator) -> bool:
+def is_sentence(shape: NameShape, row: Indicator) -> bool:
+    """Whether a name is a sentence; a number makes most of them names after all."""
     if shape.sentence is None:
         return False
     worded = row.operator is None or row.qualitative
@@ -84,14 +67,14 @@ class SloganParams(Params):
 )
 def judge_slogan(unit: IndicatorUnit, params: SloganParams, context: Context) -> Judgement:
     """A name that is a goal, a duty or a slogan instead of a name."""
-    row, shape = unit.indicator, _shape(unit, context)
+    row, shape = unit.indicator, shape_of(unit, context)
     if shape is None:
         return NOT_APPLICABLE
     numbered = row.operator is not None or context.language.number(row.value or "") is not None
     quantitative = numbered and not row.qualitative
     counted = quantitative and context.language.name_reader.changes_count(row.name)
     wished = not quantitative and _only_wishes(row, shape, context)
-    if counted or not (wished or _is_sentence(shape, row)):
+    if counted or not (wished or is_sentence(shape, row)):
         return PASSED
     share = "ratio" in context.language.unit(row.unit or "").kinds
     sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative or share)
@@ -100,7 +83,7 @@ def judge_slogan(unit: IndicatorUnit, params: SloganParams, context: Context) ->
         "wish": _wish(row.name.strip(), shape),
         "alternatives": examples_for(unit, context, first=shape.measures),
     }
-    confidence = _ask_unless(sure and shape.sentence is not None)
+    confidence = ask_unless(sure and shape.sentence is not None)
     fault = "apart" if _is_foreign(unit, params, context) else "own"
     if _goes_on_in_value(row, context):
         fault = "torn"
@@ -154,7 +137,7 @@ def _wish(name: str, shape: NameShape) -> str:
 )
 def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A sentence with a share for its target: of what, if it wishes for more; how much money, under 成本."""
-    row, shape = unit.indicator, _shape(unit, context)
+    row, shape = unit.indicator, shape_of(unit, context)
     if shape is None or row.qualitative or not states_share(row, context):
         return NOT_APPLICABLE
     if _falls_wholly(row, context):
@@ -162,7 +145,7 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
         return failed(Hit(values, field="value", fault="fall"))
     cost = context.language.dimensions.of_levels(row.levels) == "cost"
     kept = cost or shape.slogans or shape.sentence is Sentence.PROCEDURE
-    sentence = _is_sentence(shape, row) and shape.sentence_sure and kept
+    sentence = is_sentence(shape, row) and shape.sentence_sure and kept
     states = context.lexicons.load("name-patterns", NameLexicon).wished_wholly
     wish = shape.sentence is None and (
         context.language.uncounted.wishes(row.name) or row.name.strip().endswith(states)
@@ -197,100 +180,4 @@ def _is_practice(row: Indicator, shape: NameShape, context: Context) -> bool:
     if shape.sentence is Sentence.PROCEDURE:
         return not shape.slogans
     matter = context.language.matter(row.name)  # whatever its share is of
-    return shape.sentence is None and matter is not None and matter.kind in _MADE
-
-
-@check_kind(
-    "measure-word",
-    params=NoParams,
-    provides={"proposal", "measure_word", "alternatives"},
-    faults={"uncounted", "abstract"},
-)
-def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """A quantitative name that says what is done and not what is counted."""
-    row, shape, reader = unit.indicator, _shape(unit, context), context.language.uncounted
-    if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
-        return NOT_APPLICABLE
-    fact, missing = context.language.unit(row.unit or ""), reader.missing
-    changed = context.language.name_reader.changes_count(row.name)
-    told = changed or reader.notes_unit(row.name, fact) or reader.states_gain(row.name, fact)
-    if shape.measured or told or reader.self_evident(row.unit or "") or _explained(row):
-        return PASSED
-    word = reader.measure_word(row.name, row.unit or "")
-    if word in missing.heads and reader.counts_itself(row.name):
-        return PASSED
-    firm = word in missing.telling
-    abstract = word == missing.others and _is_abstract(row, fact, context)
-    if not (firm or abstract or (reader.leaves_open(fact) and not _is_made(row, context))):
-        return PASSED  # 新建充电桩 120个, 防洪演练 2次: the unit says what is counted
-    values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
-    if abstract:
-        values["alternatives"] = examples_for(unit, context)
-    severity = Severity.WARNING if firm else None
-    return failed(Hit(values, field="name", severity=severity, fault="abstract" if abstract else "uncounted"))
-
-
-def _is_made(row: Indicator, context: Context) -> bool:
-    """Whether a name says what was done (硬化村道), so that an area or a length is one of that."""
-    matter = context.language.row_matter(row)
-    return matter is not None and matter.kind in _MADE
-
-
-def _is_abstract(row: Indicator, fact: UnitFact, context: Context) -> bool:
-    """Whether a name ends in what has no number, and its unit counts nothing one can point at (4座)."""
-    works = "generic" in fact.kinds and context.language.uncounted.is_work(row.name.strip(_MARKS))
-    return context.language.name_reader.abstract(row.name) and not works
-
-
-def _explained(row: Indicator) -> bool:
-    """Whether a name carries an explanation or a number of its own behind its measure (…标准——最高300元)."""
-    return "—" in row.name or "*" in row.name or any(char.isdigit() for char in row.name[-_TAIL:])
-
-
-@check_kind("name-subject", params=SubjectParams, provides={"subject"})
-def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) -> Judgement:
-    """A measure whose subject is missing or says nothing."""
-    shape, matter = _shape(unit, context), context.language.row_matter(unit.indicator)
-    if shape is None:
-        return NOT_APPLICABLE
-    of_money = matter is not None and matter.kind == "funds"  # 工作经费到位率: of what was granted
-    held = shape.subject is SubjectFault.GENERIC and _held(unit, params, context)
-    if shape.subject not in params.faults or of_money or held or _aimed(unit, context):
-        return PASSED
-    confidence = _ask_unless(shape.subject in {SubjectFault.BARE, SubjectFault.WORK})
-    return failed(Hit({"subject": shape.subject_word}, field="name", confidence=confidence))
-
-
-def _aimed(unit: IndicatorUnit, context: Context) -> bool:
-    """Whether the row names before the measure what is measured by it."""
-    aim = aim_before(unit)
-    return context.linker.content.size(aim) >= _AIM and context.language.dimensions.of_level(aim) is None
-
-
-def _held(unit: IndicatorUnit, params: SubjectParams, context: Context) -> bool:
-    """Whether a rate of what is held (活动按期举办率) stands beside the one row that counts it."""
-    if not any(word in unit.indicator.name for word in params.holding):
-        return False
-    units = [context.language.unit(row.unit or "").kinds for row in unit.form.indicators]
-    return sum(bool(kinds & _EVENTS) for kinds in units) == 1
-
-
-@check_kind(
-    "odd-measure",
-    params=NoParams,
-    provides={"term", "reason", "proposal"},
-    faults={"odd", "odd-asked"},
-)
-def judge_odd(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """A measure word that contradicts itself or that nobody can compute."""
-    shape = _shape(unit, context)
-    if shape is None:
-        return NOT_APPLICABLE
-    if shape.odd is None or shape.subject is SubjectFault.WORK:  # the subject is the root of it
-        return PASSED
-    odd = shape.odd
-    name = unit.indicator.name
-    head = name.rpartition(odd.term)[0] if odd.term in name else name  # a gloss behind it explains the term
-    values = {"term": odd.term, "reason": odd.why, "proposal": head + odd.instead}
-    fault = "odd" if odd.sure else "odd-asked"
-    return failed(Hit(values, field="name", confidence=_ask_unless(odd.sure), fault=fault))
+    return shape.sentence is None and matter is not None and matter.kind in MADE
