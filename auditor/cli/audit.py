@@ -147,5 +147,8 @@ def _audit(found: Found, args: Namespace) -> tuple[AuditReport, str]:
             engine=engine,
             word=word_of("json" if args.json else args.format),
         )
-        told = report.complete and report.submissions
-        return report, told_since(keeper, len(found.files), args.store) if keeper and told else ""
+        if keeper is None or not report.submissions:
+            return report, ""
+        if not report.complete:
+            return report, "已审核的存在审核库里，同样的命令再运行一次会接着审。"
+        return report, told_since(keeper, len(found.files), args.store)

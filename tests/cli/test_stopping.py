@@ -118,6 +118,13 @@ def test_a_signal_ends_in_a_report_of_what_is_done(folder: Path, name: str, stat
     assert done.stderr.count("没有审核到") == 1  # not a line for every file
 
 
+def test_a_run_with_a_store_says_how_to_go_on(folder: Path) -> None:
+    told = "同样的命令再运行一次会接着审"
+    store = str(folder.parent / "b.db")
+    assert told in forked(folder, signal.SIGINT, "--jobs", "1", "--store", store).stdout
+    assert told not in forked(folder, signal.SIGINT, "--jobs", "1").stdout
+
+
 def test_a_signal_while_reports_are_written_waits_for_them(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

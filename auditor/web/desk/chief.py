@@ -24,7 +24,6 @@ from auditor.store.records import (
 )
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
-from auditor.web.desk.letters import units_of
 from auditor.web.desk.listing import GRADES, Line, line_of
 from auditor.web.desk.view import ADOPTED, ASKED, REFUSED
 from auditor.web.views.files import DOCX, attachment, now
@@ -86,10 +85,16 @@ def brief_of(title: str, queue: list[QueuedSubmission], findings: list[StoredFin
 
 
 def _overall(queue: list[QueuedSubmission], scored: list[QueuedSubmission]) -> str:
-    units, read = units_of(queue), [each for each in queue if each.submission.audit is not None]
+    read = [each for each in queue if each.submission.audit is not None]
+    units = {each.submission.issuer for each in read if each.submission.issuer}
+    kinds = (
+        (sum(not each.submission.issuer for each in read), "没有写明单位"),
+        (len(queue) - len(read), "没有读出"),
+    )
+    apart = "、".join(f"{count}份{what}" for count, what in kinds if count)
     money = sum(each.submission.money or 0 for each in read)
-    told = [f"共收到{len(units)}个单位{len(queue)}份材料"]
-    told += [f"其中{len(queue) - len(read)}份没有读出"] if len(read) < len(queue) else []
+    told = [f"共收到{len(units)}个单位{len(queue)}份材料"] if units else [f"共收到{len(queue)}份材料"]
+    told += [f"其中{apart}"] if apart else []
     told += [f"涉及预算{money:,.2f}万元"] if money else []
     if scored:
         scores = [Decimal(str(each.score)) for each in scored]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from auditor.model import Skipped
+from tests.reports.sample import REPORT
 from tests.store.filled import fill, kept, sample, usual
 from tests.web.conftest import Browser
 from tests.web.desk.acting import decide, points_field, pressing, word
@@ -90,7 +92,6 @@ class TestRounds:
         mended = with_open_points("送审/甲改.docx")
         gone = second.fingerprint
         kept_findings = tuple(each for each in mended.findings if each.fingerprint != gone)
-        from dataclasses import replace
 
         run = fill(office.store, {"二/甲改.docx": kept(replace(mended, findings=kept_findings))}, ("二",))
         assert "再报" in reviewer.client.get(f"/desk/runs/{run}").text
@@ -102,7 +103,6 @@ class TestRounds:
         assert "已改 1" in rounds
 
     def test_near_names_are_asked_about(self, office: Office, reviewer: Browser) -> None:
-        from dataclasses import replace
 
         def renamed(source: str, name: str) -> Any:
             report = sample(source)
@@ -152,6 +152,13 @@ class TestTelling:
         assert f"{received}材料，其中1份没有读出" in reviewer.client.get(f"/desk/runs/{run}/chief").text
         assert f"{received}（另有1份不是送审文件）" in reviewer.client.get(f"/desk/runs/{run}").text
         assert f"　{received}，1份没有读出" in reviewer.client.get("/desk").text
+
+    def test_a_file_that_names_no_unit_is_no_unit(self, office: Office, reviewer: Browser) -> None:
+        form = replace(REPORT.submission.forms[0], issuer=None)
+        unnamed = replace(REPORT, submission=replace(REPORT.submission, issuer=None, forms=(form,)))
+        run = fill(office.store, {"一.txt": kept(unnamed), "二.txt": kept(unnamed)}, ("无名",))
+        page = reviewer.client.get(f"/desk/runs/{run}/chief").text
+        assert "共收到2份材料，其中2份没有写明单位" in page
 
     def test_the_one_pager_says_that_nobody_has_begun(self, reviewer: Browser) -> None:
         page = reviewer.client.get("/desk/runs/1/chief").text
