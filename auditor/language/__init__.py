@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 _GIVEN = frozenset({"money", "amount", "cost", "spending"})
+_QUANTITIES = 4_096  # texts and targets with their quantities
 _FOLDED = 8_192  # names and values, each asked of by many readers
 _ANALYSED = 256  # texts whose tokens are kept, those of a file or ten
 _PATTERNS = 1_024  # rules whose patterns stay compiled
@@ -58,7 +59,7 @@ class Language(Readers):
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
-        self.fold = lru_cache(_FOLDED)(Folder(lexicons).fold)
+        self.fold = remembered(Folder(lexicons).fold, little=_FOLDED)
         self.lists = word_lists_of(lexicons)
         self.spans = remembered(self._spans, _REMEMBERED)
         self.doc = lru_cache(_ANALYSED)(self._doc)
@@ -75,7 +76,7 @@ class Language(Readers):
         self.obligation = remembered(self._obligation, _REMEMBERED)
         self.unit = remembered(self._unit, _REMEMBERED)
         self.number = remembered(self._number, _REMEMBERED)
-        self.quantities = lru_cache(4_096)(self._quantities)
+        self.quantities = remembered(self._quantities, little=_QUANTITIES)
 
     def _spans(self, text: str) -> tuple[Span, ...]:
         """The known words of a text, its numbers and units, as the raw text shows them."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -15,18 +15,24 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _LITTLE = 8_192  # texts: the names of some 250 files, of which few come again
 
-_all: WeakSet[_lru_cache_wrapper[object]] = WeakSet()
+_MANY = 65_536  # texts of one document
+
+_all: WeakKeyDictionary[_lru_cache_wrapper[object], int | None] = WeakKeyDictionary()
 
 
-def remembered(find: Callable[..., _T], most: int) -> _lru_cache_wrapper[_T]:
-    """A function that remembers at most so many of its results."""
+def remembered(
+    find: Callable[..., _T], most: int = _MANY, *, little: int | None = None
+) -> _lru_cache_wrapper[_T]:
+    """A function that remembers at most so many of its results, and for the next document as many as are
+    ``little``. The rows of a form are asked of in their order by one rule after the other: what remembered
+    fewer than there are would remember none."""
     made = lru_cache(most)(find)
-    _all.add(made)
+    _all[made] = little
     return made
 
 
 def next_document() -> None:
     """Another document is judged: where much was found out about those before it, it is forgotten."""
-    for each in list(_all):
-        if each.cache_info().currsize > _LITTLE:
+    for each, little in list(_all.items()):
+        if each.cache_info().currsize > (_LITTLE if little is None else little):
             each.cache_clear()

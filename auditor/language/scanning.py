@@ -13,6 +13,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 from auditor.config.lexicons import Lexicons
+from auditor.language.remembering import remembered
 
 _SEVERAL = 4  # places of a text
 _LONG = 512  # words of a text of which so many lists are asked for that a table of them pays
@@ -74,7 +75,7 @@ class Scanner:
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._numbers: dict[str, int] = {}
         self._automaton: AhoCorasick | None = None
-        self.scan = lru_cache(_REMEMBERED)(self._scan)
+        self.scan = remembered(self._scan, little=_REMEMBERED)
         self.numbers(words)
 
     def numbers(self, words: Iterable[str]) -> frozenset[int]:

@@ -17,6 +17,7 @@ from auditor.chinese.numerals import BEHIND
 from auditor.expressions import expression
 from auditor.language.facts import Quantity
 from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
+from auditor.language.remembering import remembered
 from auditor.language.spans import plain
 
 _QUANTITIES = 1_024
@@ -78,8 +79,8 @@ class Closeness:
         self._verb = verb
         self._is_unit = is_unit
         self._introducing = tuple(sorted(introducing, key=len, reverse=True))
-        self._said = lru_cache(_QUANTITIES)(self._heard)
-        self.named = lru_cache(_NAMES)(self._called)
+        self._said = remembered(self._heard, little=_QUANTITIES)
+        self.named = remembered(self._called, little=_NAMES)
         self._close = lru_cache(_PAIRS)(self._compared)
 
     def between(self, quantity: Quantity, name: str) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, takewhile
 from sys import intern
 
@@ -15,6 +14,7 @@ from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.expressions import expression
 from auditor.language.phrases import Lists, Words
+from auditor.language.remembering import remembered
 from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
 
@@ -80,7 +80,7 @@ class ContentReader:
         )
         self._measure = Words(scanner, self.words.generic["measures"])
         self._deeds = Lists(scanner, dict(enumerate(self.words.deeds)))
-        self.of = lru_cache(_REMEMBERED)(self._of)
+        self.of = remembered(self._of, little=_REMEMBERED)
 
     def _of(self, text: str) -> Content:
         """What a text is about."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.chinese.stops import CLAUSE_ENDS, last_end
@@ -30,6 +29,7 @@ from auditor.language.linking.content import ContentReader
 from auditor.language.linking.prices import PriceReader
 from auditor.language.linking.trades import TradeReader
 from auditor.language.numbers.quantity_words import QuantityWords
+from auditor.language.remembering import remembered
 from auditor.language.scanning import scanner_of
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
 
@@ -97,7 +97,7 @@ class Linker:
             lambda said: bool(language.unit(said).kinds),
             words.introducing,
         )
-        self._targets = lru_cache(_TARGETS)(self._target)
+        self._targets = remembered(self._target, little=_TARGETS)
         self.prices = PriceReader(words.paid_per, scanner_of(language.lexicons))
         self._per_time = words.per_time
         self._above = words.comparators["at_least"].after
