@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 from auditor.chinese.marks import EQUALS
+from auditor.expressions import expression
 from auditor.forms.labels.label_file import FormLabels
 from auditor.forms.remembered import remembered
 from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator
 
+_GLOSSED = expression(r"([^()]+)\(([^()]+)\)")
 _EQUALS = str.maketrans(dict.fromkeys(EQUALS, "="))
 
 
@@ -30,8 +32,14 @@ class SignCells:
         self.is_sign = remembered(self._is_sign)
 
     def _sign(self, text: str) -> Operator | None:
-        """The operator that a whole cell stands for."""
-        return self._cells.get(_key(simplified(text)))
+        """The operator that a whole cell stands for; a gloss in brackets says it again or which way is better
+        (正向（≥）, 大于等于（≥）)."""
+        key = _key(simplified(text))
+        gloss = _GLOSSED.fullmatch(key)
+        if gloss is None or key in self._cells:
+            return self._cells.get(key)
+        told = {self._cells.get(part) for part in gloss.groups() if part not in self._polarity}
+        return told.pop() if len(told) == 1 else None
 
     def _is_sign(self, text: str) -> bool:
         """Whether a cell can stand in an operator column."""
