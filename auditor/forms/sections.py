@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.expressions import expression
+from auditor.forms.head.project_lines import with_projects
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read, identity_of, read_line
@@ -59,7 +60,7 @@ def split_sections(lines: Iterable[Line], labels: Labels, headers: Mapping[int, 
         end = place + header.lines if header else end
         reads.append(read_line(line, labels, header, below=header is None and place < end))
     captions = set(_captions(reads, labels))
-    for place, read in enumerate(reads):
+    for place, read in enumerate(with_projects(reads, labels)):
         splitter.feed(read, numbered=place in captions)
     return _joined(splitter.sections)
 

@@ -6,24 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from auditor.chinese.marks import HAN
-from auditor.expressions import expression
+from auditor.forms.head.project_lines import FEWEST, LED, PRICED, name_alone, named, own_slot
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
+from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Slot
 from auditor.forms.printed import Read
 from auditor.forms.sections import Section
 from auditor.forms.shapes.header import Header
-from auditor.forms.text import label_key, squeeze, without_numbering
+from auditor.forms.text import label_key, squeeze
 from auditor.model import FormKind
-
-_FEWEST = 2
-_LENGTH = range(4, 41)  # of the name of a project
-_MARKS = frozenset("。；;：:，,？?")
-_LED = expression(r"(?:项目|子项目)\s*[\d一二三四五六七八九十]{1,3}\s*[：:、.．]\s*(?=\S)")
-_AMOUNT = expression(r"[（(][^（()）]*\d[\d,.]*\s*(?:万|亿)?元[^（()）]*[)）]$")
-_NUMBER = expression(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.]?")
-_IDEOGRAPH = expression(f"[{HAN}]")
 
 
 def by_headings(section: Section, levels: LevelReader) -> Iterator[Section]:
@@ -32,7 +23,7 @@ def by_headings(section: Section, levels: LevelReader) -> Iterator[Section]:
     lines = section.lines
     headers = [number for number, read in enumerate(lines) if read.header]
     names = {n - 1: name for n in headers if (name := _project_alone(lines[n - 1], levels) if n else "")}
-    if section.identity or len(names) < max(_FEWEST, len(headers)) or not _begin_anew(lines, headers, levels):
+    if section.identity or len(names) < max(FEWEST, len(headers)) or not _begin_anew(lines, headers, levels):
         yield section
         return
     if len(set(names.values())) < len(names):
@@ -41,7 +32,7 @@ def by_headings(section: Section, levels: LevelReader) -> Iterator[Section]:
     starts = list(names)
     for start, stop in pairwise((*starts, len(lines))):
         first = start == starts[0]
-        own = [_named(lines[start], names[start]), *lines[start + 1 : stop]]
+        own = [named(lines[start], names[start]), *lines[start + 1 : stop]]
         yield replace(
             section,
             own_title=section.own_title and first,
@@ -68,42 +59,20 @@ def with_named_lines(section: Section, levels: LevelReader, labels: Labels) -> S
     found = _lines_between(section, header, levels, labels) if header else {}
     if header is None or not found:
         return section
-    slots = [slot for number in found if (slot := _own_slot(section.lines[number]))]
+    slots = [slot for number in found if (slot := own_slot(section.lines[number]))]
     if not _tells_projects(section, found, levels, labels):
         over = all(_lies_over(slot, header) for slot in slots)
         return replace(section, unsure=slots) if over else section
     lines = list(section.lines)
     for number, name in found.items():
-        lines[number] = _named(lines[number], name)
+        lines[number] = named(lines[number], name)
     return replace(section, lines=lines)
-
-
-def _named(read: Read, name: str) -> Read:
-    """A line as if it printed a label of the project before its words."""
-    slot = _own_slot(read)
-    hits = ((slot, FieldHit("project", "", "", name)),) if slot else ()
-    return replace(read, hits=(*hits, *read.hits))
-
-
-def _own_slot(read: Read) -> Slot | None:
-    """The cell that stands alone in a line, behind its number at most, and before an amount with its label at
-    most: «1 | 栈桥维护», «栈桥维护 | 预算：12万元»."""
-    filled = read.line.filled
-    rest = filled[1:] if len(filled) > 1 and _NUMBER.fullmatch(squeeze(filled[0].text)) else filled
-    money = (hit is not None and hit.field in AMOUNT_FIELDS and hit.value for hit in map(read.hit, rest[1:]))
-    alone = bool(rest) and read.hit(rest[0]) is None and all(money) and all(slot.fresh for slot in filled)
-    return rest[0] if alone else None
 
 
 def _project_alone(read: Read, levels: LevelReader) -> str:
     """The name of a project that stands alone in a line, «» where there is none."""
-    slot = _own_slot(read)
-    if slot is None or read.title or read.header or read.below:
-        return ""
-    bare = without_numbering(slot.text.strip())
-    name = squeeze(_AMOUNT.sub("", _LED.sub("", bare)).strip())
-    fits = len(name) in _LENGTH and _MARKS.isdisjoint(name) and not levels.is_group(name)
-    return name if fits and _IDEOGRAPH.search(name) else ""
+    name = name_alone(read)
+    return "" if levels.is_group(name) else name
 
 
 def _lines_between(
@@ -121,7 +90,7 @@ def _lines_between(
     found = {n: name for n in below if (name := _in_table(section.lines[n], header, levels))}
     rows = all(n + 1 in below and n + 1 not in found for n in found)
     distinct = len(set(found.values())) == len(found)
-    return found if len(found) >= _FEWEST and min(found) == below.start and rows and distinct else {}
+    return found if len(found) >= FEWEST and min(found) == below.start and rows and distinct else {}
 
 
 def _in_table(read: Read, header: Header, levels: LevelReader) -> str:
@@ -142,9 +111,9 @@ def _tells_projects(section: Section, found: Mapping[int, str], levels: LevelRea
 
 
 def _says_project(read: Read, name: str, labels: Labels) -> bool:
-    slot = _own_slot(read)
+    slot = own_slot(read)
     text = slot.text.strip() if slot else ""
-    told = bool(read.hits) or _LED.search(text) is not None or _AMOUNT.search(text) is not None
+    told = bool(read.hits) or LED.search(text) is not None or PRICED.search(text) is not None
     return told or name.endswith(labels.source.project_endings)
 
 
