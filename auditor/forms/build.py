@@ -22,6 +22,7 @@ from auditor.forms.restoring.beneath import names_beside
 from auditor.forms.restoring.blocks import unblocked
 from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
+from auditor.forms.restoring.delimited import undelimited
 from auditor.forms.restoring.dittos import without_dittos
 from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.headed import heads_first
@@ -117,7 +118,7 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        document = unlettered(self._ticked.restored(document), self._levels)
+        document = unlettered(self._ticked.restored(undelimited(document, self.labels)), self._levels)
         document = unnested(document, self._levels, self._heads.stand_in)
         document = without_dittos(self._heads.restored(document), self._levels)
         document = without_sums(document, self._levels)
