@@ -48,7 +48,7 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
     fact, missing = context.language.unit(row.unit or ""), reader.missing
     changed = context.language.name_reader.changes_count(row.name)
     told = changed or reader.notes_unit(row.name, fact) or reader.states_gain(row.name, fact)
-    if shape.measured or told or reader.self_evident(row.unit or "") or _explained(row):
+    if shape.measured or told or row.named_unit or reader.self_evident(row.unit or "") or _explained(row):
         return PASSED
     word = reader.measure_word(row.name, row.unit or "")
     if word in missing.heads and reader.counts_itself(row.name):
