@@ -16,6 +16,7 @@ from auditor.forms.rows.places import with_totals
 from auditor.forms.rows.points import (
     hold_points,
     is_pointed,
+    of_several,
     sharing,
     weighed,
     weighed_by_name,
@@ -30,7 +31,6 @@ from auditor.model import Cause, Doubt, Indicator, Location, Operator, Period, P
 
 _NUMBER = expression(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTS = "指标值一栏填的像是各条指标的分值，不是目标值，请核对原件"
-_SHARED = "“{points}”这一格权重合并了几行，是这几条指标合起来的，各条的权重没有读出来"
 _CELL_FIELDS = (
     "name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "forecast",
     "possibility", "note", "level1", "level2",
@@ -80,8 +80,8 @@ class IndicatorReader:
             kept = [(weighed(row), levels) for row, levels in kept]
             read.columns.add("weight")
             read.doubts.append(Doubt(_POINTS, kept[0][0].cells["value"].location))
-        shared = list(sharing([row for row, _ in kept]))
-        read.doubts += [Doubt(_SHARED.format(points=squeeze(slot.text)), slot.location) for slot in shared]
+        shared = {id(slot.cell): slot for slot in sharing([row for row, _ in kept])}
+        read.doubts += map(of_several, shared.values())
         kept = [(without_shared(row, shared), levels) for row, levels in kept] if shared else kept
         return self.numbered(replace(read, rows=kept))
 

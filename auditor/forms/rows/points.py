@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,12 +11,14 @@ from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
+from auditor.model import Doubt
 
 _POINTS = expression(r"(\d{1,2}(?:\.\d{1,2})?)分?")
 _POINTED = expression(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _FEWEST, _FEWEST_ALONE = 4, 5  # rows; fewer are alike, or add up, by chance
 _MOST = 40  # points of one row
 _TOTALS = frozenset({Decimal(100), Decimal(90)})  # with or without the execution of the budget
+_SHARED = "“{points}”这一格权重合并了几行，是这几条指标合起来的，各条的权重没有读出来"
 _BESIDE = ("operator", "unit")  # what only a target has beside it
 
 
@@ -63,18 +66,24 @@ def sharing(rows: Sequence[Row]) -> Iterator[Slot]:
     by_line = {id(row.line): row for row in rows}.values()  # a row of each period, and of each place, is one
     weights = [slot for row in by_line if (slot := row.cells.get("weight")) and slot.text.strip()]
     points = [_points(slot.text) for slot in weights]
-    cells = [id(slot.cell) for slot in weights]
-    once = [each for number, each in enumerate(points) if cells[number] not in cells[:number]]
-    if len(once) == len(points) or None in points:
+    times = Counter(id(slot.cell) for slot in weights)
+    if len(times) == len(points) or None in points:
         return
+    once = {id(slot.cell): each for slot, each in zip(weights, points, strict=True)}.values()
     if sum(filter(None, once)) in _TOTALS and sum(filter(None, points)) > max(_TOTALS):
-        yield from (slot for slot in weights if slot.fresh and cells.count(id(slot.cell)) > 1)
+        yield from (slot for slot in weights if slot.fresh and times[id(slot.cell)] > 1)
 
 
-def without_shared(row: Row, shared: Sequence[Slot]) -> Row:
-    """The row without the points that it has together with others, and without what was given for them."""
+def of_several(slot: Slot) -> Doubt:
+    """What is said of a cell of points that several rows share."""
+    return Doubt(_SHARED.format(points=squeeze(slot.text)), slot.location)
+
+
+def without_shared(row: Row, shared: Container[int]) -> Row:
+    """The row without the points that it has together with others, by the ids of their cells, and without
+    what was given for them."""
     weight, score = row.cells.get("weight"), row.cells.get("score")
-    if weight is None or not any(weight.cell is slot.cell for slot in shared):
+    if weight is None or id(weight.cell) not in shared:
         return row
     together = score is not None and score.cell.row_span > 1
     lost = {"weight", "score"} if together else {"weight"}
