@@ -38,15 +38,16 @@ def kind_of(
     if kind is FormKind.PROJECT and layout and layout.kind in _RESULTS:
         return layout.kind
     planned = layout is not None or any(squeeze(word) in printed for word in labels.source.plans)
-    if kind is FormKind.PROJECT and not planned and _tells_results(indicators):
+    if kind is FormKind.PROJECT and not planned and _tells_results(indicators, head, labels):
         return FormKind.SELF_REVIEW
     return _unless_department(kind, head, labels.source.of_departments)
 
 
-def _tells_results(indicators: Sequence[Indicator]) -> bool:
-    """Whether most rows have a result."""
+def _tells_results(indicators: Sequence[Indicator], head: Head, labels: Labels) -> bool:
+    """Whether most rows have a result, or some do in a form that asks what went wrong."""
     told = sum(bool((row.actual or "").strip()) for row in indicators)
-    return told >= _SOME and told * 2 > len(indicators)
+    asked = any(labels.shortfall.fullmatch(hit.key) for hit in head.labels)
+    return (told >= _SOME and told * 2 > len(indicators)) or (told > 0 and asked)
 
 
 def _unless_department(kind: FormKind, head: Head, own_words: Iterable[str]) -> FormKind:

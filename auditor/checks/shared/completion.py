@@ -29,6 +29,12 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     judged: frozenset[str]
     planned: tuple[str, ...]
     accounts: tuple[str, ...]
+    unreached: tuple[str, ...]
+    troubles: tuple[str, ...]
+    causes: tuple[str, ...]
+    asides: tuple[str, ...]
+    denials: tuple[str, ...]
+    denied: tuple[str, ...]
     orderly: tuple[str, ...]
     conducted: tuple[str, ...]
     timely: frozenset[str]
@@ -53,6 +59,23 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     def only_says_missed(self, text: str) -> bool:
         """Whether a text says nothing but that something was not reached (未完成指标)."""
         return any(re.fullmatch(each, text) for each in self.no_reasons)
+
+    def tells_account(self, label: str) -> bool:
+        """Whether a label is of what was done, not only of what was not."""
+        for word in self.unreached:
+            label = label.replace(word, "")
+        return any(word in label for word in self.accounts)
+
+    def asks_for_shortfall(self, label: str) -> bool:
+        """Whether a label is of what was not reached or went wrong (存在的问题), not of other remarks."""
+        asked = any(word in label for word in (*self.unreached, *self.troubles))
+        return asked and not any(word in label for word in self.asides) and not self.tells_account(label)
+
+    def lists_shortfall(self, label: str) -> bool:
+        """Whether a label asks which targets were not reached, not why: 未完成的目标."""
+        return any(word in label for word in self.unreached) and not any(
+            word in label for word in self.causes
+        )
 
     def takes_back(self, target: str | None, result: str | None) -> bool:
         """Whether a result is the target, or that it was reached, with a word that takes some of it back
@@ -88,6 +111,6 @@ def tells_results(passage: Passage, form: Form, words: CompletionWords) -> bool:
     return (
         review
         and passage.field is PassageField.OTHER
-        and any(word in passage.label for word in words.accounts)
+        and words.tells_account(passage.label)
         and bool(passage.text.strip())
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, snippets
 from auditor.checks.table.fields import LONE_DASH
@@ -158,6 +159,8 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
         return
     if whole in (lexicon.errors if snippet.field == _RESULT else lexicon.complete):
         answers = {"value": _LEGAL_VALUES, "unit": _LEGAL_VALUES, "reason": lexicon.reasons}
+        if snippet.row is None and completion_words(context.lexicons).asks_for_shortfall(snippet.label):
+            return  # that nothing went wrong
         if whole not in answers.get(snippet.field or "", ()):
             yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return

@@ -59,7 +59,7 @@ class HeadFiller:
         self._head.blank.pop(hit.key, None)
         self.last_text = None
         if hit.field in PASSAGE_FIELDS:
-            if hit.field != "other" or squeeze(text) not in self._labels.none:
+            if hit.field != "other" or self._answers(hit, text):
                 self._give_text(hit, tidy(text), slot, paragraph=paragraph)
         elif hit.field in AMOUNT_FIELDS:
             self._money.give(hit, text, slot)
@@ -69,6 +69,10 @@ class HeadFiller:
             self._head.self_score = self._head.self_score or slot
         else:
             self._give_name(hit, one_line(text))
+
+    def _answers(self, hit: FieldHit, text: str) -> bool:
+        """Whether a text says more than that there is none, or that nothing went wrong."""
+        return squeeze(text) not in self._labels.none or self._labels.shortfall.fullmatch(hit.key) is not None
 
     def take_back(self, hit: FieldHit) -> None:
         """A name that was the first of a list is not the form's."""

@@ -85,6 +85,13 @@ class AccountWords(LexiconModel):
     ends: tuple[str, ...]
 
 
+class ShortfallWords(LexiconModel):
+    """What labels of accounts of what went wrong are made of."""
+
+    of: tuple[str, ...]
+    kernels: tuple[str, ...]
+
+
 class Parts(LexiconModel):
     """Second header lines of monitoring forms: a column for each answer, or for each kind of cause."""
 
@@ -144,6 +151,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     of_departments: tuple[str, ...]
     composed: Composed
     account_words: AccountWords
+    shortfall_words: ShortfallWords
     budget_words: BudgetWords
     told_budgets: ToldBudgets
     fund_words: FundWords

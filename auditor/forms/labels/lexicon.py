@@ -13,7 +13,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.expressions import expression
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
-from auditor.forms.labels.composed import account, pairs, simpler
+from auditor.forms.labels.composed import account, pairs, shortfall, simpler
 from auditor.forms.labels.fund_sources import FundSources
 from auditor.forms.labels.label_file import ColumnName, ExecutionColumn, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
@@ -82,7 +82,7 @@ class Labels:
         self.first_levels, self.second_levels = _keys(source.levels.first), _keys(source.levels.second)
         self.totals = _keys(source.totals)
         self.subtotals = _keys(source.subtotals)
-        self._account = account(source.account_words)
+        self._account, self.shortfall = account(source.account_words), shortfall(source.shortfall_words)
         self.notes = _keys(source.notes)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
         self.placeholders = frozenset(map(squeeze, source.placeholders)) | self.blanks
@@ -210,7 +210,7 @@ class Labels:
                 return self._fields[head], head
             if both == {"info"}:  # 负责人/联系电话
                 return "info", key
-        if self._account.fullmatch(key):
+        if self._account.fullmatch(key) or self.shortfall.fullmatch(key):
             return "other", key
         for head in self.budgets.without_joined(key):
             if self._fields.get(head) == "budget" or self.budgets.holds(head):
