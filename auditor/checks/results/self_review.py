@@ -28,7 +28,7 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.explained import has_reason
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.rows import heads_and_parts, whole_of
+from auditor.checks.shared.rows import heads_and_parts, wholes_of
 from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Indicator, RowRef, half_digit
@@ -216,7 +216,7 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
         return failed(_unexplained(row, "deducted"))
     if row.reason is None:
         return Undetermined(reasons.unread(FIELD_WORDS["reason"]))
-    whole = whole_of(row, unit.form, context.language.number)
+    whole = unit.reading.once(wholes_of, context.language.number).get(row.row)
     if has_reason(row, context) or (whole is not None and has_reason(whole, context)):
         return PASSED
     return failed(_unexplained(row, "missed" if result else "deducted"))

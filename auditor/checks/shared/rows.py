@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -19,22 +20,42 @@ def is_part(indicator: Indicator) -> bool:
     return indicator.full_name.strip().lstrip("★☆*·　 ").startswith(_PARTS)
 
 
-def whole_of(indicator: Indicator, form: Form, number: Callable[[str], Decimal | None]) -> Indicator | None:
-    """The row above that a row is a part of: 其中 says so, or the targets of the rows below it, of the same
-    levels, add up to its own; ``number`` reads a target. ``None`` where it is a part of none."""
-    rows = form.indicators
-    place = next((index for index, row in enumerate(rows) if row is indicator), 0)
-    above = [row for row in rows[:place] if row.levels == indicator.levels]
-    if is_part(indicator):
-        return next((row for row in reversed(above) if not is_part(row)), None)
-    same = [row for row in rows if row.levels == indicator.levels]
-    targets = [number(row.value or "") or Decimal(0) for row in same]
-    for start, row in enumerate(above):
-        sums = list(accumulate(targets[start + 1 :]))
-        last = next((end for end, total in enumerate(sums) if total == targets[start]), 0)
-        if targets[start] and last and len(above) <= start + 1 + last:
-            return row
-    return None
+def wholes_of(form: Form, number: Callable[[str], Decimal | None]) -> Mapping[int, Indicator]:
+    """The row above that a row is a part of, by the part's number: 其中 says so, or the targets of the rows
+    below it, of the same levels, add up to its own; ``number`` reads a target."""
+    by_levels: dict[tuple[str, ...], list[Indicator]] = {}
+    for row in form.indicators:
+        by_levels.setdefault(row.levels, []).append(row)
+    found: dict[int, Indicator] = {}
+    for rows in by_levels.values():
+        found |= _summed([(row, number(row.value or "") or Decimal(0)) for row in rows])
+        found |= _named_parts(rows)
+    return found
+
+
+def _named_parts(rows: Iterable[Indicator]) -> Iterator[tuple[int, Indicator]]:
+    whole: Indicator | None = None
+    for row in rows:
+        if not is_part(row):
+            whole = row
+        elif whole is not None:
+            yield row.row, whole
+
+
+def _summed(rows: Sequence[tuple[Indicator, Decimal]]) -> Iterator[tuple[int, Indicator]]:
+    """The rows below the first one that they add up to. A single row of the same target is no part."""
+    sums = list(accumulate((target for _row, target in rows), initial=Decimal(0)))
+    ends: dict[Decimal, list[int]] = {}
+    for end, total in enumerate(sums):
+        ends.setdefault(total, []).append(end)
+    told = 0
+    for start, (whole, target) in enumerate(rows):
+        reached = ends.get(sums[start + 1] + target, [])
+        first = bisect_right(reached, start + 1)
+        end = reached[first] if target and first < len(reached) else 0
+        if end > start + 2:
+            yield from ((row.row, whole) for row, _target in rows[max(start + 1, told) : end])
+            told = max(told, end)
 
 
 def another_is_whole_cost(indicator: Indicator, form: Form, lexicons: Lexicons) -> bool:

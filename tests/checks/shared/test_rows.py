@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.shared.rows import (
@@ -12,7 +15,7 @@ from auditor.checks.shared.rows import (
     is_part,
     row_evidence,
     target_text,
-    whole_of,
+    wholes_of,
 )
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Cell, Document, Form, FormKind, Indicator, Location, Submission, Table
@@ -53,10 +56,32 @@ def test_a_row_is_quoted_with_its_target_and_place() -> None:
 def test_parts_know_the_row_that_sums_them_up(
     names: tuple[str, ...], values: tuple[str, ...], wholes: tuple[str | None, ...]
 ) -> None:
-    rows = tuple(replace(row(name), value=value) for name, value in zip(names, values, strict=True))
+    found = parts_of(names, values)
+    assert tuple(found.get(number) for number in range(len(names))) == wholes
+
+
+def parts_of(names: Sequence[str], values: Sequence[str]) -> dict[int, str]:
+    rows = tuple(
+        replace(row(name), row=number, value=value)
+        for number, (name, value) in enumerate(zip(names, values, strict=True))
+    )
     form = Form(1, FormKind.PROJECT, "绩效目标表", Location(), indicators=rows)
-    found = (whole_of(each, form, lambda text: Decimal(text) if text else None) for each in rows)
-    assert tuple(whole.name if whole else None for whole in found) == wholes
+    found = wholes_of(form, lambda text: Decimal(text) if text else None)
+    return {number: whole.name for number, whole in found.items()}
+
+
+@given(st.lists(st.integers(-1, 6), max_size=12))
+def test_the_first_row_that_adds_up_bears_its_parts(targets: list[int]) -> None:
+    """Held against every row and every number of rows below it."""
+    expected: dict[int, str] = {}
+    for start, target in enumerate(targets):
+        below = targets[start + 1 :]
+        ends = [end for end in range(1, len(below) + 1) if sum(below[:end]) == target]
+        if target and ends and ends[0] > 1:
+            for number in range(start + 1, start + 1 + ends[0]):
+                expected.setdefault(number, f"工序{start}")
+    names = [f"工序{number}" for number in range(len(targets))]
+    assert parts_of(names, [str(target) for target in targets]) == expected
 
 
 @pytest.mark.parametrize(
