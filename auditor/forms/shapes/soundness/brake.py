@@ -10,7 +10,7 @@ from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.soundness import names, targets
-from auditor.forms.shapes.soundness.read_as import DATA, TARGETS, ReadAs
+from auditor.forms.shapes.soundness.read_as import TARGETS, ReadAs
 from auditor.forms.shapes.weights import Brake
 
 _LEVELS = ("level1", "level2")
@@ -35,7 +35,7 @@ def _of_names(read: ReadAs, brake: Brake) -> float:
     cost += brake.repeated_names * names.repeat_beside_others(name, read)
     cost += brake.names_are_parts * names.are_parts(name, read)
     cost += brake.names_are_groups * names.are_groups(name, read)
-    cost += _beyond(name.share(*DATA), brake.most) * brake.names_are_data
+    cost += _beyond(names.data_share(name, read), brake.most) * brake.names_are_data
     return cost + _beyond(name.share(*_LEVELS), brake.most) * brake.names_are_levels
 
 
@@ -83,7 +83,7 @@ def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     read = ReadAs(assignment, columns)
     name = read.profile("name")
     if name and (
-        name.share(*DATA) > brake.most
+        names.data_share(name, read) > brake.most
         or names.repeat_beside_others(name, read)
         or names.are_parts(name, read)
     ):

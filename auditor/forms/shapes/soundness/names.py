@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile, explains
-from auditor.forms.shapes.soundness.read_as import UNREAD, ReadAs
+from auditor.forms.shapes.soundness.read_as import DATA, UNREAD, ReadAs
 
 _SURE = 0.8
+_FILLER = "0"
 _LIKELY = 0.7
 _HALF = 0.5
 _SAID = 0.2
@@ -34,6 +35,15 @@ def are_left_out(read: ReadAs) -> bool:
         and column.profile.share("blank") < _HALF
         for column in read.unread()
     )
+
+
+def data_share(name: Profile, read: ReadAs) -> float:
+    """Share of the names that are figures, units or signs. Below a plain label of names a lone 0 is none of
+    them: it fills a row of the template that was not needed."""
+    own, data = read.column("name"), name.share(*DATA)
+    if own is None or own.reading.share("name") < _SURE or not name.texts:
+        return data
+    return max(0.0, data - name.texts.count(_FILLER) / len(name.texts))
 
 
 def hold_others(read: ReadAs) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model import Form
+from auditor.model import Form, Sureness
 from tests.forms.building import Spec, one
 
 NAMES = ("清淤长度", "护岸加固长度", "闸站改造数量", "工程验收合格率", "按期完工率", "沿河居民满意度")
@@ -121,3 +121,16 @@ def test_a_label_of_names_above_units_heads_none_beside_a_wide_one() -> None:
     ]
     form = one("项目支出绩效目标表", [header, *rows])
     assert [row.unit or "" for row in form.indicators] == list(units)
+
+
+def test_zeros_below_a_plain_label_of_names_fill_the_template() -> None:
+    header: list[Spec] = ["一级指标", "二级指标", "三级指标", "指标值", "分值"]
+    levels = ("经济成本指标", "社会成本指标", "生态环境成本指标")
+    fillers: list[list[Spec]] = [["成本指标", level, "0", "0%", "0"] for level in levels]
+    row: list[Spec] = ["产出指标", "数量指标", "清淤长度", "≥12公里", "20"]
+    form = one("项目支出绩效目标表", [header, *fillers, row])
+    assert _names(form) == ["0", "0", "0", "清淤长度"]
+    assert {column.reading for column in form.read} == {Sureness.CERTAIN}
+    figures: list[list[Spec]] = [["成本指标", level, str(n), "3", "5"] for n, level in enumerate(levels, 7)]
+    doubted = one("项目支出绩效目标表", [header, *figures, row])
+    assert Sureness.CERTAIN not in {column.reading for column in doubted.read}
