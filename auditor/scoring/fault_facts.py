@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _LEFTOVERS = 2  # rows with words of the template from which a form is not clean at all
 _UNNAMED = ("slogan-indicator", "unclear-indicator")
+_RESULT = "actual"
 _CHECKED_BY = ("value", "unit", "weight")  # what the score that a self-review gives a row is checked by
 _REPEATED = 5  # one row in five that repeats another leaves nothing of what distinct rows earn
 
@@ -143,8 +144,8 @@ def _review_faults(faulty: Faulty) -> Decimal:
     """In how many rows a self-review is wrong; what is wrong with its sums alone is one place, and so are all
     rows that have no target to be checked by."""
     places = faulty.places("self-review-arithmetic")
-    rows = places - {None}
-    unchecked = faulty.places(*map(blank_in, _CHECKED_BY)) - places
+    rows = (places | faulty.places(blank_in(_RESULT))) - {None}
+    unchecked = faulty.places(*map(blank_in, _CHECKED_BY)) - places - rows
     return Decimal(max(len(rows) + bool(unchecked), len(places & {None})))
 
 
@@ -163,7 +164,7 @@ FAULT_FACTS: Mapping[str, Callable[[Faulty], Decimal]] = {
     "distinct": _distinct,
 }
 _COUNTED: Mapping[str, tuple[str, ...]] = {
-    "review_faults": ("self-review-arithmetic", *map(blank_in, _CHECKED_BY)),
+    "review_faults": ("self-review-arithmetic", *map(blank_in, (_RESULT, *_CHECKED_BY))),
     "wrong_sign_part": ("operator-inverted",),
     "idle_part": ("nature-conflict", blank_in("name")),
     "foreign_part": ("indicator-without-basis",),

@@ -9,6 +9,7 @@ import pytest
 
 from auditor.model import Form
 from auditor.profiles import load_profile
+from auditor.scoring.deductions import blank_in
 from auditor.scoring.facts import FormFacts
 from tests.cases import every_case
 from tests.judging.test_engine import make_submission
@@ -80,6 +81,11 @@ def test_a_template_left_in_names_of_filled_rows_is_one_place() -> None:
 def test_wrong_sums_of_a_review_count_where_no_row_is_wrong(places: set[int | None], number: int) -> None:
     found = {"self-review-arithmetic": frozenset(places)}
     assert facts((40, 30, 30)).facts({}, found)["review_faults"] == number
+
+
+def test_rows_with_points_but_no_result_are_wrong_each() -> None:
+    found = {"self-review-arithmetic": frozenset({None, 2}), blank_in("actual"): frozenset({2, 4, 5})}
+    assert facts((40, 30, 30)).facts({}, found)["review_faults"] == 3
 
 
 def test_a_full_rate_left_out_makes_a_form_without_weights_no_less_hollow() -> None:

@@ -23,6 +23,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.results.results import Result, figure, is_date, result_of
+from auditor.checks.results.unearned import told_at_once
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
@@ -73,6 +74,8 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
         return failed(_score_hit(row, row.score, "above-weight", row.weight))
     if row.actual == "" and row.row in unit.reading.once(heads_and_parts)[0]:
         return NOT_APPLICABLE  # the parts below it have the results
+    if row.row in unit.reading.once(told_at_once):
+        return NOT_APPLICABLE  # told for the form
     if row.actual == "":
         return failed(*([_score_hit(row, row.score, "no-result")] if row.score > 0 else []))
     if row.qualitative and not is_date(row, context):

@@ -16,7 +16,7 @@ _FOUND = (
     "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "outages",
     "pulled", "money_work", "fewer", "funds", "making", "attributes", "working", "adding",
     "facilities", "effects", "incidents", "complaints", "per_head", "prices", "not_per_head",
-    "nature_states", "work_coverage", "own_work", "accepted", "nature", "not_nature", "economy",
+    "nature_states", "observed", "work_coverage", "own_work", "accepted", "nature", "not_nature", "economy",
     "opened", "aid", "others_costs", "prized", "society", "sustained", "effect_openings",
     "surroundings", "duty_openings", "falling", "served", "procedures", "outlays",
 )  # fmt: skip

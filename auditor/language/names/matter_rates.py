@@ -76,7 +76,10 @@ def _stem(lexicon: MatterFinder, head: str) -> tuple[str, int]:
 
 
 def _nature_before(lexicon: MatterFinder, head: str, start: int) -> bool:
-    """Whether what a word says is the state of a part of nature (水质|达标)."""
+    """Whether what a word says is the state of a part of nature (水质|达标), by whatever it was observed
+    (水质|在线监测|达标)."""
     if not lexicon.find["nature_states"].match(head, start):
         return False
-    return any(start - word.end <= _NEXT for word in lexicon.find["nature"].find(head))
+    while observed := lexicon.find["observed"].ending(head[:start]):
+        start = observed.start
+    return any(0 <= start - word.end <= _NEXT for word in lexicon.find["nature"].find(head))

@@ -84,6 +84,7 @@ class MatterLexicon(LexiconModel):
     prices: tuple[str, ...]
     not_per_head: tuple[str, ...]
     nature_states: tuple[str, ...]
+    observed: tuple[str, ...]
     stems: Mapping[str, tuple[str, ...]]
     work_coverage: tuple[str, ...]
     own_work: tuple[str, ...]
