@@ -8,7 +8,7 @@ import pytest
 
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import NOT_APPLICABLE, Failed, Judgement
-from auditor.checks.results.monitoring import judge_conflict, judge_reason
+from auditor.checks.results.watching.forecasts import judge_conflict, judge_reason
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.model import ColumnRead, Sureness

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.authoring.scopes import FormExample
 from auditor.checks.base import Context, Failed, Judgement, NotApplicable, Passed, Undetermined
-from auditor.checks.results.monitoring_progress import GapParams, LineParams, judge_gap, judge_line
+from auditor.checks.results.watching.progress import GapParams, LineParams, judge_gap, judge_line
 from auditor.model import Confidence
 from auditor.profiles import load_profile, profile_files
 from auditor.ruleset.loader import load_files
