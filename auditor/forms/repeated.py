@@ -8,11 +8,13 @@ from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _FEWEST_LABELS = 2
+_SURELY = 0.9
 
 
 def is_of_header(line: Line, header: Header, words: Vocabulary) -> bool:
     """Whether a line below a header is a line of one."""
-    return repeats(line, header) or holds_labels(words, line) or reaches_into(header, line)
+    again = repeats(line, header) or holds_labels(words, line) or reaches_into(header, line)
+    return again or labels_targets(words, line, header)
 
 
 def repeats(line: Line, header: Header) -> bool:
@@ -43,3 +45,20 @@ def holds_labels(words: Vocabulary, line: Line) -> bool:
     beside = any(words.levels.is_level(slot.text) for slot in line.filled if not slot.fresh)
     labels = len(own) >= _FEWEST_LABELS and all(words.labels.column(text) is not None for text in own)
     return labels and not beside
+
+
+def labels_targets(words: Vocabulary, line: Line, header: Header) -> bool:
+    """Whether the label of targets stands in the column of targets, and nothing in its line is of a row."""
+    value = header.get("value")
+    target = None if value is None else line.at(value.start)
+    if target is None or not target.fresh:
+        return False
+    read = words.labels.grammar.read(target.text)
+    if read.best != "value" or min(read.known, read.strength) < _SURELY:
+        return False
+    return not any(_is_of_row(words, slot.text) for slot in line.filled if slot is not target)
+
+
+def _is_of_row(words: Vocabulary, text: str) -> bool:
+    """Whether a text is a level, a sign or a figure, which no line of a header has."""
+    return words.levels.is_level(text) or words.targets.is_sign(text) or any(map(str.isdigit, text))

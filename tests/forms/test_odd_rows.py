@@ -47,6 +47,22 @@ def test_labels_that_are_printed_again_in_part_are_no_row():
 
 
 @every_case(
+    ("line", "names"),
+    [
+        (["丙", "乙", "甲", "年度指标值", ""], []),
+        (["口", "栏目", "同上", "目标值", ""], []),
+        (["产出指标", "数量指标", "巡查次数", "目标值", ""], ["巡查次数"]),  # left as the template prints it
+        (["", "", "巡查次数", "指标值", "10"], ["巡查次数"]),
+        (["", "", "巡查次数", "达标", ""], ["巡查次数"]),
+    ],
+)
+def test_a_line_with_the_label_of_targets_among_the_targets_is_of_the_header(line, names):
+    rows = [HEAD, line, ["产出指标", "数量指标", "清淤长度", "≥30公里", "20"]]
+    form = one("项目支出绩效目标表", rows)
+    assert [row.name for row in form.indicators] == [*names, "清淤长度"]
+
+
+@every_case(
     ("value", "read"),
     [
         ("至少全年完成2次宣传", (None, "至少全年完成2次宣传", None)),
