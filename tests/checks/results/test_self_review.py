@@ -9,9 +9,10 @@ from auditor.checks.base import (
     Passed,
     Undetermined,
 )
-from auditor.checks.results.self_review import ScoreParams, judge_score
+from auditor.checks.results.self_review import ScoreParams, judge_blank, judge_score
 from auditor.checks.shared.completion import completion_words
-from auditor.checks.units import IndicatorUnit
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence
 from auditor.ruleset.loader import load_files
 from tests.cases import every_case
@@ -93,3 +94,29 @@ def _self_review(operator: str, value: str, actual: str, score: str) -> Indicato
 )
 def test_results_that_take_back_some_of_the_target(target: str, actual: str, weakened: bool) -> None:
     assert completion_words(CONTEXT.lexicons).takes_back(target, actual) is weakened
+
+
+@every_case(
+    ("scores", "points", "told"),
+    [
+        ((10, None, 10, 10), None, [("result", (2,))]),
+        ((10, 10, 10, None), None, []),  # goes on another page
+        ((10, None, 10, None), 10, [("result", (2,)), ("points", (4,))]),
+        ((None, None, 10, None), None, []),  # nobody scored these
+        ((10, 0, 10, 10), None, []),
+    ],
+)
+def test_blank_scores_beside_results(
+    scores: tuple[int | None, ...], points: int | None, told: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    names = ("检修渡船艘数", "培训船工人次", "年检合格率", "船工满意度")
+    rows = [
+        {"name": name, "value": 90, "actual": "93", "score": score, "weight": points}
+        for name, score in zip(names, scores, strict=True)
+    ]
+    columns = ["name", "value", "actual", "score", *(["weight"] if points else [])]
+    raw = {"kind": "self_review", "columns": columns, "indicators": rows}
+    form = FormCase.model_validate(raw).form()
+    judgement = judge_blank(FormUnit(submission(form), form), NoParams(), CONTEXT)
+    hits = judgement.hits if isinstance(judgement, Failed) else ()
+    assert [(hit.fault, tuple(ref.row for ref in hit.related)) for hit in hits] == told
