@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.rows.entries import Entry
 from auditor.model import Cell, Table
 from auditor.model.words import FIELD_WORDS
 
 _LEVELS = (FIELD_WORDS["level1"], FIELD_WORDS["level2"])
+_FEWEST_TEXTS = 2
 _TARGET = (FIELD_WORDS["name"], FIELD_WORDS["value"])
+
+Grid = Sequence[Sequence[Cell | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,21 @@ def _row(text: Text, entry: Entry, row: int) -> Iterator[Cell]:
     yield Cell(entry.name or level, row, column, text.cell.location)
     if entry.value is not None:
         yield Cell(entry.value, row, column + 1, text.cell.location)
+
+
+def speak(texts: Sequence[Text]) -> bool:
+    """Whether most of the texts hold targets, so that they are no names whose targets stand elsewhere."""
+    entries = [entry for text in texts for entry in text.entries]
+    return len(texts) >= _FEWEST_TEXTS and sum(bool(entry.value) for entry in entries) * 2 >= len(entries) > 0
+
+
+def ranked(cells: Sequence[Cell], levels: LevelReader) -> tuple[Cell | None, Cell | None]:
+    """One or two cells as first and second level."""
+    if len(cells) == 2:
+        return cells[0], cells[1]
+    return (cells[0], None) if levels.is_first(cells[0].text) else (None, cells[0])
+
+
+def distinct(row: Sequence[Cell | None]) -> list[Cell]:
+    """The cells of a row of a grid, each once."""
+    return list({id(cell): cell for cell in row if cell is not None}.values())
