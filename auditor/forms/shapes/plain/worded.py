@@ -60,8 +60,11 @@ class PlainHeaders:
             return False
         if not any(said[place].share("value", "goal") >= _AIMED for place in aims) and not said[names].roles:
             return False  # results of something that nobody says to be a task: 反馈问题 | 完成情况
+        targets = [own[place] for place in aims]
+        if not beside and number and self._tells(lines[number - 1], own[names], targets):
+            return False  # a row below another one: 完成时间 | 2026年底前
         rows = list(_rows(lines, number, len(beside)))
-        told = sum(self._tells(row, own[names], [own[place] for place in aims]) for row in rows)
+        told = sum(self._tells(row, own[names], targets) for row in rows)
         return told >= _FEWEST_ROWS and 2 * told >= len(rows)
 
     def _is_label(self, slot: Slot) -> bool:

@@ -161,3 +161,16 @@ OTHERS: dict[str, list[str]] = {
 @every_case("title, lines", OTHERS.items())
 def test_tables_of_other_things_are_no_forms(title: str, lines: list[str]) -> None:
     assert read(title, [line.split() for line in lines]).forms == ()
+
+
+@every_case("place", [0, 2, 4])
+def test_a_row_that_tells_a_day_heads_none_of_the_rows_below_it(place: int) -> None:
+    lines = [[name, target, "园林科"] for name, target in ROWS]
+    lines.insert(place, ["补种完成时间", "2027年10月底前", "绿化科"])
+    read_rows = [
+        row
+        for form in read("行道树补植目标任务表", [["事由", "丁", "何处"], *lines]).forms
+        for row in form.indicators
+    ]
+    assert not any(row.value in ("园林科", "绿化科") for row in read_rows)
+    assert len(read_rows) in (0, len(lines))
