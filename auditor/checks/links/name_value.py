@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
@@ -48,12 +49,16 @@ def judge_share(unit: IndicatorUnit, _params: NoParams, context: Context) -> Jud
 
 
 def _is_part(name: str, stated: Quantity, whole: Decimal, context: Context) -> bool:
-    """Whether brackets behind a name break its target down (城市40户、农村60户) or single out a part of it
-    (改造泵站（大型2座）)."""
+    """Whether brackets behind a name break its target down (城市40户、农村60户), single out a part of it
+    (改造泵站（大型2座）) or say what counts as meeting it (合格率（含水≤13%）)."""
     opening = max(name.rfind(bracket, 0, stated.start) for bracket in "(（")
-    beside = name[opening + 1 : stated.start].strip() if opening >= 0 else ""
+    if opening < 0:
+        return False
+    beside = name[opening + 1 : stated.start].strip()
     listed = [each for each in context.language.quantities(name) if each.start > opening]
     total = sum((each.value for each in listed if each.unit.text == stated.unit.text), Decimal(0))
+    if "ratio" in stated.unit.kinds and re.split("[(（]", stated.object)[-1].strip():
+        return True
     return bool(beside) and (total == whole or (len(listed) == 1 and stated.value < whole))
 
 
