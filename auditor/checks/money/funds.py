@@ -24,13 +24,15 @@ class FundsColumn:
     """``name`` is the column as printed (全年预算数), the label of the whole where a period has its own block
     (中期资金总额), blank in a block of one column. ``closed`` says that a source for all the rest (其他资金)
     is among the parts, so that none can be missing. ``classes`` are what the money is spent on (基本支出,
-    项目支出), where all of them are told: together the whole, beside its sources."""
+    项目支出), where all of them are told: together the whole, beside its sources. ``told`` are the parts and
+    those that they consist of, as they stand."""
 
     name: str
     whole: Amount | None
     parts: tuple[Amount, ...]
     closed: bool
     classes: tuple[Amount, ...] = ()
+    told: tuple[Amount, ...] = ()
 
     def sum(self) -> Decimal | None:
         """The parts in the unit of the whole; ``None`` without a whole, without parts or with an unknown
@@ -44,6 +46,8 @@ class FundsColumn:
 
 def funds_columns(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
     """The columns in the order in which they first occur."""
+    if abreast := _periods_abreast(form, words):
+        return abreast
     groups: dict[tuple[str, int], list[tuple[str, Amount]]] = {}
     for amount in form.amounts:
         name, label = _place(amount.label, words)
@@ -53,6 +57,34 @@ def funds_columns(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
         for (name, _), group in groups.items()
         for each in _by_wholes(group, form, words)
     )
+
+
+def _periods_abreast(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
+    """The money below the whole of the works and that of the year side by side (总投资 | 2025年度资金), each
+    in its own column; empty where one stands elsewhere."""
+    placed = [(place, amount) for amount in form.amounts if (place := _place_of(amount)) is not None]
+    wholes = [each for each in placed if _heads_period(each[1], form, words)]
+    below = {column: amount for (_, _, column), amount in wholes}
+    lines = {place[:2] for place, _ in wholes}
+    if len(placed) < len(form.amounts) or len(below) < _ABREAST or len(wholes) > len(below) or len(lines) > 1:
+        return ()
+    parts: dict[int, list[tuple[str, Amount]]] = {column: [] for column in below}
+    for place, amount in sorted(placed, key=itemgetter(0)):
+        if place[2] not in below or place[:2] < min(lines):
+            return ()
+        parts[place[2]].append((_place(amount.label, words)[1], amount))
+    return tuple(
+        _column(whole.label if _is_long(whole, words) else "", parts[column], form, words)
+        for column, whole in below.items()
+    )
+
+
+def _heads_period(amount: Amount, form: Form, words: Sources) -> bool:
+    return amount == form.budget or (_is_long(amount, words) and "·" not in amount.label)
+
+
+def _is_long(amount: Amount, words: Sources) -> bool:
+    return any(word in amount.label.partition("·")[0] for word in words.long)
 
 
 def _by_wholes(group: list[tuple[str, Amount]], form: Form, words: Sources) -> list[list[tuple[str, Amount]]]:
@@ -176,6 +208,7 @@ def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sourc
     listed = _is_list(group, words)
     whole: Amount | None = None
     parts: list[Amount] = []
+    told: list[Amount] = []
     numbered = sum(_ITEM.match(label) is not None for label, _ in group)
     within = True  # 其中 right behind the whole opens its parts, behind a part it says what that consists of
     for label, amount in group:
@@ -185,16 +218,13 @@ def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sourc
         named = sibling or any(word in label for word in words.parts)
         if is_whole and whole is None:
             whole = amount
-        elif (
-            named
-            and not listed
-            and not is_whole
-            and (within or not any(word in label for word in words.nested))
-        ):
-            parts.append(amount)
+        elif named and not listed and not is_whole:
+            told.append(amount)
+            if within or not any(word in label for word in words.nested):
+                parts.append(amount)
         within = is_whole
     closed = any(word in part.label for part in parts for word in words.rest)
-    return FundsColumn(name, whole, tuple(parts), closed, _classes(group, words))
+    return FundsColumn(name, whole, tuple(parts), closed, _classes(group, words), tuple(told))
 
 
 def _classes(group: list[tuple[str, Amount]], words: Sources) -> tuple[Amount, ...]:

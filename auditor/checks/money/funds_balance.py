@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -66,7 +67,7 @@ def _unbalanced(column: FundsColumn, whole: Amount, total: Decimal, tolerance: D
         return None
     if total < whole.value and column.closed and len(column.parts) == 1:
         return None  # only the source for all the rest was read: that is no sum
-    if _told_again(column, whole, least):
+    if _told_again(column, whole, least) or _is_sum_of_heads(column, whole, least):
         return None
     short = total < whole.value and not column.closed
     return Hit(
@@ -93,6 +94,27 @@ def _told_again(column: FundsColumn, whole: Amount, least: Decimal) -> bool:
     values = [part.in_unit(whole.unit) for part in first.values()]
     total = sum((value for value in values if value is not None), Decimal(0))
     return abs(total - whole.value) <= printed_tolerance(whole, first.values(), least)
+
+
+def _is_sum_of_heads(column: FundsColumn, whole: Amount, least: Decimal) -> bool:
+    """Whether the whole consists of its parts without those that make up the part above them (资本金 80, 财政
+    50, 自筹 30, 专项债券 120)."""
+    values = [part.in_unit(whole.unit) or Decimal(0) for part in column.told]
+    total, at = Decimal(0), 0
+    while at < len(values):
+        total += values[at]
+        at = _behind_parts(values, at)
+    return abs(total - whole.value) <= printed_tolerance(whole, column.parts, least)
+
+
+def _behind_parts(values: Sequence[Decimal], at: int) -> int:
+    """Where the values end that add up to the one before them; the next place where none do."""
+    total = Decimal(0)
+    for end in range(at + 1, len(values)):
+        total += values[end]
+        if total == values[at] and end > at + 1:
+            return end + 1
+    return at + 1
 
 
 @check_kind("funds-periods", params=FundsBalance, provides={"long", "total", "annual", "budget"})

@@ -202,11 +202,11 @@ class FundingReader:
         if opening is None or opening.start - start > _FAR or _DIGIT.search(text, start, opening.start):
             return
         end = next_end(text, opening.end, PARAGRAPH_ENDS)
-        inner = self._parts.search(text, opening.end)
-        if inner is not None and inner.start < end:
+        bare = _without_asides(text[:end], opening.end)
+        if self._parts.search(bare, opening.end) is not None:
             return  # parts of parts
-        parts = amounts_within(every, opening.end, end)
-        if len(parts) >= _PARTS and len(_AMOUNT.findall(text[opening.end : end])) == len(parts):
+        parts = tuple(each for each in amounts_within(every, opening.end, end) if bare[each.start] != _ASIDE)
+        if len(parts) >= _PARTS and len(_AMOUNT.findall(bare, opening.end)) == len(parts):
             words = text[whole.start : parts[-1].end]
             dated = any(part.year for part in parts)  # other years may follow
             yield PartList(whole, parts, dated or self._open.within(text[opening.start : end]), words)
@@ -224,6 +224,17 @@ class FundingReader:
 
 
 _FAR = 20  # characters between a whole and its list
+_ASIDE = " "
+_BRACKET = expression(r"[（(][^（()）]*[）)]")
+
+
+def _without_asides(text: str, start: int) -> str:
+    """A text in which brackets right behind an amount, that tell of its own parts, are blank."""
+    ends = {match.end("unit") for match in _AMOUNT.finditer(text)}
+    found = [match for match in _BRACKET.finditer(text, start) if match.start() in ends]
+    for match in found:
+        text = f"{text[: match.start()]}{_ASIDE * len(match[0])}{text[match.end() :]}"
+    return text
 
 
 def amounts_within(amounts: Sequence[Funding], start: int, end: int) -> tuple[Funding, ...]:

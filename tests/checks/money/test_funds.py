@@ -74,5 +74,20 @@ def test_wholes_side_by_side_have_the_sources_below_them() -> None:
     assert dict(found) == {"项目资金总额": Decimal(90), "年度资金申请总额": Decimal(30)}
 
 
+def test_the_works_and_the_year_side_by_side_have_the_sources_in_their_columns() -> None:
+    budget = beside(amount("2026年度资金", 30, 3))
+    rows = [
+        amount("总投资", 90, 3),
+        budget,
+        amount("总投资·其中:专项债券", 60, 4),
+        beside(amount("其中:专项债券", 20, 4)),
+        amount("财政预算安排", 30, 5),
+        beside(amount("财政预算安排", 9, 5)),
+    ]
+    assert dict(sums(*rows, budget=budget)) == {"总投资": Decimal(90), "2026年度资金": Decimal(29)}
+    elsewhere = replace(rows[-1], location=replace(rows[-1].location, column=5))
+    assert dict(sums(*rows[:-1], elsewhere, budget=budget)) != dict(sums(*rows, budget=budget))
+
+
 def beside(one: Amount) -> Amount:
     return replace(one, location=replace(one.location, column=4))

@@ -59,7 +59,11 @@ def test_what_is_invested_lists_the_money_of_others_too() -> None:
     assert (found.whole.text, found.sum, found.open) == ("52万元", Decimal(550_000), False)
     (years,) = READER.lists("总投资90万元，其中2025年安排30万元、2026年安排40万元。")
     assert years.open
-    assert not list(READER.lists("总投资90万元，其中债券60万元（其中本年20万元）、县级财政30万元。"))
+    (aside,) = READER.lists("总投资90万元，其中债券60万元（其中本年20万元）、县级财政30万元。")
+    assert [each.text for each in aside.parts] == ["60万元", "30万元"]
+    (dated,) = READER.lists("总投资90万元，其中债券60万元(2024年已发20万元，2025年40万元)、县级财政30万元。")
+    assert [each.text for each in dated.parts] == ["60万元", "30万元"]
+    assert not list(READER.lists("总投资90万元，其中债券60万元，其中本年20万元、县级财政30万元。"))
 
 
 def test_a_list_with_a_price_in_it_is_no_list() -> None:
