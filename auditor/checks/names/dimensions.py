@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.dimension_examples import dimension_examples
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import is_whole, lacks_points, shows_its_beginning, weighs_all
 from auditor.language import Language
-from auditor.language.linking.library import library_of
 from auditor.language.names.matter_words import BENEFITS
-from auditor.model import Confidence, Form, FormKind, Indicator, PassageField
+from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
 _OUTPUTS = ("quantity", "quality", "timeliness")
-_LIKED = "satisfaction"
 _LIKE = 6  # characters by which one indicator is known in another
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
@@ -76,32 +73,6 @@ def _present(form: Form, language: Language) -> set[str]:
     return found | ({"benefit"} if found & BENEFITS else set())
 
 
-def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
-    """An indicator for each: from the library where it has one on what the form speaks of, with its usual
-    target, else a general one."""
-    dimensions, library = context.language.dimensions, library_of(context.lexicons)
-    if form.kind is FormKind.DEPARTMENT and not form.project:  # an office does more than one row says
-        return "".join(f"“{dimensions.lexicon.examples[each]}”" for each in missing if each == _LIKED)
-    names = [row.name for row in form.indicators]
-    spoken = "\n".join((form.project or "", *names))
-    found = []
-    for dimension in missing:
-        if dimension == "cost" and _tells_its_cost(form, context):
-            found.append(dimensions.lexicon.examples[dimension])
-            continue
-        titles = {dimensions.title(each) for each in (BENEFITS if dimension in BENEFITS else (dimension,))}
-        entry = library.fitting(titles, spoken, context.language.measure)
-        example = dimensions.example(dimension, form.project or "", names)
-        found.append(f"{entry.name}{entry.target}" if entry else example)
-    return "".join(f"“{name}”" for name in dict.fromkeys(found) if name)
-
-
-def _tells_its_cost(form: Form, context: Context) -> bool:
-    """Whether a goal says what all of it may cost, which no price of a single piece answers."""
-    goal = form.passage(PassageField.GOAL)
-    return goal is not None and bool(context.linker.promises.costs(goal.text))
-
-
 @check_kind(
     "dimension-coverage",
     params=CoverageParams,
@@ -129,7 +100,7 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
         return PASSED
     values = {
         "missing": "、".join(dimensions.title(each) for each in missing),
-        "alternatives": _examples(form, missing, context),
+        "alternatives": dimension_examples(form, missing, context),
     }
     old = not detailed or (form.year is not None and form.year < params.cost_since)
     due = [each for each in missing if each in params.firm and not (old and each == "cost")]
@@ -152,7 +123,7 @@ def _by_names(form: Form, params: CoverageParams, context: Context) -> Judgement
         return PASSED
     values = {
         "missing": "、".join(language.dimensions.title(each) for each in missing),
-        "alternatives": _examples(form, missing, context),
+        "alternatives": dimension_examples(form, missing, context),
     }
     return failed(Hit(values, fault="unlevelled", confidence=Confidence.ASK))
 
@@ -177,7 +148,7 @@ def judge_benefit(unit: FormUnit, _: NoParams, context: Context) -> Judgement:
         return NOT_APPLICABLE
     if any(context.language.possible_dimensions(row) & BENEFITS for row in form.indicators):
         return PASSED
-    return failed(Hit({"alternatives": _examples(form, ("benefit",), context)}))
+    return failed(Hit({"alternatives": dimension_examples(form, ("benefit",), context)}))
 
 
 @check_kind(

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.expressions import expression
+from auditor.language.facts import UnitFact
 from auditor.language.names.matter_words import BENEFITS
 
 _BEHIND = expression(r"[\s（(].*$")
@@ -45,6 +46,14 @@ class Payroll(LexiconModel):
     without: frozenset[str]
 
 
+class UnitCosts(LexiconModel):
+    """Costs of one unit, for units of these ``kinds``: of ``people``, and of ``each`` «{unit}» of others."""
+
+    kinds: frozenset[str]
+    people: str
+    each: str
+
+
 class DimensionLexicon(LexiconModel):
     """lexicons/dimensions.yaml: names of levels by dimension, and what each dimension asks."""
 
@@ -55,6 +64,9 @@ class DimensionLexicon(LexiconModel):
     level_suffixes: tuple[str, ...]
     titles: Mapping[str, str]
     examples: Mapping[str, str]
+    department_examples: Mapping[str, str]
+    whole_cost: str
+    unit_costs: UnitCosts
     settled: str
     bought_services: tuple[str, ...]
     markets: tuple[str, ...]
@@ -124,13 +136,24 @@ class DimensionReader:
 
     def example(self, dimension: str, project: str, names: Sequence[str]) -> str:
         """An indicator that a missing dimension could have, fitting what the project and a row, or most of
-        the rows, speak of; else what anybody can be asked, and blank where nobody can tell what fits."""
-        key = "benefit" if dimension in BENEFITS else dimension
+        the rows, speak of; blank where none is known to fit."""
         for words in self.lexicon.bought_services:
             project = project.replace(words, "")
         fitting = self._fitting(project, tuple(names))
-        general = self.lexicon.examples[key] if key in _ASKED_OF_ALL else ""
-        return str(getattr(fitting, key, "")) or general
+        return str(getattr(fitting, _asked(dimension), ""))
+
+    def general_example(self, dimension: str, *, whole_department: bool = False) -> str:
+        """An indicator that anybody could have; blank where none is."""
+        lexicon = self.lexicon
+        examples = lexicon.department_examples if whole_department else lexicon.examples
+        return examples.get(_asked(dimension), "")
+
+    def unit_cost(self, unit: UnitFact) -> str:
+        """The cost of one such unit (每公里成本); blank for units that nobody buys by."""
+        costs = self.lexicon.unit_costs
+        if not unit.kinds & costs.kinds or unit.factor < 1:
+            return ""
+        return costs.people if "people" in unit.kinds else costs.each.format(unit=unit.text)
 
     def _pays_for(self, project: str, fitting: Fitting) -> bool:
         """Whether a name ends in what is done (种植补贴到户项目); 科学研究与开发资金 may go to firms."""
@@ -155,6 +178,8 @@ class DimensionReader:
         for another word of it of which more of the names, two at least, speak (平台培训: systems)."""
         last = self._last(project)
         rows = Counter(filter(None, map(self._last, names)))
+        for word in last.words if last else ():  # 加工建设 is not spoken of as 建设
+            project = project.replace(word, "")
         for fitting, count in rows.most_common(1):
             named = any(word in project for word in fitting.words)
             if named and count >= max(_USUAL, (rows[last] if last else 0) + 1):
@@ -179,4 +204,5 @@ class DimensionReader:
         return None
 
 
-_ASKED_OF_ALL = frozenset({"satisfaction"})
+def _asked(dimension: str) -> str:
+    return "benefit" if dimension in BENEFITS else dimension

@@ -18,7 +18,7 @@ ROWS = [
 ]
 
 
-def proposed(project: str, *dimensions: str, **more: str) -> str:
+def proposed(project: str, *dimensions: str, **more: object) -> str:
     unit = FormExample.model_validate({"project": project, "indicators": ROWS} | more).build()
     unit = replace(unit, form=replace(unit.form, project=project))
     judgement = judge_coverage(unit, CoverageParams(required=dimensions), CONTEXT)
@@ -30,8 +30,29 @@ def test_the_library_offers_what_the_form_speaks_of_with_its_target() -> None:
     assert proposed("骨干教师研修", "quality") == "“教师培训合格率≥95%”"
 
 
-def test_where_nothing_tells_what_the_money_is_for_nothing_is_proposed() -> None:
-    assert proposed("骨干教师研修", "timeliness") == ""
+def test_where_nothing_tells_what_the_money_is_for_a_general_indicator_is_proposed() -> None:
+    assert proposed("骨干教师研修", "timeliness") == "“按期完成率”"
+    office = {"kind": "department", "indicators": [*ROWS, ROWS[0] | {"levels": ["产出", "质量"]}]}
+    assert proposed("", "timeliness", "benefit", **office) == "“重点工作按期完成率”"
+
+
+def test_a_cost_is_told_by_the_unit_that_a_form_counts_first() -> None:
+    cases = [("人", "“人均成本”"), ("公里", "“每公里成本”"), ("个", "“单位成本（每件、每次或每人的费用）”")]
+    rows = [
+        ROWS[0] | {"name": f"甲乙{word}", "unit": unit}
+        for (unit, _), word in zip(cases, ("人数", "里程", "个数"), strict=True)
+    ]
+    wrong = {
+        unit: told
+        for (unit, expected), row in zip(cases, rows, strict=True)
+        if (told := proposed("甲乙", "cost", indicators=[row, *ROWS[2:], ROWS[2]])) != expected
+    }
+    assert not wrong
+
+
+def test_a_factory_that_works_up_what_farmers_grow_is_told_from_other_buildings() -> None:
+    rows = [ROWS[0] | {"name": f"新建{each}数量", "unit": "座"} for each in ("分拣车间", "仓库", "道路工程")]
+    assert proposed("柑橘初加工建设项目", "benefit", indicators=rows) == "“带动农户户数”"
 
 
 def test_a_cost_that_the_goal_tells_is_answered_by_the_whole_cost() -> None:
