@@ -39,6 +39,7 @@ from auditor.forms.restoring.side.projects import set_below
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.summed import without_sums
 from auditor.forms.restoring.ticked import TickedCells
+from auditor.forms.restoring.ticked_columns import TickedColumns
 from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.restoring.worded import WordedTables
 from auditor.forms.restoring.years import with_years
@@ -102,6 +103,7 @@ class FormBuilder:
         self._doubled = DoubledColumns(labels, self._levels, entries)
         self._spaced = SpacedTables(words)
         self._ticked = TickedCells(labels, self._levels, self._targets)
+        self._columns = TickedColumns(labels, self._levels, self._targets)
         self._centred = CentredLevels(self._levels, sense)
         self._indicators = IndicatorReader(words)
         self._trust = LevelTrust(self._levels, sense)
@@ -118,7 +120,8 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        document = unlettered(self._ticked.restored(undelimited(document, self.labels)), self._levels)
+        ticked = self._ticked.restored(undelimited(document, self.labels))
+        document = unlettered(self._columns.restored(ticked), self._levels)
         document = unnested(document, self._levels, self._heads.stand_in)
         document = without_dittos(self._heads.restored(document), self._levels)
         document = without_sums(document, self._levels)

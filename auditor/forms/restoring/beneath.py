@@ -3,7 +3,7 @@ is made so too, put into a row each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
@@ -26,8 +26,8 @@ class _Pairs:
 
     def is_name(self, cell: Cell) -> bool:
         """Whether a cell is the header of the names, or one of them."""
-        end = cell.column + cell.column_span - 1
-        return (cell.row - self.top) % _LINES == 0 and (cell.column, end) == (self.first, self.last)
+        own = (cell.row - self.top) % _LINES == 0
+        return own and (cell.column, _end(cell)) == (self.first, self.last)
 
 
 def names_beside(document: Document, labels: Labels) -> Document:
@@ -60,32 +60,43 @@ def _beginning(table: Table, rows: Sequence[Sequence[Cell]], name: Cell, labels:
     if name.column_span < _LINES or name.row_span > 1 or labels.column(name.text) != "name":
         return None
     roles = {labels.column(each.text) for each in rows[name.row]}
-    if not _lies_over(rows[name.row], name) or roles.isdisjoint(_TARGETS) or "name" in roles:
+    targets = not roles.isdisjoint(_TARGETS) or _beside_results(roles)
+    if not _lies_over(rows[name.row], name) or not targets or "name" in roles:
         return None
     stop = name.row + _LINES
     while stop + 1 <= len(rows) and _is_pair(rows[stop - 1], rows[stop], name):
         stop += _LINES
     whole = all(cell.row + cell.row_span <= stop or cell.row >= stop for cell in table.cells)
     pairs = (stop - name.row) // _LINES - 1
-    return (
-        _Pairs(name.row, name.column, name.column + name.column_span - 1, stop)
-        if whole and pairs >= _FEWEST
-        else None
-    )
+    return _Pairs(name.row, name.column, _end(name), stop) if whole and pairs >= _FEWEST else None
+
+
+def _beside_results(roles: Collection[str | None]) -> bool:
+    """Whether labels tell what was aimed at beside what was reached: 年初目标 | 实际完成."""
+    return "goal" in roles and "actual" in roles
 
 
 def _is_pair(upper: Sequence[Cell], lower: Sequence[Cell], name: Cell) -> bool:
     own = [cell for cell in upper if cell.column == name.column and cell.column_span == name.column_span]
     named = len(own) == 1 and own[0].row_span == 1 and bool(own[0].text.strip())
-    return named and _lies_over(lower, name)
+    return named and len(lower) >= _LINES and all(_is_below(cell, name) for cell in lower)
 
 
 def _lies_over(cells: Sequence[Cell], name: Cell) -> bool:
     """Whether the cells of a line are several, and just as wide together as the name over them."""
     if len(cells) < _LINES:
         return False
-    last = cells[-1]
-    return cells[0].column == name.column and last.column + last.column_span == name.column + name.column_span
+    return cells[0].column == name.column and _end(cells[-1]) == _end(name)
+
+
+def _is_below(cell: Cell, name: Cell) -> bool:
+    """Whether a cell lies wholly beneath a name; sheets have no cells where nothing stands."""
+    return name.column <= cell.column and _end(cell) <= _end(name)
+
+
+def _end(cell: Cell) -> int:
+    """The last column of a cell."""
+    return cell.column + cell.column_span - 1
 
 
 def _joined(table: Table, pairs: _Pairs) -> Iterator[Cell]:

@@ -13,8 +13,8 @@ from auditor.forms.replacing import with_parts
 from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 
-_BOX, _TICK = "□☐○〇", "☑☒■√✓✔▣◼●"
-_MARK = expression(rf"[（(]?([{_BOX}{_TICK}])[）)]?")
+BOX, TICK = "□☐○〇", "☑☒■√✓✔▣◼●"
+_MARK = expression(rf"[（(]?([{BOX}{TICK}])[）)]?")
 _FEWEST = 2  # things to choose from
 
 
@@ -38,14 +38,14 @@ class TickedCells:
 
     def _told(self, cell: Cell) -> Cell:
         marks = _MARK.findall(cell.text)
-        if len(marks) < _FEWEST or sum(mark in _TICK for mark in marks) != 1:
+        if len(marks) < _FEWEST or sum(mark in TICK for mark in marks) != 1:
             return cell
         words = [squeeze(word) for word in _MARK.sub("\n", cell.text).split("\n")]
         before, *behind = words
         offered = behind if not before else words[:-1] if not words[-1] else []
         if not offered or not all(map(self._may_be_offered, offered)):
             return cell
-        return replace(cell, text=next(w for mark, w in zip(marks, offered, strict=True) if mark in _TICK))
+        return replace(cell, text=next(w for mark, w in zip(marks, offered, strict=True) if mark in TICK))
 
     def _may_be_offered(self, word: str) -> bool:
         known = self._targets.is_sign(word) or self._levels.is_level(word)

@@ -36,3 +36,18 @@ def test_names_merged_over_columns_of_their_own_stay_where_they_are() -> None:
     ]
     form = one("2026年项目绩效目标表", [header, *rows])
     assert form.indicators[0].name == "修复石桥"
+
+
+def test_names_lie_over_what_was_aimed_at_beside_what_was_reached() -> None:
+    head: list[list[Spec]] = [[("一级指标", 2, 1), ("指标名称", 1, 3)], ["年初目标", "实际完成", "得分"]]
+    rows: list[list[Spec]] = [
+        [("产出指标", 2, 1), ("修复石桥", 1, 3)],
+        ["≥4座", "5座", "40"],
+        [("效益指标", 2, 1), ("受益村民", 1, 3)],
+        ["≥900人", "880人"],
+    ]
+    form = one("2026年项目支出绩效自评表", [*head, *rows])
+    assert [(i.name, *target(i), i.actual) for i in form.indicators] == [
+        ("修复石桥", "≥", "4", "座", "5座"),
+        ("受益村民", "≥", "900", "人", "880人"),
+    ]
