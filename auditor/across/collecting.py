@@ -61,7 +61,7 @@ class Collection:
     def add(self, submission: Submission) -> None:
         """Keeps what is compared of a submission. Raises UsageError where the disk is full."""
         self.submissions += 1
-        rows = sum(len(form.indicators) for form in submission.forms)
+        rows = sum(form.lines for form in submission.forms)
         number = self._put("submissions", submission.source, submission.issuer, rows)
         for form in submission.forms:
             if not form.empty:
@@ -71,7 +71,7 @@ class Collection:
         issuer = form.department or form.issuer or submission.issuer or ""
         owner = digest(plain(issuer) or submission.source, project_core(form.name))
         place = self._put("forms", number, form.index, form.name)
-        self.indicators += len(form.indicators)
+        self.indicators += form.lines
         for row in form.indicators:
             if row.period == "annual" and (fact := self._facts.row(form, row)):
                 self._put(

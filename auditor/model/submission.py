@@ -197,6 +197,11 @@ class Form:
         )
 
     @property
+    def lines(self) -> int:
+        """How many indicators a person counts: the targets of one line are one."""
+        return len({row.number for row in self.indicators})
+
+    @property
     def name(self) -> str:
         """What a person calls this form: the project, else the title."""
         return self.project or self.title

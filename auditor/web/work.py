@@ -161,7 +161,7 @@ def summary(report: SubmissionReport) -> Summary:
             (each.value, count) for each, count in zip(Urgency, counts_of(report.findings), strict=True)
         ),
         forms=tuple(
-            (form.index, form.name, len(form.indicators), scores.get(form.index, ""))
+            (form.index, form.name, form.lines, scores.get(form.index, ""))
             for form in report.submission.forms
         ),
         format=report.submission.document.format,

@@ -15,7 +15,8 @@ _EPILOG = """例子：
   auditor runs --store bureau.db --limit 5
 
 “未完成”的是中途停下的：用同样的命令再审核一次，会接着审。"""
-_COLUMNS = ("序号", "开始", "状态", "文件", "已审", "未读取", "跳过", "评审口径", "审核的路径")
+_COLUMNS = ("序号", "开始", "状态", "文件", "已审", "未读取", "没有审核", "评审口径", "审核的路径")
+_IF_ANY = {"未读取", "没有审核"}  # columns that stand only where a run has some
 
 
 def register(commands: Commands) -> None:
@@ -38,14 +39,20 @@ def run(args: Namespace) -> int:
             "完成" if each.ended else "未完成",
             each.files,
             each.audited,
-            each.unread,
-            each.skipped,
+            each.unread or None,
+            each.skipped or None,
             "按地区选" if each.profile == "auto" else each.profile,
             "、".join(each.inputs),
         )
         for each in found
     ]
-    for line in lines(_COLUMNS, rows):
+    shown = [
+        place
+        for place, column in enumerate(_COLUMNS)
+        if column not in _IF_ANY or any(row[place] for row in rows)
+    ]
+    cells = [[row[place] for place in shown] for row in rows]
+    for line in lines([_COLUMNS[place] for place in shown], cells):
         say(line)
     if not rows:
         say("审核库里还没有审核。")

@@ -13,6 +13,7 @@ from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.located import Located
 from auditor.reports.view.scorecard import ItemView, dimensions
 from auditor.reports.view.verdict import ScoreView, score_view
+from auditor.reports.view.wording import size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class FormView:
     kind: str
     budget: str
     card: ScoreView
-    rows: int
+    size: str
     empty: bool
     costly: tuple[ItemView, ...]
     counts: tuple[CountView, ...]
@@ -53,7 +54,7 @@ def form_view(
         kind=KIND_WORDS[form.kind],
         budget=form.budget.stated if form.budget else "",
         card=score_view(card),
-        rows=len(form.indicators),
+        size=size_of([form]),
         empty=form.empty,
         costly=_costly(card),
         counts=counts_of(each.finding for each in own),
@@ -74,7 +75,7 @@ def whole_view(report: SubmissionReport, own: Sequence[Located], anchor: str, ru
         kind="",
         budget="",
         card=score_view(None),
-        rows=0,
+        size="",
         empty=False,
         costly=(),
         counts=counts_of(each.finding for each in own),

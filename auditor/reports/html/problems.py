@@ -126,7 +126,7 @@ class Heat:
         self._rows: Counter[str] = Counter()
 
     def add(self, report: SubmissionReport, department: str) -> None:
-        self._rows[department] += sum(len(form.indicators) for form in report.submission.forms)
+        self._rows[department] += sum(form.lines for form in report.submission.forms)
         own = self._counts.setdefault(department, Counter())
         points = merged(open_of(report.findings))
         own.update(each.leading[0].category for each in points if each.urgency not in HINTS)

@@ -18,7 +18,7 @@ from auditor.reports.view.merging import merged
 from auditor.reports.view.places import Places, lines_of
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
 from auditor.reports.view.verdict import UNVERIFIED, ScoreView, advice_of, score_view
-from auditor.reports.view.wording import category_name, heading_of, open_of, percent, subject_of
+from auditor.reports.view.wording import category_name, heading_of, open_of, percent, size_of, subject_of
 
 _MOST_PROBLEMS = 6
 
@@ -47,7 +47,7 @@ class SubmissionView:
     unverified: str
     coverage: str
     form_count: int
-    rows: int
+    size: str
     rules: int
     counts: tuple[CountView, ...]
     advice: str
@@ -93,7 +93,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         unverified=UNVERIFIED,
         coverage=percent(card.coverage),
         form_count=len(submission.forms),
-        rows=sum(len(form.indicators) for form in submission.forms),
+        size=size_of(submission.forms),
         rules=len(report.tallies),
         counts=counts_of(report.findings),
         advice=advice_of(report),

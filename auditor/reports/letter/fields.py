@@ -113,7 +113,7 @@ def _of_unit(submissions: Sequence[Submission]) -> Fields:
         "year": f"{submissions[0].year}年度" if len(years) == 1 and submissions[0].year else "",
         "subject": subject_of(forms),
         "forms": str(len(forms)),
-        "rows": str(sum(len(form.indicators) for form in forms)),
+        "rows": str(sum(form.lines for form in forms)),
         "money": f"，涉及预算资金{wan(sum(budgets, Decimal(0)))}" if budgets else "",
     }
 

@@ -21,7 +21,7 @@ from auditor.reports.view.merging import counts_of
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.summaries import summaries
 from auditor.reports.view.verdict import gate_brief, machine_words
-from auditor.reports.view.wording import change_words, open_of, percent, points, waiver_text
+from auditor.reports.view.wording import change_words, open_of, percent, points, size_of, waiver_text
 from auditor.words.console import print_line, say
 from auditor.words.visible import inert, visible
 from auditor.words.wrap import clip_middle, pad, width, wrap
@@ -153,8 +153,7 @@ def _headline(report: SubmissionReport, console: Console) -> None:
         clip_middle(inert(submission.source), console.width - 6), align="left", characters="─", style="dim"
     )
     who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
-    rows = sum(len(form.indicators) for form in submission.forms)
-    size = f"{len(submission.forms)} 张表、{rows} 条指标"
+    size = f"{len(submission.forms)}张表、{size_of(submission.forms)}"
     say(console, "  ".join([*who, size]))
     if card.score is None:
         say(console, f"得分 未评（{card.formula}）", style="bold")

@@ -28,6 +28,13 @@ def urgency(finding: Finding) -> Urgency:
     return Urgency.VERIFY if finding.confidence is Confidence.ASK else _BY_SEVERITY[finding.severity]
 
 
+def size_of(forms: Iterable[Form]) -> str:
+    """«4条指标»; «2条指标（4个目标）» where lines have targets of several periods or places."""
+    counts = [(form.lines, len(form.indicators)) for form in forms]
+    lines, targets = (sum(each) for each in zip((0, 0), *counts, strict=True))
+    return f"{lines}条指标" if lines == targets else f"{lines}条指标（{targets}个目标）"
+
+
 def heading_of(report: SubmissionReport) -> str:
     """What a submission is called: its issuer, else its file without the ending."""
     return report.submission.issuer or PurePath(report.submission.source).stem

@@ -62,7 +62,7 @@ def overview_row(report: SubmissionReport, first: str) -> Row:
         **counts,
         WAIVED: len(report.findings) - len(open_of(report.findings)),
         "表数": len(submission.forms),
-        "指标数": sum(len(form.indicators) for form in submission.forms),
+        "指标数": sum(form.lines for form in submission.forms),
         "预算（万元）": submission_money(submission),
         "明细": Link("查看问题", place=first) if first else "没有问题",
     }

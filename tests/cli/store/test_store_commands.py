@@ -4,14 +4,15 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from auditor.cli import main
 from auditor.cli.exits import OK, USAGE
 from auditor.cli.store.keeping import VARIABLE
 from auditor.cli.store.tables import lines
 from auditor.store import open_store
-from auditor.store.tables import RUNS
+from auditor.store.records import SKIPPED
+from auditor.store.tables import RUNS, SUBMISSIONS
 from tests.store.filled import fill, usual
 
 
@@ -31,6 +32,23 @@ def test_runs_are_listed(database: str, capsys: pytest.CaptureFixture[str]) -> N
     assert "未完成" in last
     assert "又一次" in last
     assert "未完成" not in first
+    assert "没有审核" not in heading
+
+
+def test_what_was_not_audited_has_a_column_where_there_is_any(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_store(database) as store, store.writing() as connection:
+        place = select(SUBMISSIONS.c.position).where(SUBMISSIONS.c.run == 1).limit(1).scalar_subquery()
+        connection.execute(
+            update(SUBMISSIONS)
+            .where(SUBMISSIONS.c.run == 1, SUBMISSIONS.c.position == place)
+            .values(state=SKIPPED)
+        )
+    assert main(["runs", "--store", database]) == OK
+    heading, last, first = capsys.readouterr().out.splitlines()
+    assert "没有审核" in heading
+    assert len(last.split()) == len(first.split()) - 1
 
 
 def test_the_environment_names_the_store(

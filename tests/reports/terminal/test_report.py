@@ -21,7 +21,7 @@ def shown(report: AuditReport, *, verbose: bool = False, columns: int = 80) -> s
 
 def test_the_headline_tells_who_and_how_good() -> None:
     text = shown(audit())
-    assert "清江县河口镇人民政府  2025年  3 张表、17 条指标" in text
+    assert "清江县河口镇人民政府  2025年  3张表、17条指标" in text
     assert "得分 77.2  等级 中  建议修改后通过  机审80分中得77.2分，20分由人工评定" in text
 
 
