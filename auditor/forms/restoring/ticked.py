@@ -5,17 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.expressions import expression
+from auditor.chinese.ticks import ticked
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
-
-BOX, TICK = "□☐○〇", "☑☒■√✓✔▣◼●"
-_MARK = expression(rf"[（(]?([{BOX}{TICK}])[）)]?")
-_FEWEST = 2  # things to choose from
 
 
 class TickedCells:
@@ -37,15 +33,10 @@ class TickedCells:
         return block if cells == block.cells else replace(block, cells=cells)
 
     def _told(self, cell: Cell) -> Cell:
-        marks = _MARK.findall(cell.text)
-        if len(marks) < _FEWEST or sum(mark in TICK for mark in marks) != 1:
+        found = ticked(cell.text)
+        if found is None or not all(self._may_be_offered(squeeze(word)) for word in found[1]):
             return cell
-        words = [squeeze(word) for word in _MARK.sub("\n", cell.text).split("\n")]
-        before, *behind = words
-        offered = behind if not before else words[:-1] if not words[-1] else []
-        if not offered or not all(map(self._may_be_offered, offered)):
-            return cell
-        return replace(cell, text=next(w for mark, w in zip(marks, offered, strict=True) if mark in TICK))
+        return replace(cell, text=squeeze(found[0]))
 
     def _may_be_offered(self, word: str) -> bool:
         known = self._targets.is_sign(word) or self._levels.is_level(word)

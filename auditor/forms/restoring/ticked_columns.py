@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from auditor.chinese.ticks import BOX, TICK
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.replacing import with_parts
-from auditor.forms.restoring.ticked import BOX, TICK
 from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -10,15 +10,19 @@ from itertools import pairwise
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.results.grading.scales import Bounds, stated_scale
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.grading import GradingWords
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
+from auditor.chinese.ticks import ticked
 from auditor.expressions import expression
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
 
 _NUMBER = expression(r"(\d{1,3}(?:\.\d+)?)分?")
 _NOISE = expression(r"[\s:：]+")
+_FULL = Decimal(100)
+_NO_MORE = Decimal(1000)
 
 
 class GradeParams(Params):
@@ -35,19 +39,26 @@ class _Stated:
 
 
 @check_kind(
-    "self-grade", params=GradeParams, provides={"score", "grade", "due"}, faults={"other", "unlisted"}
+    "self-grade",
+    params=GradeParams,
+    provides={"score", "grade", "due", "scale"},
+    faults={"other", "own", "unlisted"},
 )
 def judge_grade(unit: SubmissionUnit, params: GradeParams, context: Context) -> Judgement:
-    """The grade that is printed beside the total score is the one of this score."""
+    """The grade that is printed beside the total score is the one of this score, on the scale that the
+    document prints, else on the usual one."""
     if not any(form.kind is FormKind.SELF_REVIEW for form in unit.submission.forms):
         return NOT_APPLICABLE
     words = _words(context)
     tables = (block for block in unit.submission.document.blocks if isinstance(block, Table))
-    stated = [found for table in tables if (found := _stated(table, params, words))]
+    total = _total(unit.submission)
+    stated = [found for table in tables if (found := _stated(table, params, words, total))]
     stated = stated or list(_written(unit.submission, params, words))
     if not stated:
         return NOT_APPLICABLE
-    return failed(*(_hit(each, params, unit.submission) for each in stated if not _fits(each, params)))
+    scale = stated_scale((each.text for each in unit.submission.document.texts()), params.grades)
+    own = scale is not params.grades
+    return failed(*(_hit(each, scale, unit.submission, own=own) for each in stated if not _fits(each, scale)))
 
 
 @check_kind("grade-unscored", params=GradeParams, provides={"grade"})
@@ -89,20 +100,41 @@ def _unscored(
                     yield value, (Evidence(f"{label}：{value}", cell.location),)
 
 
-def _stated(table: Table, params: GradeParams, words: GradingWords) -> _Stated | None:
-    """Score and grade beside their labels, where each stands once."""
+def _stated(table: Table, params: GradeParams, words: GradingWords, total: Decimal | None) -> _Stated | None:
+    """Score and grade beside their labels, where each stands once; a grade alone is that of the total."""
     scores, grades = [], []
     for row in table.rows():
-        for label, cell in pairwise(row):
-            said, value = _NOISE.sub("", label.text), _NOISE.sub("", cell.text)
-            if words.score_label.fullmatch(said) and (match := _NUMBER.fullmatch(value)):
-                scores.append((Decimal(match[1]), cell))
-            elif words.grade_label.fullmatch(said) and value in params.grades:
-                grades.append((value, cell))
-    if len(scores) != 1 or len(grades) != 1:
+        for at, (label, cell) in enumerate(pairwise(row)):
+            said = _NOISE.sub("", label.text)
+            if words.score_label.fullmatch(said) and (score := _score(row[at + 1 :])):
+                scores.append(score)
+            elif words.grade_label.fullmatch(said) and (grade := _grade(cell.text, params)):
+                grades.append((grade, cell))
+    figures = {score for score, _ in scores} or {each for each in (total,) if each is not None}
+    if len(figures) != 1 or len(grades) != 1:
         return None
-    (score, score_cell), (grade, grade_cell) = scores[0], grades[0]
-    return _Stated(score, grade, (score_cell, grade_cell))
+    cells = (*(cell for _, cell in scores[:1]), grades[0][1])
+    return _Stated(figures.pop(), grades[0][0], cells)
+
+
+def _score(cells: Sequence[Cell]) -> tuple[Decimal, Cell] | None:
+    """The figure behind a label; of several the last, where the first are the points that can be had."""
+    found = []
+    for cell in cells:
+        match = _NUMBER.fullmatch(_NOISE.sub("", cell.text))
+        if match is None:
+            break
+        found.append((Decimal(match[1]), cell))
+    if not found:
+        return None
+    return found[-1] if found[0][0] == _FULL else found[0]
+
+
+def _grade(text: str, params: GradeParams) -> str:
+    """The grade that a cell names, or ticks among others; «» for none."""
+    chosen = ticked(text)
+    said = _NOISE.sub("", chosen[0] if chosen else text)
+    return said if said in params.grades else ""
 
 
 def _written(submission: Submission, params: GradeParams, words: GradingWords) -> Iterator[_Stated]:
@@ -110,13 +142,22 @@ def _written(submission: Submission, params: GradeParams, words: GradingWords) -
     graded = words.graded(params.grades)
     for each in submission.document.texts():
         match = graded.search(each.text)
-        if match is None:
+        grade = match["grade"] if match else _of_choice(each.text, params, words)
+        if not grade:
             continue
-        points = [Decimal(found[1]) for found in words.points.finditer(each.text, 0, match.start())]
+        end = match.start() if match else 0
+        points = [Decimal(found[1]) for found in words.points.finditer(each.text, 0, end)]
         score = points[-1] if points else _total(submission)
         if score is not None:
-            yield _Stated(score, match["grade"], (each,))
+            yield _Stated(score, grade, (each,))
         return
+
+
+def _of_choice(text: str, params: GradeParams, words: GradingWords) -> str:
+    """The grade that is ticked behind its label in one text (自评等级：☑优 □良); «» for none."""
+    label, _, offered = text.replace(":", "：").partition("：")
+    named = words.grade_label.fullmatch(_NOISE.sub("", label))
+    return _grade(offered, params) if named and ticked(offered) else ""
 
 
 def _total(submission: Submission) -> Decimal | None:
@@ -125,14 +166,17 @@ def _total(submission: Submission) -> Decimal | None:
     return totals.score if totals else None
 
 
-def _fits(stated: _Stated, params: GradeParams) -> bool:
-    least, below = params.grades[stated.grade]
+def _fits(stated: _Stated, scale: Mapping[str, Bounds]) -> bool:
+    """Whether a score lies within a grade; one that the scale does not name may have any."""
+    least, below = scale.get(stated.grade, (stated.score, _NO_MORE))
     return least <= stated.score < below
 
 
-def _hit(stated: _Stated, params: GradeParams, submission: Submission) -> Hit:
-    due = [grade for grade, (least, below) in params.grades.items() if least <= stated.score < below]
+def _hit(stated: _Stated, scale: Mapping[str, Bounds], submission: Submission, *, own: bool) -> Hit:
+    due = [grade for grade, (least, below) in scale.items() if least <= stated.score < below]
     values = {"score": as_text(stated.score), "grade": stated.grade} | ({"due": due[0]} if due else {})
+    if own:
+        values["scale"] = _told(scale)
     evidence = tuple(Evidence(shorten(cell.text.strip()), cell.location) for cell in stated.cells)
     forms = [form for form in submission.forms if form.kind is FormKind.SELF_REVIEW]
     return Hit(
@@ -140,5 +184,13 @@ def _hit(stated: _Stated, params: GradeParams, submission: Submission) -> Hit:
         evidence,
         form=forms[0].index if len(forms) == 1 else None,
         field="score",
-        fault="other" if due else "unlisted",
+        fault="unlisted" if not due else "own" if own else "other",
     )
+
+
+def _told(scale: Mapping[str, Bounds]) -> str:
+    """A scale in words, each step by the first of its grades: 95分以上为优、85分以上为良."""
+    steps: dict[Decimal, str] = {}
+    for grade, (least, _) in scale.items():
+        steps.setdefault(least, grade)
+    return "、".join(f"{as_text(least)}分以上为{grade}" for least, grade in steps.items() if least)

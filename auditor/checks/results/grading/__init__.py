@@ -1,0 +1,1 @@
+"""The total and the grade that a self-review gives itself."""
