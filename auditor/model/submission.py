@@ -161,6 +161,13 @@ class Form:
         """The fields that another column may hold than the one that they are read from, if there is one."""
         return frozenset(c.may_hold for c in self.read if c.may_hold)
 
+    @property
+    def has_no_targets(self) -> bool:
+        """Whether a self-review tells what was reached and has no column for what was aimed at."""
+        reviews = self.kind is FormKind.SELF_REVIEW
+        told = "actual" in self.columns and "actual" not in self.doubtful
+        return reviews and told and "value" not in self.columns and not any(r.value for r in self.indicators)
+
     def views(self) -> tuple[Form, ...]:
         """The form as if it held the targets of one period and place only, once for each; those of the year
         and of the first place come first. Beside targets of the year, those of another period have only the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.model import Form, ItemScore, Scorecard, as_written
+from auditor.model import Form, FormKind, ItemScore, Scorecard, as_written
 from auditor.profiles import Stage
 from auditor.scoring.case import Case
 from auditor.scoring.facts import FormFacts
@@ -25,7 +25,7 @@ def form_cards(case: Case) -> dict[int, Scorecard]:
     cards: dict[int, Scorecard] = {}
     for form in case.filled:
         year, *_ = form.views()  # one period and place: a target beside it does not count a second time
-        year = _without_items(year)
+        year = _by_results(_without_items(year))
         if (stage := stage_of(year)) not in schemes:
             schemes[stage] = scheme_of(case.profile, stage)
         cards[form.index] = _card(year, case, schemes[stage])
@@ -63,6 +63,15 @@ def _without_items(form: Form) -> Form:
     """The form without the rows of a table that gives points for items (财务制度): they have no targets."""
     aimed = tuple(row for row in form.indicators if not row.item)
     return form if len(aimed) in (0, len(form.indicators)) else replace(form, indicators=aimed)
+
+
+def _by_results(form: Form) -> Form:
+    """A self-review without targets as a form that aims at what was reached: its rows say as much as that."""
+    if not form.has_no_targets:
+        return form
+    rows = tuple(replace(row, value=row.actual, actual=None) for row in form.indicators)
+    columns = form.columns - {"actual"} | {"value"}
+    return replace(form, kind=FormKind.PROJECT, indicators=rows, columns=columns)
 
 
 def _unread(form: Form) -> str:

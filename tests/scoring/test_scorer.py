@@ -342,3 +342,25 @@ class TestSubmissionScorecard:
         card, forms = score(forms=[form(empty=True)])
         assert forms == {}
         assert (card.score, card.grade, card.decision) == (None, None, None)
+
+
+def reviewed(*results: str, targets: bool) -> dict[str, Any]:
+    columns = ["name", "weight", "actual", "score", *(["value"] if targets else [])]
+    rows = [
+        {"name": row["name"], "weight": row["weight"], "levels": row["levels"], "actual": result}
+        for row, result in zip(GOOD, results, strict=True)
+    ]
+    return form(rows, kind="self_review", columns=columns)
+
+
+RESULTS = ("4座", "31公里", "100%", "9个月", "78万元/座", "5200亩", "94%")
+
+
+def test_a_self_review_that_prints_no_targets_is_scored_by_its_results() -> None:
+    wishes = ("明显改善",) * len(RESULTS)
+    told, wished = (total(forms=[reviewed(*each, targets=False)]) for each in (RESULTS, wishes))
+    assert told > 60 > wished
+
+
+def test_targets_left_blank_are_not_made_up_for_by_results() -> None:
+    assert total(forms=[reviewed(*RESULTS, targets=True)]) < 45

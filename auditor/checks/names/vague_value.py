@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from pydantic import Field
@@ -101,10 +102,14 @@ _MET = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.IN_TIME, Answer.
 @check_kind(
     "vague-value",
     params=VagueValueParams,
-    provides={"short_name", "quoted", "lack", "remedy"},
+    provides={"short_name", "column", "quoted", "lack", "remedy"},
 )
 def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Judgement:
-    """A target in words without a scale, a standard or anything else that anybody can verify."""
+    """A target in words without a scale, a standard or anything else that anybody can verify; in a form
+    without targets, such a result."""
+    reached = unit.form is not None and unit.form.has_no_targets
+    if reached:
+        unit = replace(unit, indicator=replace(unit.indicator, value=unit.indicator.actual))
     row = unit.indicator
     if not (row.value or "").strip():
         return Undetermined(reasons.QUALITATIVE_VALUE_EMPTY) if row.qualitative else NOT_APPLICABLE
@@ -118,11 +123,13 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     wording = params.wordings[lack]
     values = {
         "short_name": shorten(row.name),
+        "column": "完成值" if reached else "目标值",
         "quoted": stretch(row.value or "", quality.words),
         "lack": wording.lack if sure else wording.asked or wording.lack,
         "remedy": _remedy(wording, _alternatives(unit, context), _sign(row, context)),
     }
-    return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
+    field = "actual" if reached else "value"
+    return failed(Hit(values, field=field, confidence=None if sure else Confidence.ASK))
 
 
 def _narrowed(lack: Lack, unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Lack:

@@ -1,5 +1,5 @@
 """A self-review without results: the column is blank in every row or in most, the table has none, or all rows
-have the same words or those of their targets."""
+have the same words or those of their targets; and one without targets."""
 
 from __future__ import annotations
 
@@ -84,6 +84,20 @@ def _is_target(actual: str, row: Indicator) -> bool:
 
 def _folded(text: str) -> str:
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
+
+
+@check_kind("targets-untold", params=NoParams, provides={"count"})
+def targets_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """A form that reviews a year has a column for what was aimed at, beside what was reached; a question
+    where columns of the table were not read for certain."""
+    form = unit.form
+    if not form.indicators or _RESULT not in form.columns:
+        return NOT_APPLICABLE
+    if not form.has_no_targets:
+        return PASSED
+    values = {"count": str(len(form.indicators))}
+    sure = None if _all_columns_read(form) else Confidence.ASK
+    return failed(Hit(values, (Evidence(form.name, form.location),), field="value", confidence=sure))
 
 
 def _all_columns_read(form: Form) -> bool:
