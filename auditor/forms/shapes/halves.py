@@ -24,6 +24,7 @@ _FEWEST_NAMES = 3
 _ORDINAL = expression(r"[\d一二三四五六七八九十]+")
 _MOST_COLUMNS = 24  # of a half
 _NEEDED = frozenset({"name", "value"})
+_UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _times(columns: Sequence[Evidence], start: int, length: int) -> int:
 
 def _is_again(run: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
     """Whether other columns are those of a run and hold names and targets, unless most are left blank."""
-    if len(run) != len(other) or not all(map(_are_alike, run, other)):
+    if len(run) != len(other) or not all(map(_are_alike, run, other)) or any(map(_holds_others, run, other)):
         return False
     return _names_targets(
         [own if _filled(own) > _SPARSE else first for first, own in zip(run, other, strict=True)]
@@ -150,6 +151,14 @@ def _are_alike(one: Evidence, other: Evidence) -> bool:
         return False
     same_role = bool(_role(one)) and _role(one) == _role(other)
     return same_role or (bool(_own(one)) and _own(one) == _own(other))
+
+
+def _holds_others(first: Evidence, other: Evidence) -> bool:
+    """Whether nearly all that stands in a column are units, which stand below no other label of units: with a
+    letter misread, 指标值的单位 looks like one of targets."""
+    units = other.profile.share("unit")
+    again = first.profile.share("unit") > 0 or _role(first).startswith(_UNIT)
+    return units > 0 and units >= _NEARLY_ALL * _filled(other) and not again
 
 
 def _names_targets(run: Sequence[Evidence]) -> bool:

@@ -79,3 +79,16 @@ def test_indicators_abreast_below_the_same_labels_are_all_of_the_year() -> None:
     assert {period for _, period in periods(*others)} == {"annual"}
     same = [(name, name) for name, _ in others]
     assert {period for _, period in periods(*same)} == {"annual", "mid_term"}  # the central declaration
+
+
+def test_units_below_a_label_that_reads_like_targets_are_no_second_half() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "年初拍标值", "调整后指标直", "值的草位", "权重"]
+    data = [
+        ("清淤沟渠长度", "≥18", "", "公里", "30"), ("管护员人数", "≥12", "≥14", "人", "20"),
+        ("闸门完好率", "≥95", "", "%", "20"), ("清淤及时率", "≥96", "", "%", "20"),
+    ]  # fmt: skip
+    form = one("沟渠管护项目绩效目标表", [header, *(["产出指标", "数量指标", *each] for each in data)])
+    assert [(i.name, i.value, i.unit) for i in form.indicators] == [
+        ("清淤沟渠长度", "18", "公里"), ("管护员人数", "14", "人"),
+        ("闸门完好率", "95", "%"), ("清淤及时率", "96", "%"),
+    ]  # fmt: skip
