@@ -14,7 +14,8 @@ from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.column_evidence import PLAIN, Evidence, without_points_of_levels
 from auditor.forms.shapes.plain.agreeing import without_prices, without_shares_of_counts
 from auditor.forms.shapes.plain.contents import with_contents_as_targets, with_groups
-from auditor.forms.shapes.profile import Profile, explains, profile_of, role_scores
+from auditor.forms.shapes.plain.explaining import with_explained
+from auditor.forms.shapes.profile import Profile, profile_of, role_scores
 from auditor.forms.shapes.results import with_rates_as_results, with_the_years_results
 from auditor.forms.shapes.segments import Segment, cells_in
 from auditor.forms.shapes.shares import OWN_TIMES, role_shares, without_instalments
@@ -24,7 +25,6 @@ from auditor.forms.shapes.years import label_year, of_the_year, target_year
 
 _HALF = 0.5
 _NO_NAMES = 8.0  # how much less likely names stand in a column than in another one
-_MOST_DIFFER = 0.7
 _SAID = 0.3  # below this a label says nothing by itself
 _NAMING = frozenset({"name", "level1", "level2"})
 _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
@@ -79,19 +79,23 @@ class EvidenceReader:
             self._scored(_dated(column, newest), each.texts, sharp)
             for column, each in zip(found, headings, strict=True)
         ]
-        scored = [self._disbelieved(column, scored, sharp) for column in scored]
-        scored = _explained(scored, self._weights.explained)
+        scored = self._disbelieved(scored, sharp)
+        scored = with_explained(scored, self._weights.explained)
         scored = _without_other_levels(scored, tree or _of_both_levels(scored, self._kinds))
         return without_points_of_levels(self._without_grades(scored))
 
-    def _disbelieved(self, column: Evidence, columns: Sequence[Evidence], sharp: float) -> Evidence:
-        """A column that is headed as that of the names, read by its cells alone where they are none and
-        another column is headed so and has names."""
-        if not _heads_names(column):
-            return column
-        best = max(other.scores["name"] for other in columns if _heads_names(replace(other, wide=False)))
-        if column.scores["name"] > best - _NO_NAMES:
-            return column
+    def _disbelieved(self, columns: list[Evidence], sharp: float) -> list[Evidence]:
+        """The columns, where those that are headed as that of the names are read by their cells alone where
+        they are none and another column is headed so and has names."""
+        headed = [other.scores["name"] for other in columns if _heads_names(replace(other, wide=False))]
+        least = max(headed, default=0.0) - _NO_NAMES
+        doubted = (_heads_names(column) and column.scores["name"] <= least for column in columns)
+        return [
+            self._by_cells(column, sharp) if doubt else column
+            for column, doubt in zip(columns, doubted, strict=True)
+        ]
+
+    def _by_cells(self, column: Evidence, sharp: float) -> Evidence:
         blank = replace(column, reading=UNKNOWN)
         return replace(blank, scores=self._scores(blank, sharp))
 
@@ -189,23 +193,6 @@ def _without_other_levels(columns: list[Evidence], whole: int) -> list[Evidence]
         else c
         for c in columns
     ]
-
-
-def _explained(columns: list[Evidence], gain: float) -> list[Evidence]:
-    """The columns, where those whose cells another column explains are likelier names, by so much."""
-    return [
-        replace(column, scores={**column.scores, "name": column.scores["name"] + gain})
-        if "name" in column.scores and _is_explained(column, columns)
-        else column
-        for column in columns
-    ]
-
-
-def _is_explained(column: Evidence, columns: Sequence[Evidence]) -> bool:
-    own = column.profile
-    if own.distinct <= _MOST_DIFFER or own.share(*_CARRIED):
-        return False
-    return any(explains(other.profile.texts, own.texts) for other in columns if other is not column)
 
 
 def _of_both_levels(columns: Sequence[Evidence], kinds: CellKinds) -> int:

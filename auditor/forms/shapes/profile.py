@@ -23,8 +23,6 @@ _FEWEST = 3
 _PART = 0.3
 _MOST_POINTS = 100  # no weight and no score is larger
 _NUMBERED = expression(r"^(?:指标|目标)|[、.．:：]$")
-_ORDINAL = expression(r"^(?:指标)?\d{1,2}[:：.、]")
-_SHORTEST_NAME = 4
 _SENTENCE = expression(rf"[{CELL_SIGNS}](?!\d)")
 _LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
@@ -106,18 +104,6 @@ class Profile:
     def _shares(self) -> dict[tuple[str, ...], float]:
         """Those that were asked for: each reading of a table asks for the same."""
         return {}
-
-
-def explains(texts: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether the cells of a column mostly say what the cell of another one in their row says, and more."""
-    if len(texts) != len(others) or not any(map(_holds, texts[:_FEWEST], others)):
-        return False
-    return 2 * sum(map(_holds, texts, others)) > len(texts)
-
-
-def _holds(text: str, other: str) -> bool:
-    bare = _ORDINAL.sub("", other)
-    return len(bare) >= _SHORTEST_NAME and bare in text and len(text) > len(other)
 
 
 def profile_of(cells: Sequence[Slot | None], kinds: CellKinds, header: frozenset[int]) -> Profile:
