@@ -30,6 +30,7 @@ from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit
 from auditor.expressions import expression
+from auditor.language.numbers.funding_words import FundingWords
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.language.phrases import Some, Words
 from auditor.language.scanning import scanner_of
@@ -88,7 +89,15 @@ def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
         return failed(*_sum_above(unit.form, costs, params.tolerance))
     above = (each for each in costs.rows if each.whole == (params.of == "whole"))
     most = costs.total + params.tolerance * WAN
-    return failed(*(_hit(each, costs) for each in above if each.yuan > most))
+    works = _works(unit.form, context) if params.of == "whole" else ()
+    return failed(*(_hit(each, costs) for each in above if each.yuan > most and each.yuan not in works))
+
+
+def _works(form: Form, context: Context) -> frozenset[Decimal | None]:
+    """What all of the works cost by the head of the form (总投资), beside the money of one year, in 元."""
+    words = context.lexicons.load("funding", FundingWords).invested
+    told = (each for each in form.amounts if _SIGNS.split(each.label, maxsplit=1)[0].endswith(words))
+    return frozenset(each.in_unit(MoneyUnit.YUAN) for each in told)
 
 
 @check_kind("cost-in-yuan", params=CostParams, provides={"name", "target", "budget"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
@@ -52,6 +52,8 @@ def funds_columns(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
     for amount in form.amounts:
         name, label = _place(amount.label, words)
         groups.setdefault((name, amount.block), []).append((label, amount))
+    if len(groups) == _ABREAST and (alone := _of_the_works(groups, form, words)):
+        return (_column(*alone, form, words),)
     return tuple(
         _column(name, each, form, words)
         for (name, _), group in groups.items()
@@ -77,6 +79,16 @@ def _periods_abreast(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
         _column(whole.label if _is_long(whole, words) else "", parts[column], form, words)
         for column, whole in below.items()
     )
+
+
+def _of_the_works(
+    groups: Mapping[tuple[str, int], list[tuple[str, Amount]]], form: Form, words: Sources
+) -> tuple[str, list[tuple[str, Amount]]] | None:
+    """The money of a form that states it for all of the works (总投资 | 资本金 | 专项债券), with its name."""
+    long = [name for name, _ in groups if any(word in name for word in words.long)]
+    whole, *parts = (each for group in groups.values() for each in group)
+    single = len(long) == 1 and whole[0] == long[0] and not any(_heads(each, form, words) for each in parts)
+    return (long[0], [whole, *parts]) if single else None
 
 
 def _heads_period(amount: Amount, form: Form, words: Sources) -> bool:

@@ -69,26 +69,34 @@ def _unbalanced(column: FundsColumn, whole: Amount, total: Decimal, tolerance: D
         return None  # only the source for all the rest was read: that is no sum
     if _told_again(column, whole, least) or _is_sum_of_heads(column, whole, least):
         return None
-    short = total < whole.value and not column.closed
+    unsure = _skips_a_line(column) or (total < whole.value and not column.closed)
     return Hit(
         values={
             "whole": whole.label.replace("·", "的"),
             "budget": whole.stated,
-            "quote": "、".join(f"{_label(part)}{part.stated}" for part in column.parts),
+            "quote": "、".join(f"{_label(part, column)}{part.stated}" for part in column.parts),
             "amount": _stated(total, whole),
             "difference": _stated(abs(total - whole.value), whole),
             "more": MORE if total > whole.value else LESS,
         },
         evidence=(amount_evidence(whole), *(amount_evidence(part) for part in column.parts)),
         field="budget",
-        confidence=Confidence.ASK if short else None,
+        confidence=Confidence.ASK if unsure else None,
     )
+
+
+def _skips_a_line(column: FundsColumn) -> bool:
+    """Whether a line among those of the whole and its sources tells none of them: one may be unread."""
+    places = [each.location for each in (column.whole, *column.told) if each is not None]
+    lines = {(at.table, at.row) for at in places if at.row is not None}
+    rows = sorted(row for _, row in lines if row is not None)
+    return len({table for table, _ in lines}) == 1 and rows[-1] - rows[0] >= len(rows)
 
 
 def _told_again(column: FundsColumn, whole: Amount, least: Decimal) -> bool:
     """Whether the whole consists of each source as it is told first: beside what was granted stands what was
     spent of it, source by source."""
-    first = {_label(part): part for part in reversed(column.parts)}
+    first = {_label(part, column): part for part in reversed(column.parts)}
     if len(first) == len(column.parts):
         return False
     values = [part.in_unit(whole.unit) for part in first.values()]
@@ -104,7 +112,9 @@ def _is_sum_of_heads(column: FundsColumn, whole: Amount, least: Decimal) -> bool
     while at < len(values):
         total += values[at]
         at = _behind_parts(values, at)
-    return abs(total - whole.value) <= printed_tolerance(whole, column.parts, least)
+    first = next((at for at, part in enumerate(column.told) if part not in column.parts), len(values))
+    heads = {total, sum(values[:first], Decimal(0))}  # behind an inner 其中 all may be part of a part
+    return any(abs(each - whole.value) <= printed_tolerance(whole, column.parts, least) for each in heads)
 
 
 def _behind_parts(values: Sequence[Decimal], at: int) -> int:
@@ -141,8 +151,8 @@ def _below(total: Amount, annual: Amount) -> Hit:
     return Hit(values=values, evidence=(amount_evidence(total), amount_evidence(annual)), field="budget")
 
 
-def _label(part: Amount) -> str:
-    return _AMONG.sub("", part.label.partition("·")[0])
+def _label(part: Amount, column: FundsColumn) -> str:
+    return _AMONG.sub("", part.label.removeprefix(f"{column.name}·").partition("·")[0])
 
 
 def _stated(value: Decimal, whole: Amount) -> str:

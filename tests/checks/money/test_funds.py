@@ -89,5 +89,15 @@ def test_the_works_and_the_year_side_by_side_have_the_sources_in_their_columns()
     assert dict(sums(*rows[:-1], elsewhere, budget=budget)) != dict(sums(*rows, budget=budget))
 
 
+def test_all_the_money_of_works_without_a_year_is_one_whole() -> None:
+    budget = amount("总投资（万元）", 90, 3)
+    parts = amount("总投资（万元）·其中：资本金", 30, 4), amount("总投资（万元）·拟发行专项债券", 50, 5)
+    assert sums(budget, *parts, budget=budget) == [("总投资（万元）", Decimal(80))]
+    plain = amount("其中：资本金", 30, 3), amount("专项债券", 50, 3)
+    assert sums(budget, *plain, budget=budget) == [("总投资（万元）", Decimal(80))]
+    year = amount("年度资金总额", 40, 6)
+    assert ("年度资金总额", Decimal(30)) in sums(budget, year, plain[0], budget=year)
+
+
 def beside(one: Amount) -> Amount:
     return replace(one, location=replace(one.location, column=4))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import (
     Failed,
@@ -12,11 +14,12 @@ from auditor.checks.base import (
 from auditor.checks.money.cost_rows import CostRows, cost_rows
 from auditor.checks.money.funds_balance import FundsBalance, funds_sources
 from auditor.checks.units import FormUnit
-from auditor.model import MoneyUnit
+from auditor.model import Confidence, Location, MoneyUnit
 from auditor.ruleset.loader import load_files
 from tests.cases import every_case
 
 CONTEXT = load_files([]).context
+_SOURCES = [{"label": "财政资金", "value": "60"}, {"label": "其他资金", "value": "20"}]
 STATED = [unit for unit in MoneyUnit if unit]
 
 
@@ -33,6 +36,19 @@ def sources(unit: MoneyUnit, *parts: str, part_unit: MoneyUnit | None = None) ->
     ]
     budget = {"label": "年度资金总额", "value": "10000", "unit": unit}
     return funds_sources(unit_of({"budget": budget, "amounts": amounts}), FundsBalance(), CONTEXT)
+
+
+def test_a_line_between_the_sources_that_tells_none_may_be_one_that_was_not_read() -> None:
+    unit = unit_of({"budget": {"label": "总投资", "value": "100"}, "amounts": _SOURCES})
+    for lines, confidence in (((2, 3, 4), None), ((2, 3, 5), Confidence.ASK), ((None,) * 3, None)):
+        whole, *parts = (
+            replace(each, location=Location(table=1, row=row, column=2))
+            for each, row in zip(unit.form.amounts, lines, strict=True)
+        )
+        form = replace(unit.form, budget=whole, amounts=(whole, *parts))
+        found = funds_sources(FormUnit(unit.submission, form), FundsBalance(), CONTEXT)
+        assert isinstance(found, Failed)
+        assert found.hits[0].confidence is confidence, lines
 
 
 def whole_cost(unit: MoneyUnit) -> Judgement:
