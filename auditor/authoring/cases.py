@@ -19,6 +19,7 @@ from auditor.model import (
     MoneyUnit,
     Passage,
     PassageField,
+    SharedPoints,
     Submission,
     Sureness,
     Totals,
@@ -54,6 +55,17 @@ class TotalsCase(Case):
 
     def totals(self) -> Totals:
         return Totals(self.weight, self.score, Location(table=1, row=90))
+
+
+class SharedCase(Case):
+    """The points that rows have together in one merged cell; the rows by their numbers."""
+
+    rows: tuple[int, ...]
+    weight: Decimal | None = None
+    score: Decimal | None = None
+
+    def shared(self) -> SharedPoints:
+        return SharedPoints(self.rows, self.weight, self.score, Location(table=1, row=self.rows[0]))
 
 
 class ExecutionCase(Case):
@@ -100,6 +112,7 @@ class FormCase(Case):
     blank_labels: tuple[str, ...] = ()
     indicators: tuple[IndicatorCase, ...] = ()
     totals: TotalsCase | None = None
+    shared: tuple[SharedCase, ...] = ()
     execution: ExecutionCase | None = None
     sources: tuple[ExecutionCase, ...] = ()
     through_month: int | None = None
@@ -130,6 +143,7 @@ class FormCase(Case):
             unfilled=tuple((name, "") for name in sorted(self.missing_labels)),
             blank_labels=self.blank_labels,
             totals=self.totals.totals() if self.totals else None,
+            shared=tuple(each.shared() for each in self.shared),
             execution=self.execution.execution() if self.execution else None,
             sources=tuple(each.execution() for each in self.sources),
             through_month=self.through_month,

@@ -233,6 +233,7 @@ def _with_reading(form: Form, draft: Draft, *, cut: bool) -> Form:
         columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
         note="\n".join(draft.notes) or None,
         totals=draft.totals or form.totals,
+        shared=tuple(draft.rows.shared),
         cut=cut or headless or draft.unread > 0,
         unread_rows=draft.unread,
         reading=_reading(draft),

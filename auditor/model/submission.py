@@ -64,6 +64,17 @@ class Totals:
     location: Location
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPoints:
+    """The points that rows of a form have in one merged cell, and what was given for them together: by the
+    numbers of the rows, ``score`` ``None`` where its cell is blank."""
+
+    rows: tuple[int, ...]
+    weight: Decimal | None
+    score: Decimal | None
+    location: Location
+
+
 Planned = Literal["budget", "adjusted"]
 """What was granted at the start of the year, or after changes."""
 
@@ -131,6 +142,7 @@ class Form:
     unfilled: tuple[tuple[str, str], ...] = ()  # fields whose cell is empty, each with its label as printed
     blank_labels: tuple[str, ...] = ()  # as printed, every label of the head whose cell is blank
     totals: Totals | None = None
+    shared: tuple[SharedPoints, ...] = ()
     execution: Execution | None = None
     sources: tuple[Execution, ...] = ()  # the lines below it, by source
     through_month: int | None = None

@@ -6,7 +6,7 @@ Reviewers may deduct more, so a lower score is only asked about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic import Field
@@ -29,11 +29,11 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.explained import has_reason
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.rows import heads_and_parts, is_part, wholes_of
+from auditor.checks.shared.rows import heads_and_parts, wholes_of
 from auditor.checks.shared.words import BLANK
-from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, half_digit
-from auditor.model.words import FIELD_WORDS, row_words
+from auditor.checks.units import IndicatorUnit
+from auditor.model import Confidence, Evidence, Indicator, half_digit
+from auditor.model.words import FIELD_WORDS
 
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
@@ -138,36 +138,6 @@ def _score_hit(
     words = "｜".join([row.name, row.value or "", row.actual or "", weight, as_text(score)])
     evidence = (Evidence(words, row.location),)
     return Hit(values=values, evidence=evidence, field="score", confidence=confidence, fault=fault)
-
-
-@check_kind("self-blank", params=NoParams, provides={"rows", "count"}, faults={"points", "result"})
-def judge_blank(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
-    """Every row with points, or with a result where none are printed, has its score if others have one."""
-    form = unit.form
-    scored = [row.row for row in form.indicators if row.score is not None]
-    due = [row for row in form.indicators if _is_scored(row, form)]
-    blank = [row for row in due if row.score is None and "score" not in row.unread]
-    if "score" not in form.columns or not due or len(blank) * 2 > len(due):
-        return NOT_APPLICABLE
-    told = [row for row in blank if (row.actual or "").strip() and row.row < max(scored)]
-    asked = [row for row in blank if row not in told] if "weight" in form.columns else []
-    hits = ((told, "result", None), (asked, "points", Confidence.ASK))
-    return failed(*(_blank_hit(form, rows, fault, sure) for rows, fault, sure in hits if rows))
-
-
-def _is_scored(row: Indicator, form: Form) -> bool:
-    """Whether a row is to have a score; the last ones without points may go on another page."""
-    told = bool((row.actual or "").strip()) and not is_part(row)
-    return bool(row.weight) if "weight" in form.columns else told
-
-
-def _blank_hit(form: Form, rows: Sequence[Indicator], fault: str, confidence: Confidence | None) -> Hit:
-    named = "、".join(f"{row_words(row.number)}“{row.name}”" for row in rows)
-    values = {"rows": named, "count": str(len(rows))}
-    evidence = tuple(Evidence(row.name, row.place("score")) for row in rows)
-    related = tuple(RowRef(form.index, row.row) for row in rows)
-    first = rows[0].row
-    return Hit(values, evidence, related, row=first, field="score", fault=fault, confidence=confidence)
 
 
 class BandParams(Params):

@@ -48,7 +48,9 @@ def judge_total(unit: FormUnit, params: SumParams, context: Context) -> Judgemen
     totals = unit.form.totals
     if totals is None or totals.score is None or "score" not in unit.form.columns:
         return NOT_APPLICABLE
-    scores = [row.score for row in unit.form.indicators]
+    together = {number for points in unit.form.shared for number in points.rows}
+    scores = [row.score for row in unit.form.indicators if row.row not in together]
+    scores += [points.score for points in unit.form.shared]
     known = [score for score in scores if score is not None]
     if not scores or len(known) < len(scores):
         return Undetermined(reasons.NO_SCORES)
@@ -74,8 +76,10 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
     read."""
     if form.execution is not None and form.execution.score is not None:
         return False
-    weights = [row.weight for row in form.indicators if row.weight is not None]
-    known = len(weights) == len(form.indicators)
+    together = {number for points in form.shared for number in points.rows}
+    due = [row.weight for row in form.indicators if row.row not in together]
+    weights = [each for each in (*due, *(points.weight for points in form.shared)) if each is not None]
+    known = len(weights) == len(due) + len(form.shared)
     return known and 0 < rest <= _HUNDRED - sum(weights) <= _MOST_FOR_EXECUTION
 
 

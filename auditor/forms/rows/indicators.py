@@ -16,8 +16,6 @@ from auditor.forms.rows.places import with_totals
 from auditor.forms.rows.points import (
     hold_points,
     is_pointed,
-    of_several,
-    sharing,
     weighed,
     weighed_by_name,
     without_shared,
@@ -27,7 +25,7 @@ from auditor.forms.rows.spread import with_lines
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.vocabulary import Vocabulary
-from auditor.model import Cause, Doubt, Indicator, Location, Operator, Period, Possibility
+from auditor.model import Cause, Doubt, Indicator, Location, Operator, Period, Possibility, SharedPoints
 
 _NUMBER = expression(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTS = "指标值一栏填的像是各条指标的分值，不是目标值，请核对原件"
@@ -52,6 +50,7 @@ class RowsRead:
     columns: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
     strays: list[tuple[str, Location]] = field(default_factory=list)  # words of levels that no row has
+    shared: list[SharedPoints] = field(default_factory=list)  # points that rows have together
 
 
 def is_cut(read: RowsRead) -> bool:
@@ -80,10 +79,7 @@ class IndicatorReader:
             kept = [(weighed(row), levels) for row, levels in kept]
             read.columns.add("weight")
             read.doubts.append(Doubt(_POINTS, kept[0][0].cells["value"].location))
-        shared = {id(slot.cell): slot for slot in sharing([row for row, _ in kept])}
-        read.doubts += map(of_several, shared.values())
-        kept = [(without_shared(row, shared), levels) for row, levels in kept] if shared else kept
-        return self.numbered(replace(read, rows=kept))
+        return self.numbered(_without_shared(replace(read, rows=kept)))
 
     def numbered(self, read: RowsRead) -> tuple[Indicator, ...]:
         """The indicator of each row, numbered from 1; every row is one."""
@@ -92,6 +88,7 @@ class IndicatorReader:
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
         if "weight" not in read.columns and all(is_pointed(row.text("name")) for row, _ in kept):
             kept = [(weighed_by_name(row), levels) for row, levels in kept]
+            read.columns.add("weight")
         found = [
             self._indicator(number, row, levels, read, codes=codes, marked=marked)
             for number, (row, levels) in enumerate(kept, start=1)
@@ -212,6 +209,14 @@ class IndicatorReader:
         if text in self._labels.no:
             return False
         return self._levels.is_marked(row.text("name")) if marked and "core" not in row.cells else None
+
+
+def _without_shared(read: RowsRead) -> RowsRead:
+    """The rows without the points that some have together, which are kept for the form."""
+    rows, shared = without_shared([row for row, _ in read.rows], read.doubts)
+    read.shared += shared
+    levels = (levels for _, levels in read.rows)
+    return replace(read, rows=list(zip(rows, levels, strict=True)))
 
 
 def _names_stand_in_remarks(rows: Sequence[tuple[Row, tuple[str, ...]]], levels: LevelReader) -> bool:

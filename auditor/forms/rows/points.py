@@ -11,14 +11,15 @@ from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
-from auditor.model import Doubt
+from auditor.model import Cell, Doubt, SharedPoints
+from auditor.model.words import FIELD_WORDS
 
 _POINTS = expression(r"(\d{1,2}(?:\.\d{1,2})?)分?")
 _POINTED = expression(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _FEWEST, _FEWEST_ALONE = 4, 5  # rows; fewer are alike, or add up, by chance
 _MOST = 40  # points of one row
 _TOTALS = frozenset({Decimal(100), Decimal(90)})  # with or without the execution of the budget
-_SHARED = "“{points}”这一格权重合并了几行，是这几条指标合起来的，各条的权重没有读出来"
+_SHARED = "“{points}”这一格{field}合并了几行，是这几条指标合起来的，各条的{field}没有读出来"
 _BESIDE = ("operator", "unit")  # what only a target has beside it
 
 
@@ -74,21 +75,61 @@ def sharing(rows: Sequence[Row]) -> Iterator[Slot]:
         yield from (slot for slot in weights if slot.fresh and times[id(slot.cell)] > 1)
 
 
-def of_several(slot: Slot) -> Doubt:
+def shared_points(rows: Sequence[Row]) -> Iterator[tuple[SharedPoints, frozenset[int]]]:
+    """The points that rows have together and the ids of their cells: weights that are shared with what was
+    given for them, and what was given for several rows that each have points of their own."""
+    for slot in sharing(rows):
+        group = [(number, row) for number, row in enumerate(rows, 1) if _cell(row, "weight") is slot.cell]
+        score = group[0][1].cells.get("score")
+        whole = score is not None and all(_cell(row, "score") is score.cell for _, row in group)
+        given = _points(score.text) if score is not None else None
+        if score is not None and whole and (given is not None or not score.text.strip()):
+            yield _shared(group, _points(slot.text), given, score), frozenset({id(slot.cell)})
+    for score in (row.cells["score"] for row in rows if "score" in row.cells):
+        group = [(number, row) for number, row in enumerate(rows, 1) if _cell(row, "score") is score.cell]
+        own = {id(_cell(row, "weight")): _points(row.text("weight")) for _, row in group}
+        due, given = [each for each in own.values() if each is not None], _points(score.text)
+        separate = 1 < len(group) == len(due)
+        if score.fresh and separate and given is not None and given > max(due):
+            yield _shared(group, sum(due, Decimal(0)), given, score), frozenset({id(score.cell)})
+
+
+def _shared(
+    group: Sequence[tuple[int, Row]], weight: Decimal | None, score: Decimal | None, slot: Slot
+) -> SharedPoints:
+    return SharedPoints(tuple(number for number, _ in group), weight, score, slot.location)
+
+
+def _cell(row: Row, column: str) -> Cell | None:
+    slot = row.cells.get(column)
+    return slot.cell if slot else None
+
+
+def without_shared(rows: Sequence[Row], doubts: list[Doubt]) -> tuple[list[Row], tuple[SharedPoints, ...]]:
+    """The rows without the points that they have together with others, and without what was given for them;
+    and these points."""
+    shared = list(shared_points(rows))
+    weights = {id(slot.cell): slot for slot in sharing(rows)}
+    scores = {cell for _, cells in shared for cell in cells} - set(weights)
+    doubts += [_doubt(slot, "weight") for slot in weights.values()]
+    given = (row.cells["score"] for row in rows if "score" in row.cells)
+    doubts += [_doubt(slot, "score") for slot in given if slot.fresh and id(slot.cell) in scores]
+    kept = [_without(row, weights, scores) for row in rows] if weights or scores else list(rows)
+    return kept, tuple(points for points, _ in shared)
+
+
+def _doubt(slot: Slot, column: str) -> Doubt:
     """What is said of a cell of points that several rows share."""
-    return Doubt(_SHARED.format(points=squeeze(slot.text)), slot.location)
+    return Doubt(_SHARED.format(points=squeeze(slot.text), field=FIELD_WORDS[column]), slot.location)
 
 
-def without_shared(row: Row, shared: Container[int]) -> Row:
-    """The row without the points that it has together with others, by the ids of their cells, and without
-    what was given for them."""
+def _without(row: Row, weights: Container[int], scores: Container[int]) -> Row:
     weight, score = row.cells.get("weight"), row.cells.get("score")
-    if weight is None or id(weight.cell) not in shared:
-        return row
-    together = score is not None and score.cell.row_span > 1
-    lost = {"weight", "score"} if together else {"weight"}
+    lost = {"weight"} if weight is not None and id(weight.cell) in weights else set()
+    if score is not None and (id(score.cell) in scores or (lost and score.cell.row_span > 1)):
+        lost.add("score")
     cells = {key: slot for key, slot in row.cells.items() if key not in lost}
-    return replace(row, cells=cells, unread=row.unread | lost)
+    return replace(row, cells=cells, unread=row.unread | lost) if lost else row
 
 
 def _points(text: str) -> Decimal | None:

@@ -9,7 +9,8 @@ from auditor.checks.base import (
     Passed,
     Undetermined,
 )
-from auditor.checks.results.self_review import ScoreParams, judge_blank, judge_score
+from auditor.checks.results.blank_scores import judge_blank
+from auditor.checks.results.self_review import ScoreParams, judge_score
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit

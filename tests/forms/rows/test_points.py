@@ -79,3 +79,54 @@ def test_points_of_levels_left_of_the_names_are_no_weights() -> None:
     (form,) = read("2026年项目绩效目标表", [header, *rows]).forms
     assert [row.weight for row in form.indicators] == [45, 15, 40]
     assert "weight" not in form.doubtful
+
+
+def _scored(*points: list[Spec]) -> Submission:
+    names = ("补种行道树数量", "树苗合格率", "绿荫里程", "居民满意度")
+    header: list[Spec] = ["一级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"]
+    rows = [["产出指标", name, "≥40", "41", *own] for name, own in zip(names, points, strict=True)]
+    return read("2025年项目支出绩效自评表", [header, *rows])
+
+
+def test_scores_merged_over_rows_with_points_of_their_own_are_nobodys() -> None:
+    submission = _scored(["30", ("55", 3, 1)], ["20"], ["10"], ["40", "40"])
+    (form,) = submission.forms
+    assert [(row.weight, row.score) for row in form.indicators] == [
+        (30, None),
+        (20, None),
+        (10, None),
+        (40, 40),
+    ]
+    assert ["score" in row.unread for row in form.indicators] == [True, True, True, False]
+    ((rows, weight, score),) = [(each.rows, each.weight, each.score) for each in form.shared]
+    assert (rows, weight, score) == ((1, 2, 3), 60, 55)
+    assert sum("得分" in doubt.message for doubt in submission.doubts) == 1
+
+
+def test_scores_merged_with_their_points_are_kept_for_the_rows_together() -> None:
+    (form,) = _scored([("60", 3, 1), ("52", 3, 1)], [], [], ["40", "40"]).forms
+    assert [(each.rows, each.weight, each.score) for each in form.shared] == [((1, 2, 3), 60, 52)]
+    (form,) = _scored([("60", 3, 1), ("", 3, 1)], [], [], ["40", "40"]).forms
+    assert [(each.rows, each.weight, each.score) for each in form.shared] == [((1, 2, 3), 60, None)]
+
+
+def test_one_score_that_each_of_the_rows_may_have_stays() -> None:
+    (form,) = _scored(["20", ("20", 3, 1)], ["20"], ["20"], ["40", "40"]).forms
+    assert [row.score for row in form.indicators] == [20, 20, 20, 40]
+    assert form.shared == ()
+
+
+def test_words_for_several_scores_are_nothing_that_was_given() -> None:
+    (form,) = _scored([("60", 3, 1), ("见附表", 3, 1)], [], [], ["40", "40"]).forms
+    assert form.shared == ()
+
+
+def test_points_in_names_are_a_column_of_points() -> None:
+    rows = [
+        ["产出指标", "补种行道树数量（30分）", "≥40株", "41株", "30"],
+        ["产出指标", "树苗合格率（70分）", "≥90%", "91%", "70"],
+    ]
+    header: list[Spec] = ["一级指标", "三级指标", "指标值", "实际完成值", "得分"]
+    (form,) = read("2025年项目支出绩效自评表", [header, *rows]).forms
+    assert "weight" in form.columns
+    assert [row.weight for row in form.indicators] == [30, 70]
