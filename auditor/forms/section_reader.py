@@ -9,7 +9,7 @@ from auditor.forms.printed import Read
 from auditor.forms.rows.unread import why_unread
 from auditor.forms.rows.wrapped import unwrapped
 from auditor.forms.sections import Section
-from auditor.forms.shapes.plain.asking import heads_marking
+from auditor.forms.shapes.plain.asking import heads_marking, is_criterion
 from auditor.forms.table_rows import TableRows
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.trace import Fate, Trace
@@ -80,6 +80,8 @@ class SectionReader:
             return fate
         if read.line.paragraph and not read.hits and (self._under_level or self._drafts.now.prose):
             return Fate.UNUSED  # no text of the head goes on below its indicators
+        if is_criterion(read.line, self._labels.grammar):
+            return Fate.UNUSED
         return Fate.HEAD if self._drafts.head.feed(read) else Fate.UNUSED
 
     def _take_prose(self, read: Read) -> Fate | None:

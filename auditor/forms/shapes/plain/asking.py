@@ -9,6 +9,7 @@ from auditor.forms.labels import Grammar
 from auditor.forms.lines import Line
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.reading import Reading
+from auditor.forms.text import squeeze
 
 _POINTS = expression(r"\d{1,3}(?:\.\d+)?分")
 _HALF = 0.5
@@ -20,6 +21,9 @@ _PLAIN = 0.85
 _FEWEST_LABELS = 2
 _MARKS = ("weight", "score")
 _AIMS = ("value", "operator", "actual")
+_GIVEN = expression(r"[（(]\d{1,3}(?:\.\d+)?分[）)]$")
+_SCORE = expression(r"\d{1,3}(?:\.\d+)?分?")
+_LONGEST_QUESTION = 80
 
 
 def asks_questions(reading: Reading, grammar: Grammar) -> bool:
@@ -55,3 +59,14 @@ def heads_marking(line: Line, header: Header, grammar: Grammar) -> bool:
     aimed = any(each.share(*_AIMS) >= _ENTITLED for each in said)
     worded = not any(any(map(str.isdigit, slot.text)) for slot in cells)
     return plain and worded and not aimed and 2 * labels > len(said)
+
+
+def is_criterion(line: Line, grammar: Grammar) -> bool:
+    """Whether a line of a table is one of a scheme of marking, though it may begin like a label of the head:
+    points behind what is marked or at the end, and what is asked (立项依据（5分） | 政策是否明确 | 5)."""
+    if line.paragraph or len(line.filled) <= 1:
+        return False
+    first, *rest = (squeeze(slot.text) for slot in line.filled)
+    if _GIVEN.search(first) is None and _SCORE.fullmatch(rest[-1]) is None:
+        return False
+    return any(len(text) <= _LONGEST_QUESTION and grammar.asks(text) for text in rest)
