@@ -33,6 +33,7 @@ from auditor.forms.restoring.nested import unnested
 from auditor.forms.restoring.outlined import unlisted
 from auditor.forms.restoring.own_heads import OwnHeads
 from auditor.forms.restoring.side.apart import set_apart
+from auditor.forms.restoring.side.bounds import BoundColumns
 from auditor.forms.restoring.side.counted import uncounted
 from auditor.forms.restoring.side.levels import unpivoted
 from auditor.forms.restoring.side.projects import set_below
@@ -104,6 +105,7 @@ class FormBuilder:
         self._spaced = SpacedTables(words)
         self._ticked = TickedCells(labels, self._levels, self._targets)
         self._columns = TickedColumns(labels, self._levels, self._targets)
+        self._bounds = BoundColumns(labels, self._targets)
         self._centred = CentredLevels(self._levels, sense)
         self._indicators = IndicatorReader(words)
         self._trust = LevelTrust(self._levels, sense)
@@ -121,7 +123,7 @@ class FormBuilder:
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
         ticked = self._ticked.restored(undelimited(document, self.labels))
-        document = unlettered(self._columns.restored(ticked), self._levels)
+        document = unlettered(self._bounds.restored(self._columns.restored(ticked)), self._levels)
         document = unnested(document, self._levels, self._heads.stand_in)
         document = without_dittos(self._heads.restored(document), self._levels)
         document = without_sums(document, self._levels)

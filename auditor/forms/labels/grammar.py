@@ -20,6 +20,7 @@ _IN_BRACKETS = 0.2  # what a bracket says counts so much
 _LEAST_KNOWN = 0.35  # what a label is worth of which nothing but the aspect is known
 _LEAST = 0.03
 _TIME_ALONE = 0.6  # a label that names a period and nothing else may head its targets
+_BESIDE_TARGETS = frozenset({"operator", "nature", "unit"})
 _PLACE_LENGTH = range(2, 13)
 
 Kind = Literal["aspect", "turn", "subject", "time", "neutral", "joint"]
@@ -185,13 +186,14 @@ def _roles(parts: list[_Part]) -> Roles:
 
 
 def _leading(parts: list[_Part]) -> tuple[int, Roles] | None:
-    """The last aspect before a joint, else the last turn or subject."""
+    """The last aspect before a joint, or behind it where only that tells the target (符号及数值); else the
+    last turn or subject."""
     ends = [number for number, part in enumerate(parts) if part.get("joint")]
-    for stop in (*ends, len(parts)):
-        for number in range(stop - 1, -1, -1):
-            aspect = parts[number].get("aspect")
-            if isinstance(aspect, Aspect):
-                return number, _copied(aspect.roles)
+    stops = (*ends, len(parts))
+    aspects = [lead for stop in stops if (lead := _last_aspect(parts[:stop]))]
+    if aspects:
+        target = next((lead for lead in aspects if _best(lead[1]) == "value"), None)
+        return target if target and _best(aspects[0][1]) in _BESIDE_TARGETS else aspects[0]
     for number in range(len(parts) - 1, -1, -1):
         subject, turn = parts[number].get("subject"), parts[number].get("turn")
         if isinstance(turn, Turn) and turn.alone and not isinstance(subject, Aspect):
@@ -200,6 +202,18 @@ def _leading(parts: list[_Part]) -> tuple[int, Roles] | None:
             return number, _copied(subject.roles)
     times = [number for number, part in enumerate(parts) if part.get("time")]
     return (times[-1], {"value": _TIME_ALONE}) if times else None
+
+
+def _last_aspect(parts: list[_Part]) -> tuple[int, Roles] | None:
+    for number in range(len(parts) - 1, -1, -1):
+        aspect = parts[number].get("aspect")
+        if isinstance(aspect, Aspect):
+            return number, _copied(aspect.roles)
+    return None
+
+
+def _best(roles: Roles) -> str:
+    return max(roles, key=lambda role: roles[role])
 
 
 def _copied(shares: Shares) -> Roles:

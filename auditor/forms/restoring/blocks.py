@@ -155,7 +155,9 @@ def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
             found.append(own)
             cells = cells[1:]
         elif (column := labels.column(cells[0].text)) and len(cells) > 1 and not _heads(cells[1], labels):
-            found.append((cells[0], column, cells[1]))
+            numbered = column == "name" and _ORDINAL.fullmatch(squeeze(cells[0].text))  # 指标1 | 巡查次数
+            label = replace(cells[0], text=FIELD_WORDS["name"]) if numbered else cells[0]
+            found.append((label, column, cells[1]))
             cells = cells[2:]
         else:
             return []

@@ -23,7 +23,7 @@ _WAY = "正反向"
 
 
 @dataclass(frozen=True, slots=True)
-class _Offer:
+class Offer:
     """The cells side by side that offer, the cell over just these, and what they offer."""
 
     heads: Sequence[Cell]
@@ -99,25 +99,25 @@ class TickedColumns:
             block = whole
         return block
 
-    def _offers(self, table: Table) -> Iterator[_Offer]:
+    def _offers(self, table: Table) -> Iterator[Offer]:
         for row in table.rows():
             for name, belongs in self._families:
                 run: list[Cell] = []
                 for cell in row:
                     if not belongs(cell.text):
                         continue
-                    if run and not _go_on(table, run[-1], cell):
+                    if run and not go_on(table, run[-1], cell):
                         yield from self._offer(table, run, name)
                         run = []
                     run.append(cell)
                 yield from self._offer(table, run, name)
 
-    def _offer(self, table: Table, heads: Sequence[Cell], name: str) -> Iterator[_Offer]:
+    def _offer(self, table: Table, heads: Sequence[Cell], name: str) -> Iterator[Offer]:
         """Things to choose from under what is printed over them, where that says what they are."""
         if not len({_bare(head) for head in heads}) == len(heads) >= _FEWEST:
             return
-        offer = _Offer(heads, None, name)
-        parent = _above(table, heads[0])
+        offer = Offer(heads, None, name)
+        parent = above(table, heads[0])
         own = parent and (parent.column, parent.column + parent.column_span) == (offer.first, offer.end)
         if parent and own and (self._labels.column(parent.text) or not name):
             yield replace(offer, parent=parent, name=parent.text)
@@ -125,17 +125,17 @@ class TickedColumns:
             yield replace(offer, parent=parent if own else None)
 
 
-def _go_on(table: Table, cell: Cell, other: Cell) -> bool:
+def go_on(table: Table, cell: Cell, other: Cell) -> bool:
     """Whether two cells stand side by side under the same one, or under none both."""
     beside = cell.column + cell.column_span == other.column and cell.row_span == other.row_span
-    return beside and (cell.row == 1 or _above(table, cell) is _above(table, other))
+    return beside and (cell.row == 1 or above(table, cell) is above(table, other))
 
 
-def _above(table: Table, cell: Cell) -> Cell | None:
+def above(table: Table, cell: Cell) -> Cell | None:
     return table.grid()[cell.row - 2][cell.column - 1] if cell.row > 1 else None
 
 
-def _together(table: Table, offer: _Offer) -> Table | None:
+def _together(table: Table, offer: Offer) -> Table | None:
     """The table with one column in their place, ``None`` where the rows below are not ticked once at most."""
     below = [cell for cell in table.cells if cell.row >= offer.body and offer.parts(cell)]
     ticks = [cell for cell in below if offer.chosen(cell)]

@@ -18,6 +18,8 @@ GRAMMAR = labels_of(LEXICONS).grammar
         ("分解目标", "name", ""),
         ("指标值（含单位）", "value", ""),
         ("年度 指标值 及 计量单位", "value", "annual"),
+        ("符号及数值", "value", ""),
+        ("性质及说明", "operator", ""),
         ("调整后目标值", "value", "adjusted"),
         ("实施期指标值", "value", "mid_term"),
         ("年度实际完成值", "actual", "annual"),

@@ -92,6 +92,13 @@ def test_levels_side_by_side_behind_one_label() -> None:
     assert cards(rows) == CARD
 
 
+def test_a_number_is_the_label_of_the_name() -> None:
+    rows: list[list[Spec]] = []
+    for number, (name, first, second, value, weight) in enumerate(CARD, start=1):
+        rows += [[f"指标{number}", name, "归属", f"{first}/{second}"], ["符号及数值", value, "权重", weight]]
+    assert cards(rows) == CARD
+
+
 def test_a_head_above_the_card_of_each_indicator() -> None:
     tables = [
         [
