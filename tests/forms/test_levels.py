@@ -47,6 +47,8 @@ def test_levels_in_front_of_a_name(full_name: str, levels: tuple[str, ...], name
         ("A产出指标\n（自评分18分）", "产出指标"),
         ("B、效益指标（权重30%，得28分）", "效益指标"),
         ("Ⅲ满意度指标", "满意度指标"),
+        ("产出指标\n（数量、质量、时效等）", "产出指标"),
+        ("水质、水量（上游、下游）", "水质、水量（上游、下游）"),
     ],
 )
 def test_points_behind_a_level_are_not_part_of_its_name(cell: str, name: str):

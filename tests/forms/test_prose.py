@@ -142,6 +142,14 @@ def test_a_target_in_words_stands_behind_the_colon() -> None:
     ]
 
 
+def test_a_day_by_which_something_is_done_is_the_target() -> None:
+    form = one(*HEAD, "产出指标", "1.时效指标：展厅改造于2026年9月底前竣工；展品于11月10日前全部交付。")
+    assert [(row.name, row.value) for row in form.indicators] == [
+        ("展厅改造", "2026年9月底前竣工"),
+        ("展品", "11月10日前全部交付"),
+    ]
+
+
 def test_first_level_and_second_levels_on_one_line() -> None:
     lines = [
         "产出指标：（1）数量指标。巡堤里程≥60公里；加固险段≥4处。（2）质量指标。工程合格率≥98%。",

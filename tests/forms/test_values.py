@@ -330,6 +330,7 @@ def test_words_that_make_a_number_a_rough_one(
         ("事故下降率", "下降3%以上", ("≥", "3", "%")),
         ("事故发生率", "降至3%以下", ("≤", "3", "%")),
         ("发放金额", "提高到600元", (None, "600", "元")),
+        ("漏损率", "降至百分之八以下", ("≤", "八", "%")),
     ],
 )
 def test_by_how_much_something_changes_is_no_target_of_its_own(

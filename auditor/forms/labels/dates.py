@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.chinese.dates import A_YEAR, QUARTER
-from auditor.chinese.marks import alternation
+from auditor.chinese.marks import HAN, alternation
 from auditor.expressions import expression
 
 _EVERY = r"(?:每[年月周]|每季度?|次[年月]|当[年月])?"
@@ -30,10 +30,12 @@ class DateRead:
 
 
 class DateReader:
-    """Tells dates from durations (12个月) and from other text; ``suffixes`` make a date a deadline."""
+    """Tells dates from durations (12个月) and from other text; ``suffixes`` make a date a deadline,
+    by which something is done (``finishes``)."""
 
-    def __init__(self, suffixes: Iterable[str]) -> None:
-        self._deadline = re.compile(f"(.*?)({alternation(suffixes)})(完成.*)?$", re.DOTALL)
+    def __init__(self, suffixes: Iterable[str], finishes: Iterable[str]) -> None:
+        done = rf"(?:[{HAN}]面|[{HAN}]部)?{alternation(finishes)}.*"
+        self._deadline = re.compile(f"(.*?)({alternation(suffixes)})({done})?$", re.DOTALL)
 
     def read(self, body: str) -> DateRead | None:
         """The date that a whole text is, ``None`` where it is none."""

@@ -186,6 +186,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     quantitative: tuple[str, ...]
     suffixes: Mapping[str, tuple[str, ...]]
     date_suffixes: tuple[str, ...]
+    date_finishes: tuple[str, ...]
     leads: tuple[str, ...]
     results: tuple[str, ...]
     trends: tuple[str, ...]

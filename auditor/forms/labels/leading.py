@@ -17,6 +17,7 @@ from auditor.model import Operator
 
 _ASKED = r"[（(【\[][请待](?:填写|填报|补充|输入)[）)】\]]"
 PLACEHOLDER = rf"[*＊]+|×{{2,}}|[XxＸ]{{2,}}(?![A-Za-z])|_{{2,}}|{_ASKED}"
+_PER_CENT = "百分之"
 _BETWEEN = " ：:，,为"  # a word and the number that it leads to
 _NUMBER_WITHIN = expression(r"(\D+)\d[\d,.]*\s*(\D*)")
 _LONGEST_LEAD = 2  # letters before a number: 每年12次
@@ -51,7 +52,7 @@ class LeadingSigns:
         if (
             sign is not Operator.QUALITATIVE
             and not any(char.isdigit() for char in rest)
-            and not re.match(rf"{CHINESE_NUMBER}|百分之|{PLACEHOLDER}", rest)
+            and not re.match(rf"{CHINESE_NUMBER}|{_PER_CENT}|{PLACEHOLDER}", rest)
             and (match[0][0].isalpha() or not self._units.is_unit(rest))
         ):
             return None, None, body  # 最低生活保障 is not «at least …»
@@ -69,7 +70,7 @@ class LeadingSigns:
     def without_lead(self, body: str) -> str:
         match = self._lead.match(body)
         rest = body[match.end() :].strip() if match else body
-        return rest if rest[:1].isdigit() else body
+        return rest if rest[:1].isdigit() or rest.startswith(_PER_CENT) else body
 
 
 def _any_width(words: Sequence[str]) -> re.Pattern[str]:

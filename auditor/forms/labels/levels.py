@@ -42,6 +42,9 @@ _DECIMAL_LEVEL = expression(rf"\d{{1,2}}(?:\.\d{{1,2}})+(?=[{HAN}])")  # 1.1数�
 _REPEATED = expression(r"(.{2,12}?)\1+")
 _ENCLOSED = expression(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
 _BEHIND = expression(r"([^（()）]+)[（(]([^（()）]+)[)）]")
+_LISTED = expression(  # 产出指标（数量、质量、时效）
+    rf"([^（()）]+)[（(]\s*[{HAN}]{{2,8}}(?:\s*[、，,;；/／]\s*[{HAN}]{{2,8}})+\s*等?\s*[)）]"
+)
 _WORD = expression(rf"[{HAN}]{{1,8}}")
 _LABELLED = expression(r"^\s*[一二]级(?:指标|目标)?\s*[：:]\s*(?=\S)")  # 一级指标：产出指标
 _ORDINAL = expression(r"(?<=指标)\s*\d{1,2}$")
@@ -138,10 +141,12 @@ class LevelReader:
         return next((pair for pair in pairs if pair[0] in self._first and pair[1] in self._second), None)
 
     def _level_name(self, text: str) -> str:
-        """A level cell without its number and the points printed behind it."""
+        """A level cell without its number, the points printed behind it and a list of what is below it."""
         bare = _without_points(
             _once(one_line(without_count(_without_points(_LABELLED.sub("", text)))))
         ).strip(self._marks + MARKS + " ")
+        if (listed := _LISTED.fullmatch(bare)) and self.is_first(listed[1]):
+            bare = listed[1].strip()
         decimal = _DECIMAL_LEVEL.match(bare)
         if (lettered := _LETTERED.match(bare)) and self.is_level(bare):
             return bare[lettered.end() :]

@@ -71,7 +71,7 @@ class TargetReader:
         self.sign, self.is_sign, self.are_codes = cells.sign, cells.is_sign, cells.are_codes
         self.is_kind, self.polarity = cells.is_kind, cells.polarity
         self._hedges = Hedges(source)
-        self._dates = DateReader(source.date_suffixes)
+        self._dates = DateReader(source.date_suffixes, source.date_finishes)
         self._units = PrintedUnits(labels)
         self._leading = LeadingSigns(source, cells, self._units, self._dates)
         self._tails = Tails(labels, self._units)
@@ -154,7 +154,7 @@ class TargetReader:
         if date := self._dates.read(body):
             deadline = Operator.AT_MOST if date.suffix else None
             return _Parts(sign or deadline, sign_text or date.suffix or None, date.text, None)
-        if share := _PER_CENT.fullmatch(body):
+        if share := _PER_CENT.fullmatch(self._leading.without_lead(body)):
             after, after_text, rest = self._tails.sign(f"%{share[2].strip()}")
             if rest == "%":
                 return _Parts(sign or after, sign_text or after_text or None, share[1], "%")

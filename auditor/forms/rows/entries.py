@@ -21,6 +21,7 @@ _POINTS = expression(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")
 _DATED = expression(
     r"^(.*\d\s*[年月日号季](?:.{0,8}(?:底|末|初|日|月|前|内))?)\s*((?![底末初前内之以])[^\d，,]{2,12})$"
 )
+_OF_TIME = expression("[年月日季]")
 _PIECES = expression(rf"[{ENTRY_ENDS}]\s*")
 _COMMAS = expression(r"[，,、]\s*")
 _THINGS = "机制|制度|体系|办法"  # what a word of degree tells of in a name: 建立长效机制
@@ -65,7 +66,7 @@ class EntryReader:
         first = _SHORTEST_NAME - (text[_SHORTEST_NAME - 1 : _SHORTEST_NAME] in _SIGNS)
         starts = range(max(first, len(text) - _LONGEST_TARGET), len(text))
         cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
-        return (text[:cut].rstrip(_BETWEEN), text[cut:]) if cut else None
+        return (_before(text[:cut], text[cut:]), text[cut:]) if cut else None
 
     def _without_label(self, text: str) -> str:
         """A target without the label of targets in front of it: «目标值：≥18公里»."""
@@ -117,6 +118,12 @@ class EntryReader:
         if worded := self.worded(text):
             return worded
         return text, None if any(char.isdigit() for char in text) else ""
+
+
+def _before(text: str, target: str) -> str:
+    """The name before a target, without the word that leads to a day: 改造工程于10月底前完工."""
+    bare = text.rstrip(_BETWEEN)
+    return bare.removesuffix("于") if len(bare) >= _SHORTEST_NAME and _OF_TIME.search(target) else bare
 
 
 def leads_of(text: str, levels: LevelReader) -> tuple[tuple[str, str], ...]:

@@ -33,7 +33,7 @@ class CellKinds:
         self._labels = labels
         self._levels = levels
         self._targets = targets
-        self._dates = DateReader(labels.source.date_suffixes)
+        self._dates = DateReader(labels.source.date_suffixes, labels.source.date_finishes)
         source = labels.source
         self._polarity = frozenset(map(squeeze, source.polarity))
         self._kinds = frozenset(map(squeeze, (*source.quantitative, *source.operators["定性"])))

@@ -39,14 +39,13 @@ class Evidence:
 
 def without_points_of_levels(columns: Sequence[Evidence]) -> list[Evidence]:
     """The columns, where one of weights right of a level and left of the names holds that level's own, if one
-    right of the names is of weights too: 一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 分值."""
+    further right is of weights too: 一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 分值."""
     best = [column.reading.best if column.plain else None for column in columns]
     names = best.index("name") if "name" in best else len(best)
-    if "weight" not in best[names:]:
-        return list(columns)
+    last = max((number for number, role in enumerate(best) if role == "weight"), default=0)
     return [
         replace(column, scores={"ignored": 0.0}, forced="ignored")
-        if 0 < number < names and best[number] == "weight" and best[number - 1] in _LEVELS
+        if 0 < number < min(names, last) and best[number] == "weight" and best[number - 1] in _LEVELS
         else column
         for number, column in enumerate(columns)
     ]

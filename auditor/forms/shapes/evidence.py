@@ -116,7 +116,7 @@ class EvidenceReader:
         if part and column.profile.share(*_NO_TICKS) <= _HALF:
             ticks = role_scores(column.profile, self._weights)["mark"]
             return replace(column, scores={part[0]: ticks}, forced=part[0], part=part[1])
-        if column.profile.fixed:
+        if column.profile.fixed or not (column.label or column.profile.texts):
             return replace(column, scores={"ignored": 0.0}, forced="ignored")
         return replace(column, scores=self._scores(column, sharp))
 

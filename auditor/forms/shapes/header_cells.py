@@ -27,6 +27,7 @@ LONGEST = 24
 _LONGEST_LABEL = 40
 _TWO_LINES = 2
 _FEWEST_PAIRS = 2
+_HALF = 0.5
 _KNOWN = 0.7  # of the letters of a label
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
 _SENTENCE = expression(f"[{CELL_SIGNS}]")
@@ -86,8 +87,13 @@ class HeaderCells:
     def is_head(self, cells: Sequence[Slot]) -> bool:
         """Whether a line is one of the head of a form: a label and what is said of it."""
         return any(
-            self._labels.field(label.text) and not self.speaks(said) for label, said in pairwise(cells)
+            self._labels.field(label.text) and not self._speaks_of_labels(said)
+            for label, said in pairwise(cells)
         )
+
+    def _speaks_of_labels(self, slot: Slot) -> bool:
+        """Whether words of labels are a good part of a cell: 高标准农田 has one by chance."""
+        return self.speaks(slot) and self._grammar.read(slot.text).known >= _HALF
 
     def goes_on(self, line: Line) -> bool:
         """Whether a line stands beside a level that begins above it: it is a row."""

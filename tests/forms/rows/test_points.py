@@ -130,3 +130,24 @@ def test_points_in_names_are_a_column_of_points() -> None:
     (form,) = read("2025年项目支出绩效自评表", [header, *rows]).forms
     assert "weight" in form.columns
     assert [row.weight for row in form.indicators] == [30, 70]
+
+
+def test_points_of_both_levels_and_none_of_rows() -> None:
+    header: list[Spec] = ["一级指标", "一级权重", "二级指标", "二级权重", "三级指标", "指标值"]
+    rows: list[list[Spec]] = [
+        [("产出指标", 2, 1), ("60", 2, 1), ("数量指标", 2, 1), ("60", 2, 1), "补种行道树数量", "≥300株"],
+        ["更换护栏长度", "≥2公里"],
+        ["效益指标", "40", "社会效益指标", "40", "绿荫里程", "≥8公里"],
+    ]
+    form = one("2026年项目绩效目标表", [header, *rows])
+    assert [row.weight for row in form.indicators] == [None, None, 40]
+
+
+def test_shares_that_add_up_are_weights() -> None:
+    rows = [
+        ["产出指标", "数量指标", "补种行道树数量", "≥300株", "45"],
+        ["产出指标", "质量指标", "树苗合格率", "≥95%", "15"],
+        ["效益指标", "社会效益指标", "绿荫里程", "≥8公里", "40"],
+    ]
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "占比（%）"]
+    assert [row.weight for row in one("2026年项目绩效目标表", [header, *rows]).indicators] == [45, 15, 40]

@@ -1,5 +1,6 @@
 """Headers of several lines, merged or with blank cells, and what belongs to them."""
 
+from auditor.model import Sureness
 from tests.forms.building import Spec, one, target
 
 
@@ -173,3 +174,23 @@ def test_names_merged_beside_the_only_label_of_the_second_line():
     assert [(i.name, i.value) for i in form.indicators] == [
         ("清淤长度", "30"), ("验收合格率", "95"), ("居民满意度", "90"),
     ]  # fmt: skip
+
+
+def test_what_a_project_is_called_is_no_line_of_the_header_below_it() -> None:
+    header = ["指标路径", "绩效指标", "指标值", "权重"]
+    rows = [["产出—数量", "管护农田面积", "≥3.4万亩", "60"], ["效益—社会效益", "受益农户", "≥900户", "40"]]
+    form = one("项目绩效目标表", [["项目名称", ("高标准农田管护", 1, 3)], header, *rows])
+    assert (form.project, [row.name for row in form.indicators]) == (
+        "高标准农田管护",
+        ["管护农田面积", "受益农户"],
+    )
+
+
+def test_blank_columns_between_others_leave_no_doubt() -> None:
+    texts = [
+        ["一级指标", "三级指标", "指标值"],
+        ["产出指标", "新装路灯", "≥60盏"],
+        ["效益指标", "照明覆盖率", "≥95%"],
+    ]
+    form = one("项目绩效目标表", [[cell for text in row for cell in (text, "")] for row in texts])
+    assert form.reading is Sureness.CERTAIN
