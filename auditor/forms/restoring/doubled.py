@@ -94,7 +94,7 @@ class DoubledColumns:
     def _figures(self, cell: Cell) -> _Doubled | None:
         """A label of two parts (分值/得分, 得分（满分）), both of figures."""
         parts = _strokes(cell.text)
-        columns = [self._labels.column(part) for part in parts]
+        columns = [_aimed(self._labels.column(part)) for part in parts]
         if len(parts) != 2 or columns[0] == columns[1] or not _FIGURES.issuperset(columns):
             return None
         return _Doubled(cell, (parts[0], parts[1]), self._both_figures)
@@ -150,6 +150,11 @@ class DoubledColumns:
 
     def _name_and_target(self, text: str) -> _Pair | None:
         return self._entries.pair(text) if len(self._entries.entries(text)) == 1 else None
+
+
+def _aimed(role: str | None) -> str | None:
+    """A role of a column; beside points a year's goal (2024年目标（分值）) is what the rows aim at."""
+    return "value" if role == "goal" else role
 
 
 def _level_and_name(is_level: Callable[[str], bool], text: str) -> _Pair | None:

@@ -70,6 +70,15 @@ def test_targets_in_brackets_behind_their_label() -> None:
     ]  # fmt: skip
 
 
+def test_points_in_brackets_behind_what_a_year_aims_at() -> None:
+    aims = ["≥40张（30分）", "≥98%（20分）", "≥90%（10分）"]
+    rows = [["产出指标", name, "38", aim] for name, aim in zip(NAMES, aims, strict=True)]
+    form = one("项目绩效目标表", [["一级指标", "三级指标", "2025年完成", "2026年目标（分值）"], *rows])
+    assert [(*target(i), i.weight) for i in form.indicators] == [
+        ("≥", "40", "张", 30), ("≥", "98", "%", 20), ("≥", "90", "%", 10),
+    ]  # fmt: skip
+
+
 def test_names_with_their_levels_in_brackets() -> None:
     def read(header: str, *brackets: str) -> list[tuple[str, ...]]:
         rows = [[f"{name}{bracket}", "≥9次", "10"] for name, bracket in zip(NAMES, brackets, strict=True)]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key, squeeze
@@ -15,6 +16,8 @@ from auditor.model.words import FIELD_WORDS
 _FEWEST = 2
 _SHORTEST = 3  # name of a project
 _NAMED = frozenset({"name", "value"})
+_AIMS = {"goal": "value"}  # 目标, over the targets of a project
+_MONEY = expression(r"(\S.{2,}?)\s*[（(]\s*(?:[^（()）\d]*?[：:]?\s*)(\d[\d,，.]*\s*[万亿]?元)\s*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,20 @@ def _parts(block: Block, labels: Labels) -> Iterator[Block]:
     if above:
         yield Table(above, above[0].location)
     for head in found.heads:
+        paid = _MONEY.fullmatch(head.text.strip())
         name = head.text if found.titled else _project(head.text, labels)
-        yield Table(tuple(_identity(replace(head, text=name), titled=found.titled)), head.location)
+        identity = _identity(replace(head, text=name), titled=found.titled, money=paid[2] if paid else "")
+        yield Table(tuple(identity), head.location)
         cells = tuple(sorted(_part(block, found, head), key=lambda cell: (cell.row, cell.column)))
         yield Table(cells, cells[0].location)
 
 
-def _identity(head: Cell, *, titled: bool) -> Iterator[Cell]:
-    """What a project is called, as the head of a form of its own."""
-    if not titled:
-        yield replace(head, text=FIELD_WORDS["project"], row=1, column=1, row_span=1, column_span=1)
-    yield replace(head, row=1, column=1 if titled else 2, row_span=1, column_span=1)
+def _identity(head: Cell, *, titled: bool, money: str) -> Iterator[Cell]:
+    """What a project is called and gets, as the head of a form of its own."""
+    fields = ((FIELD_WORDS["project"], head.text), (FIELD_WORDS["budget"], money))
+    texts = (head.text,) if titled else tuple(text for field in fields if field[1] for text in field)
+    for column, text in enumerate(texts, 1):
+        yield replace(head, text=text, row=1, column=column, row_span=1, column_span=1)
 
 
 def _part(table: Table, found: _Projects, head: Cell) -> Iterator[Cell]:
@@ -93,8 +99,10 @@ def _over(above: Sequence[Cell], header: Sequence[Cell], labels: Labels) -> Sequ
     printed: list[str] = []
     for cell in reversed(above):
         own = [each for each in header if cell.column <= each.column < cell.column + cell.column_span]
+        if not any(each.text.strip() for each in (cell, *own)):
+            continue  # a gap between two projects
         texts = [label_key(each.text) for each in own]
-        roles = {labels.column(each.text) for each in own}
+        roles = {_AIMS.get(role, role) for each in own if (role := labels.column(each.text))}
         if cell.row_span > 1 or not roles >= _NAMED or (printed and texts != printed):
             break
         heads, printed = [cell, *heads], texts
@@ -102,8 +110,11 @@ def _over(above: Sequence[Cell], header: Sequence[Cell], labels: Labels) -> Sequ
 
 
 def _project(text: str, labels: Labels) -> str:
-    """The project that a text names behind its label, or by a word for one at its end, before what stands
-    below it, if it says that too (渔网回收项目绩效目标); «» for any other."""
+    """The project that a text names behind its label, before its money (渔网回收（预算：60万元）), or by a
+    word for one at its end, before what stands below it, if it says that too (渔网回收项目绩效目标); «» for
+    any other."""
+    if paid := _MONEY.fullmatch(text.strip()):
+        return paid[1]
     if (hit := labels.field(text)) and hit.field == "project":
         return hit.value
     bare = squeeze(text)

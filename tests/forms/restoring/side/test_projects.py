@@ -1,5 +1,7 @@
 """Projects side by side that share their columns of levels."""
 
+from decimal import Decimal
+
 from tests.cases import every_case
 from tests.forms.building import Spec, one, read, target
 
@@ -50,3 +52,24 @@ def test_periods_and_counts_over_halves_are_no_projects(left: str, right: str) -
     form = one("2026年项目绩效目标表", [["项目名称", ("改善办学条件", 1, 5)], *_table(left, right)])
     assert len(form.indicators) == 4
     assert not form.doubtful
+
+
+def test_projects_before_their_money_with_levels_of_their_own_and_a_gap_between() -> None:
+    header = ["类型", "项目指标", "目标", "分"]
+    rows: list[list[Spec]] = [
+        [("书架翻修（金额：40万元）", 1, 4), "", ("投影仪添置（预算6.5万元）", 1, 4)],
+        [*header, "", *header],
+        *(
+            [level, *one, "20", "", level, *other, "20"]
+            for level, one, other in zip(("产出指标", "效益指标"), LEFT, RIGHT, strict=True)
+        ),
+    ]
+    forms = read("2026年项目绩效目标表", rows).forms
+    assert [(form.project, form.budget and form.budget.value) for form in forms] == [
+        ("书架翻修", 40),
+        ("投影仪添置", Decimal("6.5")),
+    ]
+    assert [[(i.levels, i.name, i.weight) for i in form.indicators] for form in forms] == [
+        [(("产出指标",), "翻修书架", 20), (("效益指标",), "书架承重合格率", 20)],
+        [(("产出指标",), "添置投影仪", 20), (("效益指标",), "投影仪验收合格率", 20)],
+    ]
