@@ -9,9 +9,12 @@ from decimal import Decimal
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.shared.tables import blocks_from_table
 from auditor.checks.units import FormUnit
+from auditor.chinese.marks import unspaced
+from auditor.expressions import expression
 from auditor.model import Evidence, Location, Table
 
 _ABOVE, _BELOW = 6, 4  # rows before the first and after the last indicator
+_BRACKET = expression("[（(]")
 _TOTALS = range(50, 101)
 
 
@@ -24,8 +27,11 @@ class StatedTotal:
 
 
 def stated_total(unit: FormUnit, words: StructureWords) -> StatedTotal | None:
-    """The one total that a form states; two different ones are none."""
-    found = [each for text, place, below in _texts(unit) if (each := _read(text, place, words, below=below))]
+    """The one total that a form states; two different ones are none, and what stands behind a level is that
+    of its rows."""
+    levels = {unspaced(level) for row in unit.form.indicators for level in row.levels}
+    texts = (each for each in _texts(unit) if _BRACKET.split(unspaced(each[0]))[0] not in levels)
+    found = [each for text, place, below in texts if (each := _read(text, place, words, below=below))]
     return found[0] if len({each.total for each in found}) == 1 else None
 
 

@@ -17,6 +17,7 @@ from auditor.checks.table.weights import SumParams, judge_sum
 from auditor.checks.units import FormUnit
 from auditor.model import ColumnRead, Confidence, Form, Location, Sureness, Totals
 from auditor.ruleset.loader import load_files
+from tests.forms.building import Spec, read
 
 CONTEXT = load_files([]).context
 
@@ -94,3 +95,19 @@ class TestWeightSum:
         )
         (hit,) = sum_of(replace(judged, indicators=rows)).hits  # type: ignore[union-attr]
         assert hit.evidence[0].text == "30+20=50"
+
+
+def test_points_behind_a_level_in_a_line_of_its_own_are_no_total_of_all() -> None:
+    table: list[list[Spec]] = [
+        ["类型", "指标名称", "指标值", "分值"],
+        [("产出指标（50分）", 1, 4)],
+        ["数量", "栽植行道树数量", "≥300株", "50"],
+        [("效益指标（40分）", 1, 4)],
+        ["社会", "绿荫里程", "≥8公里", "40"],
+    ]
+    document = read("项目绩效目标表", table)
+    assert isinstance(judge_sum(FormUnit(document, document.forms[0]), SumParams(), CONTEXT), Passed)
+    document = read("项目绩效目标表", [[("绩效指标（100分）", 1, 4)], *table])
+    assert isinstance(judge_sum(FormUnit(document, document.forms[0]), SumParams(), CONTEXT), Passed)
+    document = read("项目绩效目标表", [[("绩效指标（80分）", 1, 4)], *table])
+    assert isinstance(judge_sum(FormUnit(document, document.forms[0]), SumParams(), CONTEXT), Failed)
