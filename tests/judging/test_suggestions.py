@@ -172,3 +172,38 @@ def test_a_short_text_is_quoted_whole_and_a_long_promise_by_its_end() -> None:
     assert "……" in promised.message
     assert "安装路灯260盏" in promised.message
     assert villages in promised.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "level", "told"),
+    [
+        ("修补沥青成本", "符合规定", "成本指标", "写明实际花了多少钱"),
+        ("修补材料送达及时性", "及时", "时效指标", "写明实际是哪天办成的"),
+        ("养护宣传", "已完成", "数量指标", "写明实际做了多少"),
+        ("养护管理水平", "良好", "社会效益指标", "写明做到什么程度"),
+    ],
+)
+def test_a_review_is_asked_for_what_the_row_is_about(name: str, value: str, level: str, told: str) -> None:
+    rows = [each | {"actual": "完成"} for each in (*ROADS, {"name": name, "value": value, "levels": [level]})]
+    assert told in advice("vague-qualitative", kind="self_review", indicators=rows)
+
+
+def test_a_goal_is_given_an_example_of_its_own_form_or_in_general_words() -> None:
+    goal = "扩大服务面，推动各项事务再上新台阶。"
+    assert "如“养护里程”达到多少" in advice("vague-goal", goal=goal, indicators=ROADS)
+    assert "如“12月底前完成" in advice("vague-goal", goal=goal, indicators=ROADS[1:2])
+    (found,) = findings("vague-goal", goal=goal, indicators=ROADS)
+    assert "“扩大服务面”" in found.message
+
+
+def test_a_length_of_time_is_asked_for_its_months() -> None:
+    assert "起止年月" in advice("time-in-words", indicators=[{"name": "路段养护周期", "value": "基本建立"}])
+    assert "某月某日前" in advice("time-in-words", indicators=[{"name": "养护完成期限", "value": "基本建立"}])
+
+
+def test_what_takes_the_place_of_a_row_is_shown_by_an_example() -> None:
+    paid = row("资金支出率", 100, "%", "产出指标", "数量指标")
+    assert "如“……次数”" in advice("misclassified-level", indicators=[*ROADS, paid])
+    assert "如“……按期完成率”" in advice(
+        "answer-name", indicators=[{"name": "贯穿全年", "value": "全年", "levels": ["产出指标", "时效指标"]}]
+    )

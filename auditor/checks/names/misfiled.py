@@ -49,7 +49,7 @@ _WITHIN = expression(
 @check_kind(
     "level-of-name",
     params=NoParams,
-    provides={"level", "expected", "place", "worded", "other", "other_row", "targets"},
+    provides={"level", "expected", "place", "worded", "other", "other_row", "targets", "alternatives"},
     faults={
         "level",
         "execution",
@@ -83,6 +83,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         "level": _as_printed(row, level, dimensions),
         "expected": matter.title,
         "place": _place(unit, matter, dimensions),
+        "alternatives": context.language.alternatives.pattern(level),
         "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
     }
     fault = _fault(unit, matter, level, context)

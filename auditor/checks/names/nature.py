@@ -141,7 +141,7 @@ def _says_when(text: str, context: Context) -> bool:
     )
 
 
-@check_kind("time-in-words", params=NoParams, provides={"written"}, faults={"percent", "words"})
+@check_kind("time-in-words", params=NoParams, provides={"written"}, faults={"percent", "words", "span"})
 def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
@@ -154,17 +154,25 @@ def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     percent = value.endswith("%") or (quality.kind is QualityKind.NUMBER and row.unit == "%")
     if percent and (CALENDAR.search(value) or _says_when(value, context)):
         return PASSED  # 11月底完成100%: how much, and when
+    span = _is_span(row.name, context)
     if percent:
-        return failed(Hit({"written": value.removesuffix(_UNIT_OF_RATES)}, field="value", fault="percent"))
+        rate = value.removesuffix(_UNIT_OF_RATES)
+        written = f"{rate}{_UNIT_OF_RATES}" if span else rate
+        return failed(Hit({"written": written}, field="value", fault="span" if span else "percent"))
     if due or (row.operator is not None and not row.qualitative):
         return PASSED
     named = context.language.answer(value) is None and CALENDAR.search(value) is None
     words = named and _NO_TIME.fullmatch(value) is not None
-    return (
-        failed(Hit({"written": value}, field="value", confidence=Confidence.LIKELY, fault="words"))
-        if words
-        else PASSED
-    )
+    if not words:
+        return PASSED
+    fault = "span" if span else "words"
+    return failed(Hit({"written": value}, field="value", confidence=Confidence.LIKELY, fault=fault))
+
+
+def _is_span(name: str, context: Context) -> bool:
+    """Whether a name asks how long something lasts (服务期), not by when it is done (完成期限)."""
+    measures = _measures(context)
+    return name.endswith(measures.periods) and not name.endswith(measures.of_the_work)
 
 
 class YesNoParams(Params):

@@ -169,7 +169,12 @@ def _without(name: str, words: tuple[str, ...]) -> str:
     return name
 
 
-@check_kind("answer-name", params=NoParams, faults={"answer", "effect", "target", "money", "which-cost"})
+@check_kind(
+    "answer-name",
+    params=NoParams,
+    provides={"alternatives"},
+    faults={"answer", "effect", "target", "money", "which-cost"},
+)
 def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that only says when or how something is done (全年, 按要求支付), or is a target itself (3年)."""
     name = unit.indicator.name.strip()
@@ -184,8 +189,9 @@ def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     amount = _is_amount(name, context) or _is_period(name, context)
     if not (bare or amount):
         return failed(Hit(field="name", fault="target")) if _BOUND.match(name) else PASSED
-    effect = context.language.dimensions.of_levels(unit.indicator.levels) in BENEFITS
-    return failed(Hit(field="name", fault="effect" if effect else "answer"))
+    level = context.language.dimensions.of_levels(unit.indicator.levels) or ""
+    values = {"alternatives": context.language.alternatives.pattern(level)}
+    return failed(Hit(values, field="name", fault="effect" if level in BENEFITS else "answer"))
 
 
 def _keeps_to_budget(row: Indicator, context: Context) -> bool:

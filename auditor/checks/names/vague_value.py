@@ -61,12 +61,13 @@ class Lack(StrEnum):
 class Wording(Params):
     """``lack`` says what is missing, ``asked`` the same as a question, ``remedy`` what to write;
     ``{alternatives}`` stands for measures, ``{sign}`` for the sign that fits, and ``bare`` is the remedy
-    where none can be named."""
+    where none can be named. ``done`` is what a report on the year says instead."""
 
     lack: str
     asked: str = ""
     remedy: str
     bare: str = ""
+    done: str = ""
 
 
 class VagueValueParams(Params):
@@ -102,7 +103,7 @@ _MET = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.IN_TIME, Answer.
 @check_kind(
     "vague-value",
     params=VagueValueParams,
-    provides={"short_name", "column", "quoted", "lack", "remedy"},
+    provides={"short_name", "column", "quoted", "lack", "remedy", "done"},
 )
 def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Judgement:
     """A target in words without a scale, a standard or anything else that anybody can verify; in a form
@@ -126,6 +127,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
         "column": "完成值" if reached else "目标值",
         "quoted": stretch(row.value or "", quality.words),
         "lack": wording.lack if sure else wording.asked or wording.lack,
+        "done": wording.done,
         "remedy": _remedy(wording, _alternatives(unit, context), _sign(row, context)),
     }
     field = "actual" if reached else "value"

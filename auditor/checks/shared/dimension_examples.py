@@ -20,6 +20,12 @@ def dimension_examples(form: Form, missing: Iterable[str], context: Context) -> 
     return "".join(f"“{name}”" for name in dict.fromkeys(found) if name)
 
 
+def own_example(form: Form, dimension: str, context: Context) -> str:
+    """An indicator of what the form speaks of; «» where only a general one is known."""
+    example = _fitting(form, dimension, context)
+    return "" if example == context.language.dimensions.general_example(dimension) else f"“{example}”"
+
+
 def _general(dimension: str, context: Context) -> str:
     return context.language.dimensions.general_example(dimension, whole_department=True)
 

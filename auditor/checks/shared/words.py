@@ -8,3 +8,4 @@ AND, OR, ETC = "和", "或", "等"
 BLANK = "空白"
 RUNNING_TEXT = "正文"  # what a text outside the forms is called
 TABLE_CELL = "表格"  # and one in a cell that no field of a form holds
+CELL_BESIDE = "“{label}”一栏"  # where a label stands beside it

@@ -10,14 +10,15 @@ from auditor.checks.base import Hit
 from auditor.checks.reading import Reading
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, Texts, form_snippets, texts_of
 from auditor.checks.shared.tables import tables_of
-from auditor.checks.shared.words import TABLE_CELL
+from auditor.checks.shared.words import CELL_BESIDE, TABLE_CELL
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.expressions import expression
 from auditor.language.spans import plain
-from auditor.model import Form, Indicator, Location, Submission, Table
+from auditor.model import Cell, Form, Indicator, Location, Submission, Table
 from auditor.model.words import FIELD_WORDS
 
+_LABEL = 12  # characters
 _WORDS = expression(rf"[{HAN}].*[{HAN}]", re.DOTALL)  # a cell without them is a figure or a sign
 
 
@@ -88,7 +89,16 @@ def _others(
         if words and words not in told and words not in inside:
             told.add(words)
             row = rows.get(cell.location.row_key) if cell.row_span == 1 else None
-            yield Snippet(cell.text, cell.location, None, TABLE_CELL, row)
+            label = TABLE_CELL if row is not None else _label(cell, table)
+            yield Snippet(cell.text, cell.location, None, label, row)
+
+
+def _label(cell: Cell, table: Table) -> str:
+    """What a reader calls a cell outside the indicators: by the short words next to the left of it."""
+    before = [each for each in table.rows()[cell.row - 1] if each.column < cell.column]
+    words = "".join(before[-1].text.split()).rstrip(":：") if before else ""
+    short = len(words) <= _LABEL and _WORDS.search(words) and not any(map(str.isdigit, words))
+    return CELL_BESIDE.format(label=words) if short else TABLE_CELL
 
 
 def _places(form: Form) -> Iterator[Location]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, check_kind
+from auditor.checks.shared.dimension_examples import own_example
 from auditor.checks.table.whole_table import LeastParams, LimitParams, hit_on_table, percent, rounded
 from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import is_whole
@@ -15,6 +16,7 @@ from auditor.model import Indicator
 
 _FEW_RATES = 2  # one share beside rows in words says nothing of the table
 _PERCENT = ("%", "％")
+_COUNT = "quantity"
 
 
 @check_kind(
@@ -50,7 +52,7 @@ def judge_many(unit: FormUnit, params: LimitParams, context: Context) -> Judgeme
 @check_kind(
     "all-rates",
     params=LeastParams,
-    provides={"count", "total"},
+    provides={"count", "total", "alternatives"},
     faults={"all", "beside-words"},
     formerly=("table-shape", "all-rates"),
 )
@@ -64,7 +66,10 @@ def judge_rates(unit: FormUnit, params: LeastParams, context: Context) -> Judgem
         return PASSED
     worded = len(counted) < len(rows)
     fault = "beside-words" if worded else "all"
-    return hit_on_table(unit.form, counted, ask=worded, fault=fault, count=len(counted), total=len(rows))
+    example = own_example(unit.form, _COUNT, context)
+    return hit_on_table(
+        unit.form, counted, ask=worded, fault=fault, count=len(counted), total=len(rows), alternatives=example
+    )
 
 
 @check_kind(

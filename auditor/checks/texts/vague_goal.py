@@ -41,6 +41,8 @@ class VagueGoalParams(Params):
     per_deliverable: int = Field(default=3, description="每一件可核实的事对应几处空话算空泛")
     per_number: int = Field(default=10, description="只有一个数时，空话达到几处才询问")
     many: int = Field(default=8, description="只写“按时”一类时，空话少于几处只询问")
+    counted: str = Field(default="{names}", description="表里有数量指标时怎样举例；{names}是这些指标")
+    otherwise: str = Field(default="", description="表里没有数量指标时怎样举例")
 
 
 @check_kind(
@@ -57,8 +59,9 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
         return Undetermined(reasons.GOAL_EMPTY)
     if _closes_rows(unit):
         return PASSED
+    example = _example(unit.form, params, context)
     if not _HAN.search(text):
-        return failed(_told_whole(unit, text, "number", None))
+        return failed(_told_whole(unit, text, "number", None, example))
     numbers = _numbers(unit.passage, context)
     parts = _parts(unit)
     sums_up = any(_numbers(part, context) > 1 for part in parts)
@@ -66,12 +69,12 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
         return PASSED
     found = _promises(text, numbers, params.per_deliverable, context)
     if found.empty and not found.vague and _only_cites(text, context):
-        return failed(_told_whole(unit, text, "cited", None))
+        return failed(_told_whole(unit, text, "cited", None, example))
     if 0 < len(found.vague) <= context.language.phrases.named(text):
         return PASSED
     if not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers:
         bare = _is_bare(text, context)
-        return failed(_told_whole(unit, text, "bare", Confidence.ASK)) if bare else PASSED
+        return failed(_told_whole(unit, text, "bare", Confidence.ASK, example)) if bare else PASSED
     many = max(params.phrases, params.per_deliverable * found.deliverables)
     firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
     in_time = context.language.phrases.punctual(text) and len(found.vague) < params.many
@@ -84,7 +87,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     values = {
         "phrases": phrases,
         "count": str(count),
-        **_examples(unit.form, context),
+        "alternatives": example,
     }
     first = next((each for each in _clauses(text) if quoted and quoted[0] in each), None)
     evidence = (Evidence(first, unit.passage.location),) if first else ()
@@ -120,9 +123,9 @@ def _is_bare(text: str, context: Context) -> bool:
     return not dated and len(firm) * 2 <= len(_clauses(text))
 
 
-def _told_whole(unit: TextUnit, text: str, fault: str, confidence: Confidence | None) -> Hit:
+def _told_whole(unit: TextUnit, text: str, fault: str, confidence: Confidence | None, example: str) -> Hit:
     quote = shorten(text)
-    values = {"phrases": f"“{quote}”", "count": "1"}
+    values = {"phrases": f"“{quote}”", "count": "1", "alternatives": example}
     return Hit(values, (Evidence(quote, unit.passage.location),), confidence=confidence, fault=fault)
 
 
@@ -156,15 +159,19 @@ def _events(text: str, duties: tuple[str, ...], context: Context) -> tuple[str, 
     return tuple(each.topic for each in topics if not any(each.clause.text.endswith(duty) for duty in duties))
 
 
-def _examples(form: Form, context: Context) -> dict[str, str]:
-    """What the goal could say how many of: counts that its own table has of what the project and the goal
-    speak of, nothing where it has none."""
-    counted = [row.name for row in form.indicators if _counts(row, context) and len(row.name) <= _LONGEST]
+def _example(form: Form, params: VagueGoalParams, context: Context) -> str:
+    """What the goal could say how many of: counts that its own table has, first of what the project and the
+    goal speak of, else of any output; in general words where it has none."""
+    rows = [row for row in form.indicators if _counts(row, context) and len(row.name) <= _LONGEST]
+    counted = [row.name for row in rows]
     goals = (each.text for each in form.passages if each.field is PassageField.GOAL)
     spoken, content = "\n".join((form.project or "", *goals)), context.linker.content
     near = {name: content.coverage(content.stem(name), spoken) for name in counted}
-    names = sorted((name for name in near if near[name]), key=lambda name: -near[name])[:2]
-    return {"alternatives": "".join(f"“{inner(name)}”" for name in names)} if names else {}
+    names = sorted((name for name in near if near[name]), key=lambda name: -near[name])
+    of_level = context.language.dimensions.of_levels
+    outputs = [row.name for row in rows if of_level(row.levels) == "quantity"]
+    told = "".join(f"“{inner(name)}”" for name in (names or list(dict.fromkeys(outputs)))[:2])
+    return params.counted.format(names=told) if told else params.otherwise
 
 
 def _counts(row: Indicator, context: Context) -> bool:
@@ -190,9 +197,17 @@ def _told(quoted: tuple[str, ...], text: str) -> tuple[str, int, str]:
     whether these are more."""
     within = (CLAUSE_END.split(phrase)[-1].strip() or phrase for phrase in quoted)  # one found across a comma
     found = tuple(dict.fromkeys(within))
-    shown = found[:_QUOTED]
+    shown = tuple(dict.fromkeys(_with_object(phrase, text) for phrase in found[:_QUOTED]))
     places = sum(any(each in clause for each in found) for clause in CLAUSE_END.split(text)) or len(quoted)
     return "".join(f"“{phrase}”" for phrase in shown), places, "more" if places > len(shown) else "all"
+
+
+def _with_object(phrase: str, text: str) -> str:
+    """A bare verb (推进) with what follows it in its clause."""
+    if len(phrase) > _BARE:
+        return phrase
+    clause = next((each for each in CLAUSE_END.split(text) if phrase in each), phrase)
+    return shorten(clause[clause.index(phrase) :].strip())
 
 
 def _wishes(vague: tuple[str, ...], text: str, context: Context) -> tuple[str, ...]:

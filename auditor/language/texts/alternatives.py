@@ -12,6 +12,7 @@ from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon
 
 _SEVERAL = 2
+_OTHER = "other"  # any level that is not listed
 _APART = expression(f"[{ITEM_ENDS}和与及]")
 
 
@@ -46,6 +47,7 @@ class AlternativesLexicon(LexiconModel, lexicon="measurable-alternatives"):
     otherwise: tuple[str, ...]
     closing: tuple[str, ...]
     fallback: Mapping[str, str]
+    patterns: Mapping[str, str]
 
 
 def _anything(_: str) -> bool:
@@ -59,7 +61,7 @@ class Alternatives:
         lexicon = lexicons.load("measurable-alternatives", AlternativesLexicon)
         vague = lexicons.load("vague-words", VagueLexicon)
         scanner = scanner_of(lexicons)
-        self._fallback = lexicon.fallback
+        self._fallback, self._patterns = lexicon.fallback, lexicon.patterns
         self._topics = lexicon.topics
         self._words = Lists(scanner, {index: topic.words for index, topic in enumerate(lexicon.topics)})
         self._running = lexicon.running
@@ -114,9 +116,12 @@ class Alternatives:
         return next((text.removesuffix(word) + each.propose for word, each in found), "")
 
     def choice(self, names: Sequence[str], level: str) -> str:
-        """Names as a Chinese choice; for none, what to measure under a level in general words; «» where no
-        words fit every row of the level."""
-        return "或".join(f"“{each}”" for each in names) or self._fallback.get(level, "")
+        """Names as a Chinese choice; for none, what measures there are under a level, in general words."""
+        return "或".join(f"“{each}”" for each in names) or _of_level(self._fallback, level)
+
+    def pattern(self, level: str) -> str:
+        """What indicators of a level are called, with the thing left out (“……合格率”)."""
+        return _of_level(self._patterns, level)
 
     def _concerns(self, topic: Topic, project: str | None) -> bool:
         named = (*topic.projects, *(topic.words if topic.broad else ()))
@@ -132,6 +137,10 @@ class Alternatives:
         while (closing := self._closing.ending(text)) is not None:
             text = text[: closing.start]
         return text.removesuffix("的")
+
+
+def _of_level(words: Mapping[str, str], level: str) -> str:
+    return words.get(level) or words.get(_OTHER, "")
 
 
 def _is_told(topic: Topic, beside: Callable[[str], bool] | None) -> bool:

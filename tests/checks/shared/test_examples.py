@@ -12,6 +12,7 @@ from auditor.model import Indicator, Passage, PassageField
 from tests.checks.single_rows import CONTEXT
 
 SOCIAL = ("效益指标", "社会效益指标")
+ANY = "“……率”“……人数”“……金额”"  # what to measure where nothing better is known
 LASTING = ("效益指标", "可持续影响指标")
 
 
@@ -79,7 +80,7 @@ def test_what_the_public_knows_is_no_number_of_participants() -> None:
 def test_an_example_of_some_projects_only_is_given_to_no_other() -> None:
     for name, project in (("方便村民出行", "通村道路改造"), ("维护渔区社会稳定", "渔区平安建设")):
         assert examples_for(unit(name, *SOCIAL, project=project), CONTEXT), name
-        assert not examples_for(unit(name, *SOCIAL, project="渔港路灯电费"), CONTEXT), name
+        assert examples_for(unit(name, *SOCIAL, project="渔港路灯电费"), CONTEXT) == ANY, name
 
 
 def test_figures_of_a_whole_county_are_for_projects_called_after_them() -> None:
@@ -91,10 +92,10 @@ def test_figures_of_a_whole_county_are_for_projects_called_after_them() -> None:
 @pytest.mark.parametrize(
     ("name", "levels", "told"),
     [
-        ("持续提升牧民综合素养水平", SOCIAL, ""),
-        ("牧民日子有奔头", LASTING, ""),
-        ("牧民、渔民的日子得到改善", ("产出指标", "质量指标"), ""),
-        ("牧草品种改良", ("产出指标", "质量指标"), ""),
+        ("持续提升牧民综合素养水平", SOCIAL, ANY),
+        ("牧民日子有奔头", LASTING, ANY),
+        ("牧民、渔民的日子得到改善", ("产出指标", "质量指标"), ANY),
+        ("牧草品种改良", ("产出指标", "质量指标"), ANY),
         ("抓好牧区各项事务", ("产出指标", "数量指标"), "完成的次数、件数或人次"),
     ],
 )
@@ -125,7 +126,7 @@ def test_two_rows_are_not_to_become_the_same() -> None:
     row = replace(one.indicator, row=2, name="村民普遍增强惜粮意识")
     both = with_row(one, row)
     assert examples_for(both, CONTEXT) == "“相关知识知晓率”"
-    assert examples_for(replace(both, indicator=row), CONTEXT) == ""
+    assert examples_for(replace(both, indicator=row), CONTEXT) == ANY
 
 
 def test_an_office_that_is_kept_running_is_no_example_of_its_trade() -> None:
@@ -142,3 +143,10 @@ def test_a_trade_of_which_nothing_else_speaks_is_no_example() -> None:
     goal = Passage(PassageField.GOAL, "目标", said, row.indicator.location)
     assert "养老" in examples_for(row, CONTEXT)
     assert "养老" not in examples_for(with_texts(row, goal), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("level", "told"), [("quality", "“……合格率”"), ("timeliness", "“……按期完成率”"), ("", "“……数量”")]
+)
+def test_what_indicators_of_a_level_are_called(level: str, told: str) -> None:
+    assert told in CONTEXT.language.alternatives.pattern(level)

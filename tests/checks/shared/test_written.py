@@ -31,3 +31,11 @@ def test_results_and_the_labels_of_a_table_are_written_too_and_each_once() -> No
 def test_a_cell_does_not_tell_again_what_a_text_told() -> None:
     hits = [Hit({"wrong": "布署"}, field="goal"), Hit({"wrong": "布署"}), Hit({"wrong": "渡囗"})]
     assert list(told_once(hits)) == [hits[0], hits[2]]
+
+
+def test_a_cell_is_called_by_the_label_beside_it() -> None:
+    table = [["其中：自筹资金：", "30万30万（两村合筹）"], ["村道名称、起止地点和修缮里程", "北渡一段"]]
+    found = written(FormExample.model_validate(FORM | {"table": table}).build())
+    called = {each.text: each.label for each in found.snippets}
+    assert called["30万30万（两村合筹）"] == "“其中：自筹资金”一栏"
+    assert called["北渡一段"] == called["其中：自筹资金："] == "表格"
