@@ -21,6 +21,7 @@ from auditor.model import CAPS, FLOORS, Confidence, Evidence, Form, Indicator, O
 _SURE = 0.75  # below this share of common content a difference is a question
 _REACHED = ("达", "达到", "为")  # what stands before a figure that was reached
 _ROUNDED = Decimal("0.02")  # 2.3 for 23,012
+_HUNDRED = 100
 _SAID = frozenset({Agreement.DIFFERENT, Agreement.LOOSER, Agreement.STRICTER, Agreement.SAME})
 
 
@@ -65,6 +66,8 @@ def _agrees(link: Link, done: Indicator) -> bool:
     if _within(quantity, stated):
         return True
     shares = {told, told * quantity.unit.factor, quantity.annual}
+    if "ratio" in quantity.unit.kinds and 0 < stated <= 1:
+        shares.add(told / _HUNDRED)  # 0.96 is how spreadsheets hold 96 %
     return any(abs(each - stated) <= max(abs(each), abs(stated)) * _ROUNDED for each in shares)
 
 

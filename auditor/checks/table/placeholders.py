@@ -141,7 +141,11 @@ def _hits(snippet: Snippet, row: Indicator | None, lexicon: Placeholders, contex
 
 def _cells(unit: FormUnit) -> Iterator[Snippet]:
     yield from snippets(unit)
-    for row in unit.form.indicators:
+    form = unit.form
+    for field, name in (("issuer", form.issuer), ("department", form.department)):
+        if name:
+            yield Snippet(name, form.location, field, FIELD_WORDS[field])
+    for row in form.indicators:
         for field, text in (("value", row.value), ("unit", row.unit)):
             if text and not (field == "value" and row.qualitative):
                 yield Snippet(text, row.place(field), field, FIELD_WORDS[field], row.row)
@@ -157,7 +161,7 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
     if snippet.field in {"value", _RESULT} and _STAR.fullmatch(whole):
         yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
-    if whole in (lexicon.errors if snippet.field == _RESULT else lexicon.complete):
+    if whole.rstrip("：:") in (lexicon.errors if snippet.field == _RESULT else lexicon.complete):
         answers = {"value": _LEGAL_VALUES, "unit": _LEGAL_VALUES, "reason": lexicon.reasons}
         if snippet.row is None and completion_words(context.lexicons).asks_for_shortfall(snippet.label):
             return  # that nothing went wrong

@@ -22,10 +22,10 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.completion import completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.texts.years_alone import PeriodWords, years_alone
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import THIS_CENTURY, YEAR
 from auditor.chinese.marks import DASHES
-from auditor.config.lexicons import LexiconModel
 from auditor.expressions import expression
 from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Confidence, Evidence, Form, PassageField
@@ -47,19 +47,6 @@ _NUMBERS = "0123456789.、．（）() 一二三四五六七八九十"  # before 
 _AMOUNT = expression(r"\d(?!\d*\s*(?:年|月|日|号文?|期|届))")
 _NAMED = 3  # spans of months
 _NEAR = 8  # characters before a year in which a word of reference counts
-
-
-class PeriodWords(LexiconModel, lexicon="periods"):
-    """lexicons/periods.yaml."""
-
-    promise_after: tuple[str, ...]
-    reference_before: tuple[str, ...]
-    reference_after: tuple[str, ...]
-    carried_over: tuple[str, ...]
-    compared: tuple[str, ...]
-    annual: tuple[str, ...]
-    annual_plans: tuple[str, ...]
-    based_on: tuple[str, ...]
 
 
 class Period(Params):
@@ -99,7 +86,8 @@ def _judged(unit: TextUnit | IndicatorUnit, aspect: str, context: Context) -> Ju
     found = list(_FINDERS[aspect](text, year, words))
     if not found and aspect == "year" and unit.passage.field is PassageField.GOAL:
         annual = any(word in unit.passage.label for word in words.annual)
-        found = list(_later(text, year, words)) if annual else []
+        later = _later(text, year, words) if annual else ()
+        found = list(years_alone(text, year, words)) or list(later)
     return failed(
         *(
             Hit(

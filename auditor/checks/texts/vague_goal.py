@@ -10,7 +10,7 @@ from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undeter
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
-from auditor.checks.texts.period import PeriodWords
+from auditor.checks.texts.years_alone import PeriodWords
 from auditor.checks.units import TextUnit
 from auditor.chinese.edges import beginning_of
 from auditor.chinese.marks import HAN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.checks.base import Context, Judgement
 from auditor.checks.values.sensible_units import measures, mismatch
-from auditor.chinese.edges import ending_of
+from auditor.chinese.edges import beginning_of, ending_of
 from auditor.chinese.stops import STOPS
 from auditor.language import UnitFact
 from auditor.language.numbers.quantity_words import CommitmentWords
@@ -13,6 +13,7 @@ from auditor.model import Indicator
 
 _GROUPS = frozenset({"households", "organisations"})
 _SIZES = frozenset({"area", "length", "volume"})
+_WHO = frozenset({"people", "households"})
 _NO_TIMES = frozenset({"people", "person_times", "households", "money", "area", "length"})
 _PIECES = frozenset({"generic"})
 _LEADING = "向对为给"
@@ -66,6 +67,23 @@ def incidents(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     if event is None or not fact.kinds & {"people", "person_times"}:
         return None
     return mismatch(event, words.expected["incidents"], sure=False)
+
+
+def kept(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
+    """Animals in persons or families, and bodies (合作社) in persons: who keeps them or works there may be
+    meant."""
+    words = measures(context)
+    if not fact.kinds or not fact.kinds <= _WHO or any(word in thing for word in words.who):
+        return None
+    animal = next((word for word in words.livestock if word in thing), None)
+    if animal is not None:
+        unit = context.language.counted.classifier(animal) or words.expected["animals"]
+        return mismatch(animal, unit, sure=thing.endswith(animal))
+    given = ending_of(thing, words.aiding)
+    body = ending_of(thing.removesuffix(given), words.bodies) or None
+    if body is None or fact.kinds != {"people"}:
+        return None
+    return mismatch(body, words.expected["organisations"], sure=bool(beginning_of(thing, words.aiding)))
 
 
 def punctual(thing: str, fact: UnitFact, context: Context) -> Judgement | None:

@@ -8,7 +8,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import either_way, measures, mentions, mismatch
-from auditor.checks.values.unit_heads import families, incidents, persons, punctual, stated
+from auditor.checks.values.unit_heads import families, incidents, kept, persons, punctual, stated
 from auditor.chinese.edges import beginning_of, ending_of
 from auditor.expressions import expression
 from auditor.language import Measure, UnitFact
@@ -51,6 +51,7 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         or persons(thing, fact, context)
         or families(thing, fact, context)
         or incidents(thing, fact, context)
+        or kept(thing, fact, context)
         or punctual(thing, fact, context)
         or _bought(row, thing, fact, context)
         or _thing(row, thing, fact, context)
@@ -148,6 +149,8 @@ def _object(row: Indicator, measure: Measure, fact: UnitFact, context: Context) 
         return mismatch(words.blood_measure, None, sure=True, fault="blood")
     if measure.kind == "amount" and measure.term not in words.handed_out:
         return PASSED
+    if measure.kind == "quantity" and (told := kept(thing, fact, context)) is not None:
+        return told
     if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):
         return mismatch(
             context.language.counted.thing(thing) or "", context.language.counted.classifier(thing), sure=True

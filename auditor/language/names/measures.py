@@ -62,7 +62,9 @@ class MeasureLexicon(LexiconModel):
     of_long_things: frozenset[str]
     of_wide_things: frozenset[str]
     head_words: tuple[str, ...]
-    expected: Mapping[Literal["held", "classes", "people", "households", "incidents"], str]
+    expected: Mapping[
+        Literal["held", "classes", "people", "households", "incidents", "animals", "organisations"], str
+    ]
     blood: tuple[str, ...]
     blood_units: frozenset[str]
     blood_measure: str
@@ -73,6 +75,9 @@ class MeasureLexicon(LexiconModel):
     aiding: tuple[str, ...]
     offering: tuple[str, ...]
     companies: tuple[str, ...]
+    livestock: tuple[str, ...]
+    bodies: tuple[str, ...]
+    who: tuple[str, ...]
     persons: tuple[str, ...]
     uncut: tuple[str, ...]
     counting: tuple[str, ...]

@@ -20,6 +20,7 @@ from auditor.language.facts import UnitFact
 
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})
+_COUNTS = frozenset({"generic", "people", "households", "times", "duration", "days", "ratio"})
 _WIDE = str.maketrans("／％（）＊．０１２３４５６７８９•∙⋅・﹒", "/%()*.0123456789·····")
 _HAN = expression(f"[{HAN}]{{2,}}")
 _BELOW = expression(r"/|每|÷")
@@ -149,7 +150,7 @@ class UnitReader:
             return known
         half = unit[: len(unit) // 2]
         doubled = unit == half * 2 and half in self._simple and unit not in self._simple
-        return half if doubled else self._turned(unit)
+        return half if doubled else _per_itself(unit, self._simple) or self._turned(unit)
 
     def _turned(self, unit: str) -> str | None:
         """The unit of which two characters changed places (次人, 时小)."""
@@ -202,6 +203,13 @@ class UnitReader:
                     break
             else:
                 yield whole
+
+
+def _per_itself(unit: str, known: Mapping[str, _Simple]) -> str | None:
+    """The unit that is written above and below a stroke (件/件); of money or a substance that is a share."""
+    above, _, below = unit.partition("/")
+    simple = known.get(above) if above == below else None
+    return above if simple is not None and simple.kinds & _COUNTS else None
 
 
 def _by_beginning(words: Iterable[str]) -> _Begun:
