@@ -89,7 +89,7 @@ def listed_sums(unit: SubmissionUnit, params: ListedSums, _context: Context) -> 
     for number, table in enumerate(document.blocks):
         if not isinstance(table, Table) or number in left_out:
             continue
-        sums = [*_columns(table, params), *_headed(table, params)]
+        sums = dict.fromkeys((*_columns(table, params), *_headed(table, params)))
         hits += _told("column", [replace(each, rounding=params.rounding) for each in sums])
         hits += _told("cell", list(_cells(table, params)))
     return failed(*hits)

@@ -41,3 +41,15 @@ def test_what_adds_up_and_what_is_no_money_is_let_be() -> None:
     assert judged("预算金额", 2, "总额", ["200.5", "30"]) is PASSED
     assert judged("工作量", 2, "总量", ["210.5", "30"]) is PASSED
     assert judged("预算金额", 2, "人数", ["210.5", "30"]) is PASSED
+
+
+def test_a_column_of_merged_cells_is_added_up_once() -> None:
+    lines = [["子项名称", "实际数（万元）"], ["堤防养护", "80.5"], ["河道保洁", "20"], ["合计", "110"]]
+    place = Location(table=1)
+    cells = [
+        Cell(text, row, column, place, column_span=column)
+        for row, texts in enumerate(lines, 1)
+        for column, text in enumerate(texts, 1)
+    ]
+    unit = SubmissionUnit(submission(blocks=(Table(tuple(cells), place),)))
+    assert only_hit(judged_by("budget-listed-sum", unit)).values["difference"] == "9.5"
