@@ -11,7 +11,7 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key, squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Block, Cell, Document, Paragraph, Table
 
 _MARK = expression(r"【\s*([^【】]{2,24}?)\s*】\s*[：:]?\s*")
 _LED = expression(
@@ -29,10 +29,21 @@ _Line = tuple[str, str]
 
 def uncelled(document: Document, labels: Labels, levels: LevelReader) -> Document:
     """The document with these rows as tables of labels and texts, behind what is left of their table."""
-    return with_parts(document, lambda block: _parts(block, labels, levels))
+    unit = ""
+
+    def parts(block: Block) -> Iterable[Block]:
+        nonlocal unit
+        if isinstance(block, Paragraph):
+            hit = labels.field(block.text.strip().strip("()（）"))
+            unit = hit.value if hit and labels.money_units.get(squeeze(hit.value)) else unit
+            return (block,)
+        return _parts(block, unit, labels, levels)
+
+    return with_parts(document, parts)
 
 
-def _parts(block: Block, labels: Labels, levels: LevelReader) -> Iterator[Block]:
+def _parts(block: Block, unit: str, labels: Labels, levels: LevelReader) -> Iterator[Block]:
+    """``unit`` is that of the money, as a line above the table tells it."""
     rows = [row for row in block.rows() if row] if isinstance(block, Table) else []
     whole = {n: cell for n, row in enumerate(rows) if (cell := _form_cell(row, levels)) is not None}
     header, listed = ((), {}) if whole else _listed(rows, labels, levels)
@@ -43,7 +54,8 @@ def _parts(block: Block, labels: Labels, levels: LevelReader) -> Iterator[Block]
     if left := [cell for row in _told(rest, header, labels) for cell in row]:
         yield Table(tuple(left), block.location)
     for number, cell in whole.items():
-        yield _form(_beside(rows[number], cell, _above(rows[0]), labels), _texts(cell.text, levels), cell)
+        beside = _beside(rows[number], cell, _above(rows[0]), unit, labels)
+        yield _form(beside, _texts(cell.text, levels), cell)
     for number, cell in listed.items():
         yield _form(_labelled(rows[number], cell, _above(header)), [(_INDICATORS, cell.text)], cell)
 
@@ -124,17 +136,20 @@ def _labelled(row: _Row, whole: Cell, above: dict[int, str]) -> Iterator[_Line]:
     yield from ((label, cell.text) for cell in beside if (label := above.get(cell.column, "")))
 
 
-def _beside(row: _Row, whole: Cell, above: dict[int, str], labels: Labels) -> Iterator[_Line]:
-    """The project and its money, from the cells beside the form."""
+def _beside(row: _Row, whole: Cell, above: dict[int, str], unit: str, labels: Labels) -> Iterator[_Line]:
+    """The project, its texts and its money, from the cells beside the form."""
     others = [cell for cell in row if cell is not whole and cell.text.strip()]
-    names = [cell for cell in others if not _NUMBER.fullmatch(squeeze(cell.text))]
+    texts = {cell: mark for cell in others if (mark := _MARK.match(cell.text.strip()))}
+    names = [cell for cell in others if not _NUMBER.fullmatch(squeeze(cell.text)) and cell not in texts]
     if names:
         yield _PROJECT, max(names, key=lambda cell: len(cell.text)).text
+    for cell, mark in texts.items():
+        yield mark[1], cell.text.strip()[mark.end() :]
     for cell in others:
         label = above.get(cell.column, "")
         hit = labels.field(label)
         if hit is not None and hit.field in AMOUNT_FIELDS:
-            yield label, cell.text
+            yield f"{label}（{unit}）" if unit and unit not in label else label, cell.text
 
 
 def _texts(text: str, levels: LevelReader) -> Iterator[_Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.forms.building import Spec, read
+from auditor.model import PassageField
+from tests.forms.building import Spec, one, read
 
 TITLE = "2026年预算项目绩效目标汇总表"
 HEADER: list[Spec] = ["项目名称", "预算金额（万元）", "年度绩效目标", "绩效指标"]
@@ -40,3 +41,23 @@ def test_one_row_or_cells_without_levels_change_nothing() -> None:
     assert len(found(FIRST)) == 1
     plain: list[Spec] = ["碑廊拓印", "3", "拓印120张", "拓片数量不少于120张"]
     assert len(found(FIRST, plain)) == 1
+
+
+def test_texts_with_labels_of_their_own_beside_such_a_cell_are_no_names() -> None:
+    header: list[Spec] = ["编码", "单位（项目）", "年度预算安排", "项目内容", "绩效目标"]
+    told = (
+        "【项目概况】：古井修缮包括清淤、砌筑和周边排水，工期两年，今年完成主体，明年验收并移交村集体管护。"
+    )
+    whole = "【总体目标】修缮古井6口。【产出指标-数量指标】指标1：修缮古井数量(≥6口)" + (
+        "【产出指标-质量指标】指标1：验收合格率(=100%)"
+    )
+    for line in ("单位:元", "（单位：元）"):
+        form = one(
+            TITLE, line, [header, ["", "河口镇", "120000", "", ""], ["01", "古井修缮", "120000", told, whole]]
+        )
+        assert form.project == "古井修缮"
+        assert form.budget is not None
+        assert form.budget.stated == "120000元"
+        overview = form.passage(PassageField.OVERVIEW)
+        assert overview is not None
+        assert overview.text.startswith("古井修缮包括清淤")
