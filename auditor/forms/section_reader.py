@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.forms.drafts import Draft, Drafts, SectionTools
+from auditor.forms.head.closing import without_goals_beside
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS
 from auditor.forms.levels.carrying import LevelCarry
 from auditor.forms.printed import Read
@@ -82,6 +83,7 @@ class SectionReader:
             return Fate.UNUSED  # no text of the head goes on below its indicators
         if is_criterion(read.line, self._labels.grammar):
             return Fate.UNUSED
+        read = without_goals_beside(read, (row.line for row, _ in self._drafts.now.rows.rows))
         return Fate.HEAD if self._drafts.head.feed(read) else Fate.UNUSED
 
     def _take_prose(self, read: Read) -> Fate | None:

@@ -57,8 +57,6 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     text = unit.passage.text.strip()
     if not text:
         return Undetermined(reasons.GOAL_EMPTY)
-    if _closes_rows(unit):
-        return PASSED
     example = _example(unit.form, params, context)
     if not _HAN.search(text):
         return failed(_told_whole(unit, text, "number", None, example))
@@ -93,16 +91,6 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     evidence = (Evidence(first, unit.passage.location),) if first else ()
     unsure = None if firm and not scheduled and not sums_up else Confidence.ASK
     return failed(Hit(values, evidence, confidence=unsure, fault=f"{fault}-asked" if unsure else fault))
-
-
-def _closes_rows(unit: TextUnit) -> bool:
-    """Whether a text stands below the indicators in their column of the table: where the field 绩效目标 lists
-    them, its last sentence only sums up."""
-    place = unit.passage.location
-    rows = [each.location for each in unit.form.indicators]
-    beside = [each for each in rows if (each.table, each.column) == (place.table, place.column)]
-    below = place.row is not None and all(each.row is not None and each.row < place.row for each in beside)
-    return place.table is not None and bool(rows) and len(beside) == len(rows) and below
 
 
 def _numbers(passage: Passage, context: Context) -> int:

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from auditor.checks.base import Failed, Judgement, Passed
 from auditor.checks.units import TextUnit
-from auditor.model import (
-    Confidence,
-    Document,
-    Form,
-    FormKind,
-    Indicator,
-    Location,
-    Passage,
-    PassageField,
-    Submission,
-)
+from auditor.model import Confidence, Document, Form, FormKind, Location, Passage, PassageField, Submission
 from tests.checks.single_rows import judged_by
 
 VAGUE = "进一步提升渡运服务水平，促进渡口高质量发展。"
@@ -49,21 +39,3 @@ def test_what_a_task_does_is_not_told_as_vague() -> None:
     (hit,) = judgement.hits
     assert "提档升级" not in hit.values["phrases"]
     assert "切实保障" in hit.values["phrases"]
-
-
-def beside_rows(row: int, column: int) -> Judgement:
-    """Of a goal in a table whose indicators stand in rows 4 and 5, column 2."""
-    passage = Passage(PassageField.GOAL, "绩效目标", VAGUE, Location(table=1, row=row, column=column))
-    rows = tuple(
-        Indicator(n, f"检修渡船{n}", f"检修渡船{n}", Location(table=1, row=3 + n, column=2)) for n in (1, 2)
-    )
-    form = Form(1, FormKind.PROJECT, "绩效目标表", Location(), passages=(passage,), indicators=rows)
-    return judged_by(
-        "vague-goal", TextUnit(Submission(Document("a.docx", "docx", ()), (form,)), form, passage)
-    )
-
-
-def test_a_sentence_that_closes_the_indicators_in_the_field_of_the_goal_is_not_the_goal() -> None:
-    assert isinstance(beside_rows(6, 2), Passed)
-    assert isinstance(beside_rows(3, 2), Failed)  # above them
-    assert isinstance(beside_rows(6, 1), Failed)  # a field of its own
