@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _LINES = 2  # of an indicator
 _FEWEST = 2  # indicators
@@ -32,17 +32,17 @@ class _Pairs:
 
 def names_beside(document: Document, labels: Labels) -> Document:
     """The document with the name of each such row left of what stands beneath it."""
-    return with_parts(document, lambda block: _parts(block, labels))
+    return with_parts(document, lambda table: _parts(table, labels))
 
 
-def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    pairs = _pairs(block, labels) if isinstance(block, Table) else None
-    if not isinstance(block, Table) or pairs is None:
-        yield block
+def _parts(table: Table, labels: Labels) -> Iterator[Table]:
+    pairs = _pairs(table, labels)
+    if pairs is None:
+        yield table
         return
-    yield from _piece([cell for cell in block.cells if cell.row < pairs.top], 0)
-    yield from _piece(list(_joined(block, pairs)), 0)
-    yield from _piece([cell for cell in block.cells if cell.row >= pairs.stop], pairs.stop - 1)
+    yield from _piece([cell for cell in table.cells if cell.row < pairs.top], 0)
+    yield from _piece(list(_joined(table, pairs)), 0)
+    yield from _piece([cell for cell in table.cells if cell.row >= pairs.stop], pairs.stop - 1)
 
 
 def _pairs(table: Table, labels: Labels) -> _Pairs | None:

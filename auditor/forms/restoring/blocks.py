@@ -11,7 +11,7 @@ from operator import is_
 
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_blocks
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Paragraph, Table
 from auditor.model.words import FIELD_WORDS
@@ -42,7 +42,7 @@ class _Card:
 def unblocked(document: Document, labels: Labels) -> Document:
     """The document with such blocks cut out of the table around them, or put together where each is a table
     of its own, or a few lines of text."""
-    within = with_parts(document, lambda block: _parts(block, labels))
+    within = with_blocks(document, lambda block: _parts(block, labels))
     blocks = tuple(_gathered(within.blocks, labels))
     same = len(blocks) == len(within.blocks) and all(map(is_, blocks, within.blocks))
     return within if same else replace(within, blocks=blocks)

@@ -25,25 +25,22 @@ _GAP = expression("|".join(parting.value.pattern for parting in (Parting.TAB, Pa
 def unboxed(document: Document, labels: Labels, levels: LevelReader, prose: ProseReader) -> Document:
     """The document with such tables as lines of text."""
     apart = openings(document)
-    return with_parts(document, lambda block: _parts(block, apart, labels, levels, prose))
+    return with_parts(document, lambda table: _parts(table, apart, labels, levels, prose))
 
 
 def _parts(
-    block: Block, apart: frozenset[str], labels: Labels, levels: LevelReader, prose: ProseReader
+    table: Table, apart: frozenset[str], labels: Labels, levels: LevelReader, prose: ProseReader
 ) -> Iterator[Block]:
-    if not isinstance(block, Table):
-        yield block
-        return
-    if parted := _parted(block, apart, labels):
+    if parted := _parted(table, apart, labels):
         yield from parted
         return
-    if any(cell.column > 1 or cell.row_span > 1 for cell in block.cells):
-        yield block
+    if any(cell.column > 1 or cell.row_span > 1 for cell in table.cells):
+        yield table
         return
-    lines = [Paragraph(cell.text, cell.location) for cell in block.cells if cell.text.strip()]
+    lines = [Paragraph(cell.text, cell.location) for cell in table.cells if cell.text.strip()]
     told = sum(levels.is_level(line.text.strip().rstrip("。")) or prose.begins(line.text) for line in lines)
     if told < _FEWEST:
-        yield block
+        yield table
         return
     yield from lines
 

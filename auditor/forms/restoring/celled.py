@@ -9,7 +9,7 @@ from auditor.chinese.stops import CELL_SIGNS, ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, Labels
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_blocks
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Paragraph, Table
 
@@ -39,7 +39,7 @@ def uncelled(document: Document, labels: Labels, levels: LevelReader) -> Documen
             return (block,)
         return _parts(block, unit, labels, levels)
 
-    return with_parts(document, parts)
+    return with_blocks(document, parts)
 
 
 def _parts(block: Block, unit: str, labels: Labels, levels: LevelReader) -> Iterator[Block]:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.replacing import with_parts
-from auditor.model import Block, Cell, Document, Table
+from auditor.forms.replacing import with_tables
+from auditor.model import Cell, Document, Table
 
 
 def without_dittos(document: Document, levels: LevelReader) -> Document:
     """The document with the level of the cell above in the place of each such mark."""
-    return with_parts(document, lambda block: (_written(block, levels),))
+    return with_tables(document, lambda table: _written(table, levels))
 
 
-def _written(block: Block, levels: LevelReader) -> Block:
-    if not isinstance(block, Table) or not any(levels.says_again(cell.text) for cell in block.cells):
-        return block
-    return replace(block, cells=tuple(_with_levels(block, levels)))
+def _written(table: Table, levels: LevelReader) -> Table:
+    if not any(levels.says_again(cell.text) for cell in table.cells):
+        return table
+    return replace(table, cells=tuple(_with_levels(table, levels)))
 
 
 def _with_levels(table: Table, levels: LevelReader) -> Iterator[Cell]:

@@ -13,10 +13,10 @@ from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.row import is_number
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
 _STROKE = expression(r"\s*[/／]\s*")
@@ -67,14 +67,12 @@ class DoubledColumns:
 
     def restored(self, document: Document) -> Document:
         """The document with each such column as two."""
-        return with_parts(document, lambda block: (self._restored(block),))
+        return with_tables(document, self._restored)
 
-    def _restored(self, block: Block) -> Block:
-        if not isinstance(block, Table):
-            return block
-        while doubled := next(self._doubled(block), None):
-            block = _parted(block, doubled)
-        return block
+    def _restored(self, table: Table) -> Table:
+        while doubled := next(self._doubled(table), None):
+            table = _parted(table, doubled)
+        return table
 
     def _doubled(self, table: Table) -> Iterator[_Doubled]:
         for row in table.rows():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _NAMED = frozenset({"name", "value"})
 _OF_HEADER = frozenset({"level1", "level2", "name", "value", "operator", "unit", "weight"})
@@ -28,16 +28,16 @@ class _Edge:
 
 def heads_first(document: Document, labels: Labels) -> Document:
     """The document with the head of each such form above its table."""
-    return with_parts(document, lambda block: _parts(block, labels))
+    return with_parts(document, lambda table: _parts(table, labels))
 
 
-def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    edge = _edge(block, labels) if isinstance(block, Table) else None
-    if not isinstance(block, Table) or edge is None:
-        yield block
+def _parts(table: Table, labels: Labels) -> Iterator[Table]:
+    edge = _edge(table, labels)
+    if edge is None:
+        yield table
         return
-    yield from _piece([cell for cell in block.cells if cell.row < edge.top], 1)
-    below = [cell for cell in block.cells if cell.row >= edge.top]
+    yield from _piece([cell for cell in table.cells if cell.row < edge.top], 1)
+    below = [cell for cell in table.cells if cell.row >= edge.top]
     left = [cell for cell in below if cell.column < edge.column]
     right = [cell for cell in below if cell.column >= edge.column]
     for cells, first in (

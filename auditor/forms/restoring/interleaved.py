@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.text import label_key, squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _FEWEST = 2  # indicators
 _ROWS = (2, 3)  # of an indicator
@@ -20,13 +20,11 @@ _Grid = Sequence[Sequence[Cell | None]]
 
 def uninterleaved(document: Document, labels: Labels) -> Document:
     """The document with these tables in rows of one indicator each."""
-    return with_parts(document, lambda block: (_restored(block, labels),))
+    return with_tables(document, lambda table: _restored(table, labels))
 
 
-def _restored(block: Block, labels: Labels) -> Block:
-    if not isinstance(block, Table):
-        return block
-    grid = block.grid()
+def _restored(table: Table, labels: Labels) -> Table:
+    grid = table.grid()
     for at in range(1, max(map(len, grid), default=0) - 1):
         if not _recur([_text(grid, row, at) for row in range(len(grid))]):
             continue
@@ -38,8 +36,8 @@ def _restored(block: Block, labels: Labels) -> Block:
                 groups = list(_groups(grid, first, at, height))
                 if len(groups) >= _FEWEST and first and _stand_apart(grid, groups, at, height):
                     names = [_full(_text(grid, first + n, at), labels) for n in range(height)]
-                    return _together(block, grid, groups, at, names)
-    return block
+                    return _together(table, grid, groups, at, names)
+    return table
 
 
 def _recur(texts: Sequence[str]) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.text import label_key
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _LED = expression(rf"\s*([^：:{CELL_SIGNS}\s]{{2,12}})\s*[：:]\s*(\S.*)", re.DOTALL)
 _FEWEST = 3  # indicators with such a line
@@ -34,28 +34,26 @@ class _Below:
 
 def set_beside(document: Document, labels: Labels) -> Document:
     """The document with what stands in such lines beside the indicator above them."""
-    return with_parts(document, lambda block: (_restored(block, labels),))
+    return with_tables(document, lambda table: _restored(table, labels))
 
 
-def _restored(block: Block, labels: Labels) -> Block:
-    if not isinstance(block, Table):
-        return block
-    width = max((cell.column + cell.column_span - 1 for cell in block.cells), default=0)
-    rows = enumerate(block.rows(), start=1)
+def _restored(table: Table, labels: Labels) -> Table:
+    width = max((cell.column + cell.column_span - 1 for cell in table.cells), default=0)
+    rows = enumerate(table.rows(), start=1)
     below = {number: each for number, row in rows if (each := _below(row, width, labels))}
     if not below:
-        return block
-    owners = _owners(block, below)
-    header = _header(block, min(owners.values(), default=1), labels)
+        return table
+    owners = _owners(table, below)
+    header = _header(table, min(owners.values(), default=1), labels)
     if header is None:
-        return block
+        return table
     counts = Counter(label_key(below[number].label) for number in owners)
     most = len(set(owners.values()))
     usual = {key for key, count in counts.items() if count >= max(_FEWEST, _SHARE * most)}
-    if any(labels.column(cell.text) == "actual" for cell in block.rows()[header - 1]):
+    if any(labels.column(cell.text) == "actual" for cell in table.rows()[header - 1]):
         usual |= {key for key in counts if labels.column(key) == "reason"}  # of what fell short alone
     kept = {number: below[number] for number in owners if label_key(below[number].label) in usual}
-    return _widened(block, kept, owners, width, header) if kept else block
+    return _widened(table, kept, owners, width, header) if kept else table
 
 
 def _below(row: Sequence[Cell], width: int, labels: Labels) -> _Below | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.text import squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _LONGEST = 6  # letters of a level that was parted
 _PIECE = 2  # letters that stand in one row
@@ -16,20 +16,20 @@ _PIECE = 2  # letters that stand in one row
 
 def unlettered(document: Document, levels: LevelReader) -> Document:
     """The document with the whole word in the first of the rows, and nothing in the others."""
-    return with_parts(document, lambda block: (_whole(block, levels),))
+    return with_tables(document, lambda table: _whole(table, levels))
 
 
-def _whole(block: Block, levels: LevelReader) -> Block:
-    if not isinstance(block, Table) or not any(len(cell.text.strip()) == 1 for cell in block.cells):
-        return block
+def _whole(table: Table, levels: LevelReader) -> Table:
+    if not any(len(cell.text.strip()) == 1 for cell in table.cells):
+        return table
     columns: dict[int, list[Cell]] = {}
-    for cell in block.cells:
+    for cell in table.cells:
         columns.setdefault(cell.column, []).append(cell)
     changed: dict[int, Cell] = {}
     for column in columns.values():
         changed |= _joined(sorted(column, key=lambda cell: cell.row), levels)
     return (
-        replace(block, cells=tuple(changed.get(id(cell), cell) for cell in block.cells)) if changed else block
+        replace(table, cells=tuple(changed.get(id(cell), cell) for cell in table.cells)) if changed else table
     )
 
 

@@ -21,15 +21,15 @@ _MOST_CELLS = 2  # of such a row: a label and the list
 def unlisted(document: Document, levels: LevelReader, entries: EntryReader) -> Document:
     """The document with such lists as lines of text, behind what their cells say before them."""
     apart = openings(document)
-    return with_parts(document, lambda block: _parts(block, apart, levels, entries))
+    return with_parts(document, lambda table: _parts(table, apart, levels, entries))
 
 
-def _parts(block: Block, apart: frozenset[str], levels: LevelReader, entries: EntryReader) -> Iterator[Block]:
-    rows = block.rows() if isinstance(block, Table) else []
+def _parts(table: Table, apart: frozenset[str], levels: LevelReader, entries: EntryReader) -> Iterator[Block]:
+    rows = table.rows()
     found = ((number, _list_in(row, levels, entries)) for number, row in enumerate(rows))
     lists = {number: each for number, each in found if each and not _holds(each[0], apart)}
     if not lists:
-        yield block
+        yield table
         return
     done = 0
     for number, (cell, lines) in lists.items():

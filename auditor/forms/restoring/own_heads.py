@@ -12,7 +12,7 @@ from auditor.forms.labels.values import TargetReader
 from auditor.forms.replacing import with_parts
 from auditor.forms.restoring.worded_runs import cut
 from auditor.forms.text import label_key
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
 _FEWEST = 2  # levels with a head of their own
@@ -56,12 +56,12 @@ class OwnHeads:
         """The document with the rows of these levels cut out of the table around them."""
         return with_parts(document, self._parts)
 
-    def _parts(self, block: Block) -> Iterator[Block]:
-        found = self._found(block) if isinstance(block, Table) else []
-        if not isinstance(block, Table) or not found:
-            yield block
+    def _parts(self, table: Table) -> Iterator[Table]:
+        found = self._found(table)
+        if not found:
+            yield table
             return
-        rows = block.rows()
+        rows = table.rows()
         yield from cut(rows, 0, found[0].first)
         yield self._table(found)
         yield from cut(rows, found[-1].end, len(rows))

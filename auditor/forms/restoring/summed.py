@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.text import squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _FEWEST = 2  # such levels
 _NUMBER = expression(r"\d+(?:\.\d+)*[、.]?|[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.]?")
@@ -21,18 +21,16 @@ _Row = Sequence[Cell]
 
 def without_sums(document: Document, levels: LevelReader) -> Document:
     """The document with such levels alone in their rows."""
-    return with_parts(document, lambda block: (_alone(block, levels),))
+    return with_tables(document, lambda table: _alone(table, levels))
 
 
-def _alone(block: Block, levels: LevelReader) -> Block:
-    if not isinstance(block, Table):
-        return block
-    rows = [[cell for cell in row if cell.text.strip()] for row in block.rows()]
+def _alone(table: Table, levels: LevelReader) -> Table:
+    rows = [[cell for cell in row if cell.text.strip()] for row in table.rows()]
     sums = {id(cell) for cell in _sums(rows, levels)}
     if not sums:
-        return block
+        return table
     return replace(
-        block, cells=tuple(replace(cell, text="") if id(cell) in sums else cell for cell in block.cells)
+        table, cells=tuple(replace(cell, text="") if id(cell) in sums else cell for cell in table.cells)
     )
 
 

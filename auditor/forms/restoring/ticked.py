@@ -9,9 +9,9 @@ from auditor.chinese.ticks import ticked
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.text import squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 
 class TickedCells:
@@ -24,13 +24,11 @@ class TickedCells:
 
     def restored(self, document: Document) -> Document:
         """The document with what is ticked in the place of all that can be."""
-        return with_parts(document, lambda block: (self._chosen(block),))
+        return with_tables(document, self._chosen)
 
-    def _chosen(self, block: Block) -> Block:
-        if not isinstance(block, Table):
-            return block
-        cells = tuple(map(self._told, block.cells))
-        return block if cells == block.cells else replace(block, cells=cells)
+    def _chosen(self, table: Table) -> Table:
+        cells = tuple(map(self._told, table.cells))
+        return table if cells == table.cells else replace(table, cells=cells)
 
     def _told(self, cell: Cell) -> Cell:
         found = ticked(cell.text)

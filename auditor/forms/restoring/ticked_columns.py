@@ -11,9 +11,9 @@ from auditor.chinese.ticks import BOX, TICK
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.text import squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
 _FEWEST = 2  # things to choose from, and rows in which one is ticked
@@ -90,14 +90,14 @@ class TickedColumns:
 
     def restored(self, document: Document) -> Document:
         """The document with each such group of columns as one."""
-        return with_parts(document, lambda block: (self._restored(block),))
+        return with_tables(document, self._restored)
 
-    def _restored(self, block: Block) -> Block:
-        if not isinstance(block, Table) or not any(_bare(cell) in _TICKS for cell in block.cells):
-            return block
-        while whole := next(filter(None, (_together(block, offer) for offer in self._offers(block))), None):
-            block = whole
-        return block
+    def _restored(self, table: Table) -> Table:
+        if not any(_bare(cell) in _TICKS for cell in table.cells):
+            return table
+        while whole := next(filter(None, (_together(table, offer) for offer in self._offers(table))), None):
+            table = whole
+        return table
 
     def _offers(self, table: Table) -> Iterator[Offer]:
         for row in table.rows():

@@ -9,7 +9,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.text import label_key, squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _OF_INDICATORS = frozenset({
     "level1", "level2", "name", "value", "operator", "unit", "weight", "core", "actual", "score", "reason",
@@ -31,14 +31,11 @@ _LONGEST = 12
 
 def stood_upright(document: Document, labels: Labels, kinds: CellKinds) -> Document:
     """The document with every table that lies on its side cut out of the table around it and turned."""
-    return with_parts(document, lambda block: _parts(block, labels, kinds))
+    return with_parts(document, lambda table: _parts(table, labels, kinds))
 
 
-def _parts(block: Block, labels: Labels, kinds: CellKinds) -> Iterator[Block]:
-    if not isinstance(block, Table):
-        yield block
-        return
-    rows = list(block.rows())
+def _parts(table: Table, labels: Labels, kinds: CellKinds) -> Iterator[Table]:
+    rows = list(table.rows())
     done = 0  # rows
     while run := _lying(rows, done, labels, kinds):
         first, last = run
@@ -46,7 +43,7 @@ def _parts(block: Block, labels: Labels, kinds: CellKinds) -> Iterator[Block]:
         yield from _cut(rows, first, last, _turned)
         done = last
     if done == 0:
-        yield block
+        yield table
     else:
         yield from _cut(rows, done, len(rows), _moved)
 

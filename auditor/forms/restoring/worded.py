@@ -16,7 +16,7 @@ from auditor.forms.restoring.worded_runs import Grid, Run, Text, cut, distinct, 
 from auditor.forms.rows.entries import EntryReader, led_entries
 from auditor.forms.rows.prose import level_marks
 from auditor.forms.text import label_key
-from auditor.model import Block, Cell, Document, Location, Table
+from auditor.model import Cell, Document, Location, Table
 
 _FEWEST_TEXTS = 2
 _NOTHING = Cell("", 1, 1, Location())
@@ -36,11 +36,8 @@ class WordedTables:
         """The document with such tables cut out of the table around them and put into columns."""
         return with_parts(document, self._parts)
 
-    def _parts(self, block: Block) -> Iterator[Block]:
-        if not isinstance(block, Table):
-            yield block
-            return
-        grid, rows = block.grid(), block.rows()
+    def _parts(self, table: Table) -> Iterator[Table]:
+        grid, rows = table.grid(), table.rows()
         done = number = 0
         while number < len(grid):
             run = self._abreast.run(grid, number) or self._narrow(grid, number) or self._bare(grid, number)
@@ -51,7 +48,7 @@ class WordedTables:
             yield table_of(run)
             done = number = run.end
         if done == 0:
-            yield block
+            yield table
         else:
             yield from cut(rows, done, len(rows))
 

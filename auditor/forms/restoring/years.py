@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.expressions import expression
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.text import squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _FEWEST = 2
 _QUARTER = expression("[Qq][1-4]")
@@ -20,17 +20,15 @@ _YEAR = expression(THIS_CENTURY)
 
 def with_years(document: Document) -> Document:
     """The document with 年 behind each year, and 季度 in the place of each letter."""
-    return with_parts(document, lambda block: (_written(_with_quarters(block)),))
+    return with_tables(document, lambda table: _written(_with_quarters(table)))
 
 
-def _with_quarters(block: Block) -> Block:
-    if not isinstance(block, Table):
-        return block
-    found = {id(cell) for row in block.rows() for cell in _quarters(row)}
+def _with_quarters(table: Table) -> Table:
+    found = {id(cell) for row in table.rows() for cell in _quarters(row)}
     if not found:
-        return block
-    cells = (replace(c, text=f"第{squeeze(c.text)[1]}季度") if id(c) in found else c for c in block.cells)
-    return replace(block, cells=tuple(cells))
+        return table
+    cells = (replace(c, text=f"第{squeeze(c.text)[1]}季度") if id(c) in found else c for c in table.cells)
+    return replace(table, cells=tuple(cells))
 
 
 def _quarters(row: Sequence[Cell]) -> Sequence[Cell]:
@@ -40,15 +38,13 @@ def _quarters(row: Sequence[Cell]) -> Sequence[Cell]:
     return found if len(found) >= _FEWEST and counted else ()
 
 
-def _written(block: Block) -> Block:
-    if not isinstance(block, Table):
-        return block
-    years = {id(cell) for cell in _years(block.cells)}
+def _written(table: Table) -> Table:
+    years = {id(cell) for cell in _years(table.cells)}
     if not years:
-        return block
+        return table
     return replace(
-        block,
-        cells=tuple(replace(c, text=f"{squeeze(c.text)}年") if id(c) in years else c for c in block.cells),
+        table,
+        cells=tuple(replace(c, text=f"{squeeze(c.text)}年") if id(c) in years else c for c in table.cells),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise, product
 from typing import Literal
 
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_blocks
 from auditor.forms.rows.level_sense import Kind, LevelSense
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
@@ -51,7 +51,7 @@ class CentredLevels:
     def merged(self, document: Document) -> Document:
         """The document with these levels as cells merged over their rows."""
         known: set[tuple[str, ...]] = set()
-        return with_parts(document, lambda block: (self._merged(block, known),))
+        return with_blocks(document, lambda block: (self._merged(block, known),))
 
     def _merged(self, block: Block, known: set[tuple[str, ...]]) -> Block:
         """``known`` are lines at the top of the tables just above: where a table begins with one of them,

@@ -9,25 +9,25 @@ from itertools import pairwise
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _FEWEST_COLUMNS = 3
 
 
 def set_apart(document: Document, labels: Labels) -> Document:
     """The document with every table that holds forms side by side cut into one table each."""
-    return with_parts(document, lambda block: _parts(block, labels))
+    return with_parts(document, lambda table: _parts(table, labels))
 
 
-def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    edges = _edges(block, labels) if isinstance(block, Table) else ()
-    if not isinstance(block, Table) or not edges:
-        yield block
+def _parts(table: Table, labels: Labels) -> Iterator[Table]:
+    edges = _edges(table, labels)
+    if not edges:
+        yield table
         return
     for left, right in pairwise(edges):
         cells = [
             replace(cell, column=cell.column - left + 1)
-            for cell in block.cells
+            for cell in table.cells
             if left <= cell.column < right
         ]
         yield Table(tuple(cells), cells[0].location)

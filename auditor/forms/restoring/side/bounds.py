@@ -9,10 +9,10 @@ from itertools import groupby
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
-from auditor.forms.replacing import with_parts
+from auditor.forms.replacing import with_tables
 from auditor.forms.restoring.ticked_columns import Offer, above, go_on
 from auditor.forms.text import squeeze
-from auditor.model import Block, Cell, Document, Operator, Table
+from auditor.model import Cell, Document, Operator, Table
 from auditor.model.words import FIELD_WORDS
 
 _FEWEST = 2  # rows with a target
@@ -29,13 +29,11 @@ class BoundColumns:
 
     def restored(self, document: Document) -> Document:
         """The document with each such group of columns as one."""
-        return with_parts(document, lambda block: (self._restored(block),))
+        return with_tables(document, self._restored)
 
-    def _restored(self, block: Block) -> Block:
-        if not isinstance(block, Table):
-            return block
-        offers = (offer for row in block.rows() for offer in self._offers(block, row))
-        return next((table for offer in offers if (table := self._joined(block, offer))), block)
+    def _restored(self, table: Table) -> Table:
+        offers = (offer for row in table.rows() for offer in self._offers(table, row))
+        return next((whole for offer in offers if (whole := self._joined(table, offer))), table)
 
     def _sign(self, text: str) -> Operator | None:
         """The sign that a header says, also as that of a value: 下限值, 目标上限."""

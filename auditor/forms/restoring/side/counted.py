@@ -11,7 +11,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.text import squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 
 _ORDINALS = "一二三四五六七八九"
 _COUNTED = expression(rf"(\D+?)([1-9{_ORDINALS}])")
@@ -35,18 +35,18 @@ class _Run:
 
 def uncounted(document: Document, labels: Labels, entries: EntryReader) -> Document:
     """The document with a row for each indicator of such tables."""
-    return with_parts(document, lambda block: _parts(block, labels, entries))
+    return with_parts(document, lambda table: _parts(table, labels, entries))
 
 
-def _parts(block: Block, labels: Labels, entries: EntryReader) -> Iterator[Block]:
-    run = _run(block, labels, entries) if isinstance(block, Table) else None
-    if not isinstance(block, Table) or run is None:
-        yield block
+def _parts(table: Table, labels: Labels, entries: EntryReader) -> Iterator[Table]:
+    run = _run(table, labels, entries)
+    if run is None:
+        yield table
         return
     top = run.heads[0].row
-    yield from _piece([cell for cell in block.cells if cell.row < top], 0)
-    yield from _piece(list(_spread(block, run)), top - 1)
-    yield from _piece([cell for cell in block.cells if cell.row >= run.stop], run.stop - 1)
+    yield from _piece([cell for cell in table.cells if cell.row < top], 0)
+    yield from _piece(list(_spread(table, run)), top - 1)
+    yield from _piece([cell for cell in table.cells if cell.row >= run.stop], run.stop - 1)
 
 
 def _run(table: Table, labels: Labels, entries: EntryReader) -> _Run | None:

@@ -11,7 +11,7 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
 _FEWEST = 2
@@ -55,18 +55,17 @@ class _Levels:
 
 def unpivoted(document: Document, labels: Labels, levels: LevelReader) -> Document:
     """The document with a row for each indicator of such tables, behind its level."""
-    return with_parts(document, lambda block: _parts(block, labels, levels))
+    return with_parts(document, lambda table: _parts(table, labels, levels))
 
 
-def _parts(block: Block, labels: Labels, levels: LevelReader) -> Iterator[Block]:
-    found = _levels(block, labels, levels) if isinstance(block, Table) else None
-    blocks = _blocks(block, found) if isinstance(block, Table) and found else []
-    if not isinstance(block, Table) or found is None or not blocks:
-        yield block
+def _parts(table: Table, labels: Labels, levels: LevelReader) -> Iterator[Table]:
+    found = _levels(table, labels, levels)
+    if found is None or not (blocks := _blocks(table, found)):
+        yield table
         return
-    cells = [*_header(block, found), *_rows(block, found, blocks)]
-    yield Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), block.location)
-    if rest := [cell for cell in block.cells if cell.row >= found.stop]:
+    cells = [*_header(table, found), *_rows(table, found, blocks)]
+    yield Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), table.location)
+    if rest := [cell for cell in table.cells if cell.row >= found.stop]:
         moved = (replace(cell, row=cell.row - found.stop + 1) for cell in rest)
         yield Table(tuple(moved), rest[0].location)
 

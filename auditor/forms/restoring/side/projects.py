@@ -10,7 +10,7 @@ from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key, squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
 _FEWEST = 2
@@ -38,15 +38,15 @@ class _Projects:
 
 def set_below(document: Document, labels: Labels) -> Document:
     """The document with each such table cut into one a project, each with the levels."""
-    return with_parts(document, lambda block: _parts(block, labels))
+    return with_parts(document, lambda table: _parts(table, labels))
 
 
-def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    found = _projects(block, labels) if isinstance(block, Table) else None
-    if not isinstance(block, Table) or found is None:
-        yield block
+def _parts(table: Table, labels: Labels) -> Iterator[Table]:
+    found = _projects(table, labels)
+    if found is None:
+        yield table
         return
-    above = tuple(cell for cell in block.cells if cell.row < found.row)
+    above = tuple(cell for cell in table.cells if cell.row < found.row)
     if above:
         yield Table(above, above[0].location)
     for head in found.heads:
@@ -54,7 +54,7 @@ def _parts(block: Block, labels: Labels) -> Iterator[Block]:
         name = head.text if found.titled else _project(head.text, labels)
         identity = _identity(replace(head, text=name), titled=found.titled, money=paid[2] if paid else "")
         yield Table(tuple(identity), head.location)
-        cells = tuple(sorted(_part(block, found, head), key=lambda cell: (cell.row, cell.column)))
+        cells = tuple(sorted(_part(table, found, head), key=lambda cell: (cell.row, cell.column)))
         yield Table(cells, cells[0].location)
 
 
