@@ -123,3 +123,32 @@ def test_a_sentence_above_the_rows_tells_it(sentence: str, told: tuple[str | Non
 @every_case("sentence", ["年初预算40万元。", "维修桥梁12座，执行率90%。"])
 def test_other_sentences_tell_none(sentence: str) -> None:
     assert one("2025年项目绩效自评表", "项目名称：桥梁维修", sentence, [HEADER, *ROWS]).execution is None
+
+
+@every_case(
+    ("lines", "told"),
+    [
+        ([["年度预算金额（万元）", "40", "实际支出数（万元）", "36"]], ("40", None, "36", None)),
+        ([["项目预算", "40", "执行金额", "36"], ["资金执行率", ("90%", 1, 3)]], ("40", None, "36", "90")),
+        ([["项目预算", "40", "执行金额", "36", "预算执行率 92%"]], ("40", None, "36", "92")),
+    ],
+)
+def test_labels_beside_each_other_tell_it(lines: list[list[Spec]], told: tuple[str | None, ...]) -> None:
+    found = one("2025年项目绩效自评表", [["项目名称", ("桥梁维修", 1, 6)], *lines, HEADER, *ROWS]).execution
+    assert found
+    figures = (found.budget, found.adjusted, found.executed, found.rate)
+    assert tuple(None if each is None else str(each) for each in figures) == told
+
+
+@every_case(
+    "line",
+    [
+        ["年度预算金额（元）", "400000", "实际支出数（万元）", "36"],  # in two units
+        ["资金总额", "40", "执行数", "36"],  # of all years, perhaps
+        ["任务完成率", ("90%", 1, 3)],
+        ["预算执行率", "100%", "95%", "10", "9.5"],  # an indicator
+    ],
+)
+def test_other_labels_tell_none(line: list[Spec]) -> None:
+    found = one("2025年项目绩效自评表", [["项目名称", ("桥梁维修", 1, 6)], line, HEADER, *ROWS]).execution
+    assert found is None or (found.budget is None and found.rate is None)

@@ -31,6 +31,28 @@ class Columns:
         above = [cell for cell in heads if cell.row < own.row and cell.column > own.column]
         return _below(self._tables[number], own, max(above, key=lambda cell: cell.row)) if above else None
 
+    def across(self, place: Location, labels: Sequence[str], without: Sequence[str] = ()) -> list[Cell]:
+        """The cells in the row of the one at ``place`` that stand below such headers, or right of such a
+        label in the row itself."""
+        found = self._own.get(place)
+        if found is None:
+            return []
+        number, own = found
+        heads = [cell for cell in self._headed(number, tuple(labels), tuple(without)) if cell is not own]
+        row = [cell for cell in self._tables[number].cells if cell.row <= own.row < cell.row + cell.row_span]
+        beside = (
+            min(
+                (cell for cell in row if cell.column > head.column),
+                key=lambda cell: cell.column,
+                default=None,
+            )
+            for head in heads
+            if head.row == own.row
+        )
+        above = {cell.column: cell for cell in heads if cell.row < own.row}  # the nearest of each column
+        below = (cell for cell in row if cell.column in above)
+        return [cell for cell in (*below, *beside) if cell is not None]
+
     def beside(self, row: Indicator) -> list[Cell]:
         """The cells right of the name of a row."""
         found = self._own.get(row.place("name"))

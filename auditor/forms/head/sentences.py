@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.chinese.stops import TITLE_ENDS
 from auditor.expressions import expression
-from auditor.forms.head.abreast import execution_abreast
+from auditor.forms.head.abreast import execution_abreast, rate_alone
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
@@ -24,7 +24,8 @@ _GRANTED = frozenset({"budget", "adjusted"})
 
 def execution_in(line: Line, labels: Labels) -> dict[ExecutionColumn, Slot]:
     """The figures of a line that tells the execution, beside their labels or in a sentence."""
-    return execution_abreast(line, labels) or _in_sentence(line, labels)
+    found = execution_abreast(line, labels) or _in_sentence(line, labels)
+    return found if "rate" in found else rate_alone(line, labels) | found
 
 
 def _in_sentence(line: Line, labels: Labels) -> dict[ExecutionColumn, Slot]:

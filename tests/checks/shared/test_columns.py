@@ -55,3 +55,24 @@ def test_a_cell_is_found_below_its_header_and_beside_the_name() -> None:
 
 def test_a_row_that_is_not_in_a_table_has_no_cells_below_headers() -> None:
     assert COLUMNS.below(row(Location(line=3)), ("预警",)) is None
+
+
+MONEY = (
+    cell("预算数", 1, 1),
+    cell("执行数", 1, 2),
+    cell("结余数", 1, 3),
+    cell("90", 2, 1),
+    cell("60", 2, 2),
+    cell("30", 2, 3),
+    cell("资金结余", 2, 4),
+    cell("29", 2, 5),
+)
+
+
+def test_cells_in_the_row_of_a_place_below_headers_or_behind_labels() -> None:
+    columns = Columns(Document("表.docx", "docx", (Table(MONEY, PLACE),)))
+    spent = PLACE.at(row=2, column=2)
+    assert [each.text for each in columns.across(spent, ("结余",))] == ["30"]
+    assert [each.text for each in columns.across(spent, ("结余", "资金结余"))] == ["30", "29"]
+    assert columns.across(spent, ("结余",), ("数",)) == []
+    assert columns.across(PLACE.at(row=9, column=9), ("结余",)) == []
