@@ -86,7 +86,7 @@ class IndicatorReader:
         kept = read.rows
         codes = self._targets.are_codes([row.text("operator") for row, _ in kept])
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
-        if "weight" not in read.columns and all(is_pointed(row.text("name")) for row, _ in kept):
+        if kept and "weight" not in read.columns and all(is_pointed(row.text("name")) for row, _ in kept):
             kept = [(weighed_by_name(row), levels) for row, levels in kept]
             read.columns.add("weight")
         found = [
