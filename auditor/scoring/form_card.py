@@ -102,7 +102,7 @@ def _formula(marking: Marking, score: Decimal) -> str:
     steps = [f"{total}＝{as_written(rounded(marking.reached, '0.1'))}"]
     behind = rounded(capped(marking.reached, marking.gates), "0.1")
     if behind != rounded(marking.reached, "0.1"):
-        steps.append(f"按闸门封顶{as_written(behind)}")
+        steps.append(f"按封顶条件降到{as_written(behind)}")
     if marking.common:
         lost = sum((each.points for each in marking.common), _ZERO)
         steps.append(f"通病扣{as_written(lost)}，得{as_written(score)}")

@@ -52,7 +52,7 @@ class Gate:
             self.config.title,
             f"{'共' if number == int(number) else '折合'}{as_written(number)}处",
         )
-        text = f"{title}，{counted}{how}，{as_written(line)}分的线降到{as_written(left)}分"
+        text = f"{title}，{counted}{how}，封顶线由{as_written(line)}分降到{as_written(left)}分"
         return replace(self.usual, text=text, title=f"{title}（{counted}）", at_most=left, line=left)
 
 

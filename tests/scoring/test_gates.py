@@ -47,8 +47,8 @@ SLOPE = PROFILE.model_copy(update={"gates": (FALLING,)})
 def test_the_line_falls_with_what_a_form_has_more_of() -> None:
     texts = {
         2: "庚，超过60分的部分只计10%，得分最高63分",
-        3: "庚，共3处（按行算），60分的线降到57分，超过57分的部分只计10%，得分最高60.3分",
-        9: "庚，共9处（按行算），60分的线降到52分，超过52分的部分只计10%，得分最高55.8分",
+        3: "庚，共3处（按行算），封顶线由60分降到57分，超过57分的部分只计10%，得分最高60.3分",
+        9: "庚，共9处（按行算），封顶线由60分降到52分，超过52分的部分只计10%，得分最高55.8分",
     }
     for number, text in texts.items():
         (hit,) = told(closed({"x": Decimal(number)}, SLOPE), Decimal(90))
@@ -57,7 +57,7 @@ def test_the_line_falls_with_what_a_form_has_more_of() -> None:
 
 def test_places_that_are_not_whole_are_told_as_converted_and_lines_to_a_tenth() -> None:
     (hit,) = told(closed({"x": Decimal("3.35")}, SLOPE), Decimal(90))
-    assert hit.text == "庚，折合3.35处（按行算），60分的线降到56分，超过56分的部分只计10%，得分最高59.4分"
+    assert hit.text == "庚，折合3.35处（按行算），封顶线由60分降到56分，超过56分的部分只计10%，得分最高59.4分"
     assert hit.brief == "庚（折合3.35处），得分最高59.4分"
 
 

@@ -30,6 +30,7 @@ from auditor.reports.view.wording import percent, points, wan
 
 Href = Callable[[int], str]  # of a submission by its place among the inputs
 _EXTREMES = 5
+_NEARLY_ALL = Decimal("0.95")  # a file of which more was judged is not looked at for it
 _REASONS = 5
 _MOST_DEPARTMENTS = 20
 
@@ -109,7 +110,9 @@ def batch_view(report: AuditReport, href: Href) -> BatchView:
     links = [href(place) for place in places]
     rows = Rows(order, links, _common_folder(order))
     scored = [number for number, each in enumerate(order) if each.score is not None]
-    partly = sorted((n for n, each in enumerate(order) if each.coverage < 1), key=lambda n: order[n].coverage)
+    partly = sorted(
+        (n for n, each in enumerate(order) if each.coverage < _NEARLY_ALL), key=lambda n: order[n].coverage
+    )
     groups = departments(order)
     names = names_apart(order)
     told = _told(report, places, order, names, links)
