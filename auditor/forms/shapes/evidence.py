@@ -14,11 +14,11 @@ from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.column_evidence import PLAIN, Evidence, without_points_of_levels
 from auditor.forms.shapes.plain.agreeing import without_prices, without_shares_of_counts
 from auditor.forms.shapes.plain.contents import with_contents_as_targets, with_groups
-from auditor.forms.shapes.plain.explaining import with_explained
 from auditor.forms.shapes.profile import Profile, profile_of, role_scores
 from auditor.forms.shapes.results import with_rates_as_results, with_the_years_results
 from auditor.forms.shapes.segments import Segment, cells_in
 from auditor.forms.shapes.shares import OWN_TIMES, role_shares, without_instalments
+from auditor.forms.shapes.soundness.explaining import with_explained
 from auditor.forms.shapes.tree import as_name, names_all
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.shapes.years import label_year, of_the_year, target_year

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.forms.shapes.column_evidence import Evidence
-from auditor.forms.shapes.plain.explaining import explains
 from auditor.forms.shapes.profile import Profile
+from auditor.forms.shapes.soundness.explaining import explains
 from auditor.forms.shapes.soundness.read_as import DATA, UNREAD, ReadAs
 
 _SURE = 0.8

@@ -7,10 +7,10 @@ from unittest.mock import patch
 
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.shapes.column_evidence import Evidence
-from auditor.forms.shapes.plain import explaining
-from auditor.forms.shapes.plain.explaining import explains, with_explained
 from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.segments import Segment
+from auditor.forms.shapes.soundness import explaining
+from auditor.forms.shapes.soundness.explaining import explains, with_explained
 from auditor.forms.shapes.weights import CLASSES
 from tests.cases import every_case
 
