@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from pydantic import Field
 
@@ -13,18 +12,15 @@ from auditor.checks.results.results import result_of
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words, tells_results
-from auditor.checks.shared.explained import has_reason, reason_in
+from auditor.checks.shared.explained import denies, has_reason, reason_in
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
-from auditor.config.lexicons import Lexicons
-from auditor.expressions import expression
-from auditor.language.phrases import Phrase, Some, Words
+from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 from auditor.model import Evidence, Form, Indicator, Passage, PassageField, RowRef
 from auditor.model.words import row_words
 
-_MARKS = expression(r"[\W_]+")
 _NAMED = 2  # rows
 
 
@@ -99,7 +95,7 @@ def _denial(form: Form, context: Context) -> Passage | None:
         for each in form.passages
         if each.field is PassageField.OTHER and words.asks_for_shortfall(each.label)
     ]
-    denied = [each for each in asked if _denies(each, context)]
+    denied = [each for each in asked if denies(each.text, context)]
     if len(denied) < len(asked):
         return next((each for each in denied if words.lists_shortfall(each.label)), None)
     blank = (each for each in form.blank_labels if words.asks_for_shortfall(each))
@@ -120,19 +116,6 @@ def _hit(
     first = Evidence(quote or said.label, said.location)
     named = fault if quote else f"blank-{fault}"
     return Hit(values, (first, *evidence), related, field="other", fault=named)
-
-
-def _denies(passage: Passage, context: Context) -> bool:
-    said = _MARKS.sub("", passage.text)
-    nothing, filled = _nothing(context.lexicons)
-    return filled.fullmatch(said) is not None and nothing.search(said) is not None
-
-
-@lru_cache(maxsize=4)
-def _nothing(lexicons: Lexicons) -> tuple[Words, Phrase]:
-    """Words that say that nothing went wrong, and all of which such an answer is made."""
-    words, scanner = completion_words(lexicons), scanner_of(lexicons)
-    return Words(scanner, words.denials), Some(Words(scanner, (*words.denials, *words.denied)))
 
 
 def _fell_short(row: Indicator, context: Context) -> bool:

@@ -27,7 +27,7 @@ from auditor.checks.results.unearned import told_at_once
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
-from auditor.checks.shared.explained import has_reason
+from auditor.checks.shared.explained import denies, has_reason, reason_in
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import heads_and_parts, wholes_of
 from auditor.checks.shared.words import BLANK
@@ -185,7 +185,12 @@ def judge_band(unit: IndicatorUnit, params: BandParams, context: Context) -> Jud
     return failed(Hit(values, field="score", confidence=doubtful, fault="band"))
 
 
-@check_kind("self-reason", params=NoParams, provides={"actual", "score"}, faults={"missed", "deducted"})
+@check_kind(
+    "self-reason",
+    params=NoParams,
+    provides={"actual", "score", "said"},
+    faults={"missed", "deducted", "denied"},
+)
 def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A target that was missed, or a deduction that nobody can follow, has its reason written beside it."""
     row = unit.indicator
@@ -203,10 +208,13 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     whole = unit.reading.once(wholes_of, context.language.number).get(row.row)
     if has_reason(row, context) or (whole is not None and has_reason(whole, context)):
         return PASSED
+    if result and denies(row.reason, context) and reason_in(row.reason):
+        return failed(_unexplained(row, "denied"))
     return failed(_unexplained(row, "missed" if result else "deducted"))
 
 
 def _unexplained(row: Indicator, fault: str) -> Hit:
     actual = row.actual or BLANK
-    values = {"actual": actual, "score": as_text(row.score) if row.score is not None else ""}
+    score = as_text(row.score) if row.score is not None else ""
+    values = {"actual": actual, "score": score, "said": (row.reason or "").strip()}
     return Hit(values, (Evidence(actual, row.place("actual")),), field="reason", fault=fault)

@@ -7,16 +7,27 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.results.results import figure
+from auditor.checks.results.results import aims_high, figure, result_of
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.completion import completion_words, tells_results
+from auditor.checks.shared.explained import has_reason
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import Agreement
-from auditor.language.linking.links import Link
-from auditor.model import CAPS, FLOORS, Confidence, Evidence, Form, Indicator, Operator, PassageField
+from auditor.language.linking.links import Link, Target
+from auditor.model import (
+    CAPS,
+    FLOORS,
+    Confidence,
+    Evidence,
+    Form,
+    Indicator,
+    Operator,
+    PassageField,
+    half_digit,
+)
 
 _SURE = 0.75  # below this share of common content a difference is a question
 _REACHED = ("达", "达到", "为")  # what stands before a figure that was reached
@@ -25,19 +36,54 @@ _HUNDRED = 100
 _SAID = frozenset({Agreement.DIFFERENT, Agreement.LOOSER, Agreement.STRICTER, Agreement.SAME})
 
 
-@check_kind("told-result", params=NoParams, provides={"label", "quote", "actual"})
+@check_kind("told-result", params=NoParams, provides={"label", "quote", "actual"}, faults={"other", "short"})
 def judge_told(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
-    """What 实际完成情况 tells of a row is the result that the row states."""
+    """What 实际完成情况 tells of a row is the result that the row states; where that only says that the
+    target was reached, it is no less than the target."""
     form, row = unit.form, unit.indicator
     if form is None or not row.actual:
         return NOT_APPLICABLE
     done = _as_done(row, context)
-    links = list(_links(form, done, context)) if done is not None else []
-    if done is None or not links:
+    if done is None:
+        return _judge_words(form, row, context)
+    links = list(_links(form, done, context))
+    if not links:
         return NOT_APPLICABLE
     if any(_agrees(link, done) for link in links) or _told_of_another(links, form, context):
         return PASSED
-    return failed(_hit(max(links, key=lambda link: link.closeness), row))
+    return failed(_hit(max(links, key=lambda link: link.closeness), row, "other"))
+
+
+def _judge_words(form: Form, row: Indicator, context: Context) -> Judgement:
+    """Whether the account of a row whose result is words (已完成), or no number of what was to be counted,
+    falls short of its target, and the row does not admit it."""
+    target = context.linker.target(row)
+    result = result_of(row, row.actual, context)
+    lost = row.score is not None and row.weight is not None and row.score < row.weight
+    admitted = lost or has_reason(row, context) or (result is not None and not result.reached)
+    if target is None or admitted or row.qualitative:
+        return NOT_APPLICABLE
+    links = list(_links(form, row, context)) if aims_high(row, target.value, context) else []
+    if not links:
+        return NOT_APPLICABLE
+    if not all(_falls_short(link, target) for link in links) or _aimed_by_another(links, form, context):
+        return PASSED
+    return failed(_hit(max(links, key=lambda link: link.closeness), row, "short"))
+
+
+def _falls_short(link: Link, target: Target) -> bool:
+    """Whether what was told is less than a target, however it was rounded."""
+    told = link.mention.quantity
+    most = told.value + half_digit(told.value)
+    open_above = told.operator in FLOORS
+    return not open_above and most * told.unit.factor < target.value * target.unit.factor
+
+
+def _aimed_by_another(links: list[Link], form: Form, context: Context) -> bool:
+    """Whether another row fits each of the mentions as well."""
+    others = [row for row in form.indicators if row.row != links[0].indicator.row]
+    near = [(link, context.linker.closeness(link.mention.quantity, row)) for link in links for row in others]
+    return all(any(own is link and close >= link.closeness for own, close in near) for link in links)
 
 
 def _as_done(row: Indicator, context: Context) -> Indicator | None:
@@ -97,9 +143,9 @@ def _speaks_of(link: Link, other: Indicator, context: Context) -> bool:
     return same is not None and _agrees(same, other)
 
 
-def _hit(link: Link, row: Indicator) -> Hit:
+def _hit(link: Link, row: Indicator, fault: str) -> Hit:
     quantity, passage = link.mention.quantity, link.mention.passage
     values = {"label": passage.label, "quote": inner(quantity.clause), "actual": (row.actual or "").strip()}
     evidence = (Evidence(quantity.clause, passage.location), row_evidence(row))
     unsure = link.closeness < _SURE or quantity.approximate
-    return Hit(values, evidence, field="actual", confidence=Confidence.ASK if unsure else None)
+    return Hit(values, evidence, field="actual", fault=fault, confidence=Confidence.ASK if unsure else None)
