@@ -20,6 +20,7 @@ class StageWords(LexiconModel, lexicon="unfinished-words"):
     """The stages of work in lexicons/unfinished-words.yaml."""
 
     steps: frozenset[str]
+    whole_steps: frozenset[str]
     put_off: frozenset[str]
     not_yet: frozenset[str]
     going: frozenset[str]

@@ -20,12 +20,12 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
-from auditor.checks.shared.tables import blocks_from_table
+from auditor.checks.shared.head_lines import head_lines
 from auditor.checks.units import FormUnit
 from auditor.chinese.dates import THIS_CENTURY, find_dates
 from auditor.expressions import expression
 from auditor.language.spans import plain
-from auditor.model import Confidence, Evidence, FormKind, Location, Table
+from auditor.model import Confidence, Evidence, FormKind, Location
 
 _YEARS = expression(rf"(?<!\d){THIS_CENTURY}(?!\d)")
 _OPENING = 3  # months of a year in which what is to last for it begins
@@ -90,14 +90,7 @@ def _holds(said: str, year: int, params: HeadPeriod) -> bool:
 
 def _periods(unit: FormUnit, params: HeadPeriod) -> Iterator[tuple[str, str, Location]]:
     """The cells above the indicators that say a period with its years, each with its label."""
-    rows = [row.location.row for row in unit.form.indicators if row.location.row is not None]
-    table, *_ = blocks_from_table(unit) or (None,)
-    if not rows or not isinstance(table, Table):
-        return
-    for line in table.grid():
-        cells = [cell for cell in dict.fromkeys(line) if cell is not None and cell.text.strip()]
-        if not cells or (cells[0].location.row or 0) >= min(rows):
-            return
+    for cells in head_lines(unit):
         for cell in cells:
             label, *said = _COLON.split(cell.text, maxsplit=1)
             if said and plain(label) in params.labels and _YEARS.search(said[0]):

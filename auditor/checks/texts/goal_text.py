@@ -20,6 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.head_lines import lasts_a_year
 from auditor.checks.units import FormUnit, TextUnit
 from auditor.expressions import expression
 from auditor.language import Role
@@ -61,13 +62,13 @@ class SameGoal(Params):
 
 @check_kind("same-goal", params=SameGoal, provides={"share"})
 def same_goal(unit: FormUnit, params: SameGoal, _context: Context) -> Judgement:
-    """The long-term goal is the annual one again."""
+    """The long-term goal is the annual one again, though the project goes on for longer than the year."""
     form = unit.form
     annual, total = form.passage(PassageField.GOAL), form.passage(PassageField.LONG_TERM_GOAL)
     if annual is None or total is None or len(plain(annual.text)) < params.least:
         return NOT_APPLICABLE
     alike = ratio(plain(annual.text), plain(total.text))
-    if alike < params.alike:
+    if alike < params.alike or lasts_a_year(unit):
         return PASSED
     evidence = (Evidence(total.text[:60], total.location),)
     return failed(Hit({"share": f"{alike:.0f}"}, evidence, field=total.field.value))

@@ -24,7 +24,7 @@ WithinForm = FormUnit | TextUnit | IndicatorUnit
 
 _NEAR, _FAR = 16, 40  # characters quoted around a sign; more on the side where its partner is missing
 _STRAY = expression(
-    r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，)"
+    r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，|[！？][。；;]|[。；;][！？])"
 )
 _CITED = expression(r"《[^》]*》")
 _LEADING = expression(r"^\s*(?P<signs>[，。；、,;])")

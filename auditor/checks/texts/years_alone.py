@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from auditor.chinese.dates import YEAR
 from auditor.config.lexicons import LexiconModel
@@ -29,7 +30,7 @@ def years_alone(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clau
     """The first such clause of another year; sure where the year is past and the text names no other."""
     alone = len({match["year"] for match in YEAR.finditer(text)}) == 1
     clauses = split_clauses(text)
-    for clause, behind in zip(clauses, (*clauses[1:], None), strict=True):
+    for clause, behind in zip_longest(clauses, clauses[1:]):
         match = YEAR.search(clause.text)
         if match is None or int(match["year"]) == year or _is_of_then(clause, words):
             continue

@@ -9,6 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, Params, check_kind
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import known_unit, mismatch
+from auditor.chinese.edges import ending_of
 from auditor.language import UnitFact
 from auditor.language.facts import is_price
 
@@ -22,10 +23,15 @@ class PriceParams(Params):
 
     heads: Mapping[str, tuple[str, ...]] = Field(description="按什么计价：单位 → 名称里的说法")
     laid: tuple[str, ...] = Field(default=(), description="论长度、面积的东西，单价按人计只作询问")
+    totals: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的是总额，不按什么计价")
+    averages: tuple[str, ...] = Field(default=(), description="名称里有这些词的，总额也按它分摊")
 
 
 @check_kind(
-    "price-unit", params=PriceParams, provides={"measure", "expected_unit"}, faults={"other-unit", "no-unit"}
+    "price-unit",
+    params=PriceParams,
+    provides={"measure", "expected_unit"},
+    faults={"other-unit", "no-unit", "total"},
 )
 def judge_price(unit: IndicatorUnit, params: PriceParams, context: Context) -> Judgement:
     """The part of a price's unit below the line is what the name says that the price is for."""
@@ -47,6 +53,9 @@ def judge_price(unit: IndicatorUnit, params: PriceParams, context: Context) -> J
     if found and not below & meant:
         _, word, head = min(found)
         return mismatch(word, f"{fact.stroke[0]}/{head}", sure=len(found) == 1)
+    total = ending_of(name, params.totals)
+    if total and not found and not any(word in name for word in params.averages):
+        return mismatch(total, fact.stroke[0], sure=True, fault="total")
     measure = context.language.measure(row.name)
     laid = measure is not None and measure.kind == "cost" and measure.object.endswith(params.laid)
     if not found and laid and below & _PEOPLE:

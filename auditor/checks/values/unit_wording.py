@@ -13,6 +13,7 @@ from auditor.expressions import expression
 from auditor.model import Confidence, RowRef
 
 _NOTE = expression(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
+_OF_FIGURES = frozenset({"ratio", "area", "length", "mass", "volume", "money"})
 _SCALES = "十百千万亿"
 _PERSON, _TIME = "人", "人次"
 
@@ -54,6 +55,17 @@ def judge_in_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     if counted:
         return PASSED
     return failed(Hit({"measure": named.text, "expected_unit": named.text}, field="unit"))
+
+
+@check_kind("words-with-unit", params=NoParams)
+def judge_words(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A target in words beside a unit in which only figures can be."""
+    row, fact = unit.indicator, known_unit(unit.indicator, context)
+    value = (row.value or "").strip()
+    if fact is None or not value or not row.qualitative:
+        return NOT_APPLICABLE
+    figures = any(map(str.isdigit, value)) or context.language.number(value) is not None
+    return failed(Hit(field="unit")) if fact.kinds <= _OF_FIGURES and not figures else PASSED
 
 
 class LegalParams(Params):
