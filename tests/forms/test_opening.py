@@ -38,6 +38,22 @@ def test_the_department_of_the_forms_stands_in_for_a_unit_that_is_not_named():
     assert submission.forms[0].department == "某省生态环境厅"
 
 
+@pytest.mark.parametrize(
+    ("labels", "near"),
+    [
+        (("中央主管部门", "省级财政部门", "省级主管部门"), 2),
+        (("市级主管部门", "县级财政部门", "县级主管部门"), 2),
+        (("县级主管部门", "市级主管部门", "省级主管部门"), 0),
+        (("上级主管部门", "主管部门", "县级财政部门"), 1),
+        (("省级财政部门", "市级财政部门"), 1),
+    ],
+)
+def test_of_several_departments_the_nearest_stands_in(labels, near):
+    rows = [[label, f"{'甲乙丙'[number]}地某某局", "", ""] for number, label in enumerate(labels)]
+    submission = read("转移支付区域绩效目标表", [["专项名称", "整治资金", "", ""], *rows, *FORM[1:]])
+    assert submission.forms[0].department == f"{'甲乙丙'[near]}地某某局"
+
+
 def test_a_masked_name_is_no_unit():
     masked = ["主管部门", "[021]****", "实施单位", "****"]
     assert read("项目支出绩效目标表", [FORM[0], masked, *FORM[1:]]).issuer is None

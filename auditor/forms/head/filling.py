@@ -38,7 +38,7 @@ class HeadFiller:
         self._head = head
         self._labels = labels
         self._money = money
-        self._department = len(labels.department_rank)
+        self._office: int | None = None
 
     def note_label(self, hit: FieldHit) -> None:
         """Takes down that a label is printed."""
@@ -100,17 +100,17 @@ class HeadFiller:
         if hit.field in _UNITS and (year := _YEAR_BEHIND.search(text)):
             self._head.values.setdefault("year", year[1])
             text = text[: year.start()]
-        if hit.field == "department" and self._outranks(hit.key):
+        if hit.field == "department" and self._is_nearer(hit.key):
             self._head.values.pop("department", None)
         clean = without_project_code if hit.field == "project" else without_code
         self._head.values.setdefault(hit.field, clean(text))
 
-    def _outranks(self, key: str) -> bool:
-        """Whether a label of a department comes before the one that was read: the province's office before
-        the ministry."""
-        rank = self._labels.department_rank.get(key, 0)
-        before, self._department = self._department, min(rank, self._department)
-        return rank < before
+    def _is_nearer(self, key: str) -> bool:
+        """Whether a label tells of a department nearer to the project than the one that was read: the
+        county's before the ministry, and any before the one that only hands out the money."""
+        rank, before = self._labels.office_rank(key), self._office
+        self._office = rank if before is None else min(rank, before)
+        return before is not None and rank < before
 
     def _give_text(self, hit: FieldHit, text: str, slot: Slot, *, paragraph: bool) -> None:
         self.last_text = replace(hit, value="")

@@ -149,6 +149,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     fields: Mapping[FieldName, tuple[str, ...]]
     overall: tuple[str, ...]
     of_departments: tuple[str, ...]
+    offices: tuple[tuple[str, ...], ...]
     composed: Composed
     account_words: AccountWords
     shortfall_words: ShortfallWords

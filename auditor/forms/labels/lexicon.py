@@ -12,10 +12,11 @@ from auditor.chinese.marks import unspaced
 from auditor.config.lexicons import Lexicons
 from auditor.expressions import expression
 from auditor.forms.labels import Grammar, LabelParts
-from auditor.forms.labels.budget_names import BudgetNames, ranks
+from auditor.forms.labels.budget_names import BudgetNames
 from auditor.forms.labels.composed import account, pairs, shortfall, simpler
 from auditor.forms.labels.fund_sources import FundSources
 from auditor.forms.labels.label_file import ColumnName, ExecutionColumn, FieldName, FormLabels, Units
+from auditor.forms.labels.offices import Offices
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
 from auditor.forms.labels.told import ToldBudget
@@ -106,7 +107,7 @@ class Labels:
         self.field = remembered(self._field)
         self.column = remembered(self._column)
         self.is_row_label = remembered(self._is_row_label)
-        self.department_rank = ranks(source.fields["department"])
+        self.office_rank = Offices(source).rank
 
     def _field(self, text: str) -> FieldHit | None:
         """The field whose label a cell prints, alone or followed by a colon and its value."""
