@@ -111,6 +111,11 @@ class Indicator:
         return self.operator is Operator.QUALITATIVE
 
     @property
+    def called_qualitative(self) -> bool:
+        """Whether a number with a bound of its own (95%以上) stands beside a cell that says 定性."""
+        return not self.qualitative and Operator.QUALITATIVE.value in (self.operator_text or "")
+
+    @property
     def figure(self) -> str:
         """Value and unit as one reads them: 95%, 20天左右, 百分之九十五; the value alone where it is
         qualitative."""

@@ -20,11 +20,12 @@ from auditor.language.names.matter_words import MatterLexicon
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind, Trend
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Form, Indicator
 
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 _WHETHER = "是否"  # 是否增加收入 asks how much 增加收入 is
 _UNIT_OF_RATES = "%"
+_QUANTITATIVE = "定量"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _NO_FIGURE = _NO_RATE | {Answer.AS_NEEDED}
@@ -61,17 +62,31 @@ def _operator(name: str, unit: str | None, context: Context) -> str | None:
     return _OPERATORS.get(context.language.direction(name, unit).direction)
 
 
-@check_kind("number-in-words", params=NoParams, provides={"expected", "target_text"})
+@check_kind(
+    "number-in-words",
+    params=NoParams,
+    provides={"expected", "target_text", "sign", "bare"},
+    faults={"number", "kind", "bounded"},
+)
 def judge_number(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """An indicator called 定性 whose value is a number."""
+    """An indicator called 定性 whose value is a number, with or without a bound of its own."""
     row, quality = _read(unit, context)
-    if not row.qualitative or quality.kind is QualityKind.EMPTY:
+    if not (row.qualitative or row.called_qualitative) or quality.kind is QualityKind.EMPTY:
         return NOT_APPLICABLE
-    if quality.kind is not QualityKind.NUMBER:
+    if quality.kind is not QualityKind.NUMBER and not row.called_qualitative:
         return PASSED
-    operator = _operator(row.name, row.unit, context)
-    values = {"target_text": f"{row.value}{row.unit or ''}"}
-    return failed(Hit(values | ({"expected": operator} if operator else {}), field="operator"))
+    typed, figure = unit.reading.once(_tells_kinds), f"{row.value}{row.unit or ''}"
+    bound = row.operator.value if row.called_qualitative and row.operator else ""
+    operator = bound or _operator(row.name, row.unit, context) or ""
+    expected = _QUANTITATIVE if typed else operator
+    values = {"target_text": f"{bound}{figure}", "sign": operator, "bare": "" if typed else figure}
+    fault = "bounded" if bound else "kind" if typed else "number"
+    return failed(Hit(values | ({"expected": expected} if expected else {}), field="operator", fault=fault))
+
+
+def _tells_kinds(form: Form) -> bool:
+    """Whether the column that says 定性 of a row only says 定量 of others, no signs."""
+    return any(row.unsigned_by_kind for row in form.indicators)
 
 
 def _in_words(row: Indicator, quality: Quality, params: MeasureParams) -> bool:

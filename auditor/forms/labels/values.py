@@ -100,7 +100,7 @@ class TargetReader:
         unit = self._units.unbracketed(unit) if unit else unit
         own = self._cells.stated(operator, codes=codes)
         if own is Operator.QUALITATIVE:
-            return Target(own, operator, value, unit)
+            return self._bounded(operator, value, unit, name) or Target(own, operator, value, unit)
         bound, bound_text, bare = self._tails.sign(unit) if unit else (None, None, unit)  # 元/个以内
         parts = self._split(self._behind_name(value, name), bare, name)
         sign = own or parts.operator or bound
@@ -112,6 +112,14 @@ class TargetReader:
         return Target(
             sign, operator or printed or operator, parts.value, unit or parts.unit or unit, parts.about
         )
+
+    def _bounded(self, operator: str | None, value: str, unit: str | None, name: str) -> Target | None:
+        """A target that is called 定性 and says itself which number it is not to miss: 95%以上."""
+        parts = self._split(self._behind_name(value, name), unit, name)
+        bound = parts.operator is not None and parts.value[:1].isdigit()
+        if not bound or not _LEADING_NUMBER.fullmatch(parts.value) or self._dates.read(parts.value):
+            return None
+        return Target(parts.operator, operator, parts.value, unit or parts.unit or unit, parts.about)
 
     def _is_words(self, parts: _Parts) -> bool:
         """Whether a value says something in words: neither a number nor a dash (also one read as 一)."""
