@@ -34,6 +34,7 @@ _NUMBERED = expression(r"(?<![/／\d.])\d")  # not 次/10万公顷
 _LETTERS = expression(rf"[{HAN}A-Za-z]")
 _HAN = expression(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
+_PAID = "money"  # 造林补助, which says neither 标准 nor 费用
 _BOUND = expression(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
 _EDGES = f"{''.join(DASHES)}~～至到、，,。（）() 　"
 _DATES = expression(rf"{THIS_CENTURY}年?度?|1?\d月份?|[1-3]?\d日|[年月季][初中底末]|[之以]?前|期间?")
@@ -95,7 +96,12 @@ def _is_size(row: Indicator, value: str, context: Context) -> bool:
     return not unit or bool(unit & TIMES) or any(word in row.name for word in _quantity_words(context).sizes)
 
 
-@check_kind("sentence-target", params=TargetParams, provides={"quantity", "sign"}, faults={"one", "which"})
+@check_kind(
+    "sentence-target",
+    params=TargetParams,
+    provides={"quantity", "sign", "number", "per"},
+    faults={"one", "which", "price"},
+)
 def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) -> Judgement:
     """A value that hides its one number in a sentence."""
     row = unit.indicator
@@ -108,15 +114,27 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     if quantity.unit.kinds & _RATED or ITEM_END.search(value):
         return PASSED
     around = _content(value[: quantity.start] + value[quantity.end :], context)
-    unnamed = money and _EACH.match(value) and context.language.measure(row.name) is None
+    measure = context.language.measure(row.name)
+    unnamed = money and _EACH.match(value) and measure is None
+    paid = measure is None or measure.kind == _PAID
+    if money and paid and _EACH.match(value) and not context.linker.prices.without(around, ""):
+        return failed(_price(value, quantity, context))
     least = params.money_words if money and not unnamed else params.words
     if len(_HAN.findall(around)) < least or _DATED.search(value):
         return PASSED
     which = _placed(value[: quantity.start], context) or _has_another(value, quantity, context)
-    values = {"quantity": quantity.text, "sign": _sign(row, quantity, context)}
-    paid = any("money" in each.unit.kinds for each in context.language.quantities(value))
-    unsure = Confidence.ASK if paid and which else None  # one number may only describe what the other pays
+    values = {"quantity": quantity.text, "sign": _sign(row, quantity, context), "number": "", "per": ""}
+    priced = any("money" in each.unit.kinds for each in context.language.quantities(value))
+    unsure = Confidence.ASK if priced and which else None  # one number may only describe what the other pays
     return failed(Hit(values, field="value", fault="which" if which else "one", confidence=unsure))
+
+
+def _price(value: str, quantity: Quantity, context: Context) -> Hit:
+    """A price in words (每人每月50元): its number, and the unit that says what it is for."""
+    money = quantity.unit.text
+    things = context.linker.prices.named(value[: quantity.start])
+    number = quantity.text.removesuffix(money)
+    return Hit({"number": number, "per": f"{money}/{'·'.join(things)}"}, field="value", fault="price")
 
 
 def _placed(before: str, context: Context) -> bool:
