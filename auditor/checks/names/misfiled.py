@@ -280,11 +280,15 @@ def _place(unit: IndicatorUnit, matter: Matter, dimensions: DimensionReader) -> 
 
 def _misfiled(matter: Matter, level: str) -> Confidence | None:
     """How sure it is that a matter does not belong under a level. A first level alone (效益) has several
-    parts, and what belongs under none of them is asked about."""
+    parts: what belongs under none of them is asked about, or told where it is work that can be no effect."""
     told, parts = _misfiled_under(matter, level), _PARTS.get(level, ())
     if told is not None or not parts:
         return told
-    return Confidence.ASK if all(_misfiled_under(matter, part) for part in parts) else None
+    everywhere = [_misfiled_under(matter, part) for part in parts]
+    if not all(everywhere):
+        return None
+    made = level == "benefit" and matter.sure and not matter.effect and Confidence.ASK not in everywhere
+    return Confidence.LIKELY if made else Confidence.ASK
 
 
 def _misfiled_under(matter: Matter, level: str) -> Confidence | None:
