@@ -70,7 +70,12 @@ def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, conte
     language = context.language
     words = doubling.find(snippet.text, language.segment, language.lists.knows)
     characters = doubling.characters(snippet.text, language.segment)
-    for found in (*words, *characters, *doubling.across_brackets(snippet.text)):
+    for found in (
+        *words,
+        *characters,
+        *doubling.across_brackets(snippet.text),
+        *doubling.around(snippet.text),
+    ):
         if found.text in confusions.entries:
             continue  # told by confusable-word, with the right word
         if snippet.field is None and snippet.text.strip() == snippet.text[found.start : found.end]:

@@ -19,6 +19,7 @@ from auditor.language.texts.joined import Joined
 _TWICE = expression(rf"([{HAN}]{{2,8}}?)\1")
 _SAME = expression(rf"(?P<char>[{HAN}])(?P=char)")
 _BRACKETED = expression(rf"(?P<first>[（(](?P<word>[{HAN}]{{2,6}})[)）])(?P=word)")
+_AROUND = expression(rf"(?<![{HAN}])(?P<word>[{HAN}]{{2,4}})(?P<quality>[{HAN}]{{2,4}}?)(?P=word)(?=[{HAN}])")
 _LONG = 3  # characters of a noun that is known well
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
@@ -46,6 +47,7 @@ class Doubling(LexiconModel, lexicon="doubling"):
     legal: tuple[str, ...] = ()
     continued: tuple[str, ...] = ()
     functional: frozenset[str] = frozenset()
+    qualities: frozenset[str] = frozenset()
     corrections: Mapping[str, str] = {}
 
     @cached_property
@@ -54,7 +56,7 @@ class Doubling(LexiconModel, lexicon="doubling"):
 
     def suspects(self, texts: Joined, squeezed: Joined) -> list[int]:
         """The numbers of the texts in which a character or, white space or not, a word stands twice."""
-        written = (texts.holding(expression) for expression in (_SAME, _BRACKETED))
+        written = (texts.holding(expression) for expression in (_SAME, _BRACKETED, _AROUND))
         return sorted({*squeezed.holding(_TWICE)}.union(*written))
 
     def find(
@@ -111,6 +113,14 @@ class Doubling(LexiconModel, lexicon="doubling"):
         """Words that stand in brackets and again behind them (（滨江）滨江新区); a name may be so."""
         for match in _BRACKETED.finditer(text):
             yield Doubled(match[0], match["first"], match.start(), match.end(), sure=False)
+
+    def around(self, text: str) -> Iterator[Doubled]:
+        """Words that a text begins with and that stand again behind a word that only says how (档案日常档案
+        整理): the first one adds nothing."""
+        for match in _AROUND.finditer(text):
+            if match["quality"] in self.qualities:
+                right = f"{match['quality']}{match['word']}"
+                yield Doubled(match[0], right, match.start(), match.end(), sure=False)
 
     def _is_word(
         self,

@@ -149,3 +149,29 @@ def test_function_words_written_twice(text: str, right: str, sure: bool) -> None
 )
 def test_words_that_begin_with_a_function_word_before_them(text: str) -> None:
     assert not list(DOUBLING.characters(text, LANGUAGE.segment))
+
+
+@every_case(
+    ("text", "right"),
+    [
+        ("档案日常档案整理卷数", "日常档案"),
+        ("灯塔：航标专项航标巡检次数", "专项航标"),
+    ],
+)
+def test_words_that_stand_again_behind_a_word_that_says_how(text: str, right: str) -> None:
+    (found,) = DOUBLING.around(text)
+    assert (found.right, found.sure) == (right, False)
+
+
+@every_case(
+    "text",
+    [
+        "渔民培训渔民满意度",
+        "渡口日常巡查和渡口维修",
+        "开展检查专项检查次数",
+        "日常航标日常巡检",
+        "档案日常档案",
+    ],
+)
+def test_words_that_stand_again_behind_another_thing(text: str) -> None:
+    assert not list(DOUBLING.around(text))
