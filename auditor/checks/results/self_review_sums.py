@@ -164,7 +164,8 @@ def _due(execution: Execution) -> Iterator[Decimal]:
 
 def _wrong_rate(execution: Execution, stated: Decimal, params: SumParams) -> Hit | None:
     due = list(_due(execution))
-    if not due or any(_rounds_to(stated, rate, params.tolerance) for rate in due):
+    near = [rate for rate in due if _rounds_to(stated, rate, params.tolerance)]
+    if not due or (near and not _last_digit_off(execution, stated)):
         return None
     values = {
         "source": execution.label,
@@ -174,7 +175,24 @@ def _wrong_rate(execution: Execution, stated: Decimal, params: SumParams) -> Hit
         "planned": as_text(next(_planned(execution))),
         **_scores(execution, due[0]),
     }
-    return Hit(values, (Evidence(as_text(stated), execution.location),))
+    evidence = (Evidence(as_text(stated), execution.location),)
+    return Hit(values, evidence, confidence=Confidence.ASK if near else None)
+
+
+def _last_digit_off(execution: Execution, stated: Decimal) -> bool:
+    """Whether a rate that is printed to two digits is no rounding of any share that the printed amounts, each
+    rounded as well, may come to: a slip in its last digit."""
+    spent, last = execution.executed, half_digit(stated)
+    if spent is None or last > _CENT / 2 or stated <= _MOST_AS_SHARE:
+        return False
+    return all(not _may_come_to(stated, last, spent, planned) for planned in _planned(execution))
+
+
+def _may_come_to(stated: Decimal, last: Decimal, spent: Decimal, planned: Decimal) -> bool:
+    more, less = half_digit(spent), half_digit(planned)
+    lowest = (spent - more) / (planned + less) * _HUNDRED
+    highest = (spent + more) / (planned - less) * _HUNDRED
+    return lowest - last <= stated <= highest + last or lowest - _CENT < stated <= highest
 
 
 def _scores(execution: Execution, rate: Decimal) -> dict[str, str]:
