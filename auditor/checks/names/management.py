@@ -8,10 +8,13 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.units import IndicatorUnit
+from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.checks.wholeness import is_whole
 from auditor.language.names.processes import Family
-from auditor.model import Confidence, Form, Operator, PassageField
+from auditor.model import Confidence, Form, Operator, PassageField, RowRef
 
+_LEAST = 3  # rows; fewer say little of what a form leaves out
+_APART = frozenset({"satisfaction", "cost"})
 _TASKS = frozenset({PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL})
 
 
@@ -41,6 +44,21 @@ def judge_management(unit: IndicatorUnit, params: ManagementParams, context: Con
         return NOT_APPLICABLE
     values = {"family": family.title, "instead": family.instead}
     return failed(Hit(values, field="name", confidence=None if family.sure else Confidence.ASK))
+
+
+@check_kind("only-settling", params=NoParams, provides={"count", "rows"})
+def judge_settling(unit: FormUnit, _: NoParams, context: Context) -> Judgement:
+    """Some row besides satisfaction and costs says more than how money is paid and contracts are kept."""
+    form, dimensions = unit.form, context.language.dimensions
+    processes = context.language.processes
+    told = [row for row in form.indicators if dimensions.of_levels(row.levels) not in _APART]
+    if len(told) < _LEAST or processes.is_paying(form.project or "") or not is_whole(form, context.language):
+        return NOT_APPLICABLE
+    if not all(processes.settles(context.language.fold(row.name)) for row in told):
+        return PASSED
+    numbers = "、".join(str(row.number) for row in told)
+    related = tuple(RowRef(form.index, row.row) for row in told)
+    return failed(Hit({"count": str(len(told)), "rows": numbers}, related=related))
 
 
 def managed_as(unit: IndicatorUnit, context: Context) -> Family | None:

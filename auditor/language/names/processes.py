@@ -51,10 +51,21 @@ class StockWords(LexiconModel):
     figures: tuple[str, ...]
 
 
+class Settling(LexiconModel):
+    """Names of rows that only say how money is paid and contracts are signed: those of ``families``, and that
+    match ``match`` and not ``unless``. A project that matches ``paying`` is there to pay."""
+
+    families: frozenset[str]
+    match: Expression
+    unless: Expression
+    paying: Expression
+
+
 class ProcessLexicon(LexiconModel):
     """lexicons/process-words.yaml, which says what each list means."""
 
     families: tuple[Family, ...]
+    settling: Settling
     stock: StockWords
     obligations: tuple[Obligation, ...]
 
@@ -77,6 +88,10 @@ class ProcessReader:
             for family in lexicon.families
         )
         self._obligations = tuple((item, re.compile(item.match)) for item in lexicon.obligations)
+        settling = self._settling = lexicon.settling
+        self._settles, self._unsettled, self._paying = (
+            re.compile(each) for each in (settling.match, settling.unless, settling.paying)
+        )
         stock = lexicon.stock
         serving, places, registers, groups, counts = (
             Words(scanner_of(lexicons), words)
@@ -92,6 +107,18 @@ class ProcessReader:
             if match.search(name) and not (unless and unless.search(name)):
                 return family
         return None
+
+    def settles(self, name: str) -> bool:
+        """Whether a name only says how money is paid or a contract is kept."""
+        if self._unsettled.search(name):
+            return False
+        family = self.family(name)
+        managed = family is not None and family.id in self._settling.families
+        return managed or self._settles.search(name) is not None
+
+    def is_paying(self, project: str) -> bool:
+        """Whether a project is there to pay: debts, wages, allowances."""
+        return self._paying.search(project) is not None
 
     def stock(self, name: str) -> Stock | None:
         """The existing number that a name states: a place or a register, a group and a count, no action."""
