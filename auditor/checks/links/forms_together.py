@@ -57,10 +57,13 @@ def judge_double(unit: SubmissionUnit, _params: NoParams, _context: Context) -> 
     _, projects = _forms(unit)
     if len(projects) < 2:
         return NOT_APPLICABLE
-    return failed(*(_double(one, two) for one, two in pairs_sharing(projects, _key) if _same(one, two)))
+    return failed(
+        *(_double(one, two) for one, two in pairs_sharing(projects, _key) if same_project(one, two))
+    )
 
 
-def _same(one: Form, two: Form) -> bool:
+def same_project(one: Form, two: Form) -> bool:
+    """Whether two projects of different names have one budget and the same indicators."""
     rows = _rows(one)
     if (
         one.budget is None
