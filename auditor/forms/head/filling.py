@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.chinese.marks import HAN, LIKE_DASHES, LINES
+from auditor.chinese.marks import LIKE_DASHES, LINES
 from auditor.expressions import expression
 from auditor.forms.head.amounts import money_unit
 from auditor.forms.head.money import MoneyReader
@@ -23,8 +22,6 @@ _ITEM = expression(
 _YEAR_BEHIND = expression(rf"\s+({THIS_CENTURY}年)度?$")
 _DAY_BEHIND = expression(rf"\s+{THIS_CENTURY}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*(?:\d{{1,2}}\s*日?)?)?$")
 _DAY = expression(rf"{THIS_CENTURY}\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?")
-# a label behind a name in the same line: «甲局        统筹级次：县级», «甲局；责任人：某某»
-_LABEL_BEHIND = expression(rf"(?:\s{{2,}}|\s*[;；]\s*)[{HAN}]{{2,8}}\s*[:：].*", re.DOTALL)
 _STOP = "。"
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 
@@ -49,7 +46,7 @@ class HeadFiller:
     def give(self, hit: FieldHit, text: str, slot: Slot, *, paragraph: bool = False) -> None:
         """The value of a label; a blank one leaves it unfilled."""
         if hit.field in _UNITS:
-            text = _LABEL_BEHIND.sub("", text)
+            text = self._unit_name(text)
         if self._says_nothing(text) or (hit.field in _UNITS and _DAY.fullmatch(text.strip())):
             self._head.leave(hit)
             return
@@ -70,6 +67,11 @@ class HeadFiller:
         else:
             self._give_name(hit, one_line(text))
 
+    def _unit_name(self, text: str) -> str:
+        """The name of a unit alone; none where a text only prints a column's label."""
+        reading = self._labels.grammar.read(text)
+        return "" if reading.known == 1 and self._labels.column(text) else self._labels.unit_names.alone(text)
+
     def _answers(self, hit: FieldHit, text: str) -> bool:
         """Whether a text says more than that there is none, or that nothing went wrong."""
         return squeeze(text) not in self._labels.none or self._labels.shortfall.fullmatch(hit.key) is not None
@@ -88,8 +90,8 @@ class HeadFiller:
         unit = money_unit(text, self._labels)
         if unit:
             self._head.money_unit = self._head.money_unit or unit
-        else:
-            self._head.values.setdefault("issuer", without_code(_DAY_BEHIND.sub("", one_line(text))))
+        elif name := self._unit_name(text):
+            self._head.values.setdefault("issuer", without_code(_DAY_BEHIND.sub("", one_line(name))))
 
     def _give_name(self, hit: FieldHit, text: str) -> None:
         """A name without its code and the sentences behind it, and that of a unit without the year or the day

@@ -92,6 +92,13 @@ class ShortfallWords(LexiconModel):
     kernels: tuple[str, ...]
 
 
+class BehindUnits(LexiconModel):
+    """What is printed behind the name of a unit: labels of persons, days and stamps, series of tables."""
+
+    labels: tuple[str, ...]
+    tables: tuple[str, ...]
+
+
 class Parts(LexiconModel):
     """Second header lines of monitoring forms: a column for each answer, or for each kind of cause."""
 
@@ -170,6 +177,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     levels: Levels
     organisations: tuple[str, ...]
     no_organisations: tuple[str, ...]
+    behind_units: BehindUnits
     totals: tuple[str, ...]
     subtotals: tuple[str, ...]
     notes: tuple[str, ...]

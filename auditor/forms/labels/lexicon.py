@@ -20,6 +20,7 @@ from auditor.forms.labels.offices import Offices
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
 from auditor.forms.labels.told import ToldBudget
+from auditor.forms.labels.unit_names import UnitNames
 from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.model import MONEY_UNIT
@@ -78,11 +79,11 @@ class Labels:
         self.row_labels, self.sums = _row_labels(source), _keys(source.sums)
         self.fund_sources = FundSources(source)
         self.told = ToldBudget(source.told_budgets)
+        self.unit_names = UnitNames(source.behind_units)
         self.item_labels = _keys(source.item_labels)
         self.budgets = BudgetNames(source)
         self.first_levels, self.second_levels = _keys(source.levels.first), _keys(source.levels.second)
-        self.totals = _keys(source.totals)
-        self.subtotals = _keys(source.subtotals)
+        self.totals, self.subtotals = _keys(source.totals), _keys(source.subtotals)
         self._account, self.shortfall = account(source.account_words), shortfall(source.shortfall_words)
         self.notes = _keys(source.notes)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
