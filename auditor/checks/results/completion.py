@@ -17,6 +17,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.results.off_scale import is_off_scale
 from auditor.checks.results.results import aims_high, figure
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
@@ -59,6 +60,8 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return NOT_APPLICABLE
     if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
         return NOT_APPLICABLE
+    if is_off_scale(row, text, context):
+        return NOT_APPLICABLE  # told of its unit
     share = actual * _HUNDRED / target
     far = _FAR_GROWN if growth else _FAR
     if _HUNDRED < share <= far and (actual - target <= 1 or promises_standard(row, context.language)):

@@ -42,6 +42,8 @@ _STATE = 2  # characters of a word that may be the state reached: 健全, 完善
 _DAY = expression(
     rf"\d月(?:\d{{1,2}}[日号])?(?![日号\d]|[之以]?前|底|初|末|份|{TENTH})"
 )  # by a day: a target
+_SAYING = 4  # characters
+_NONE_AT_ALL = expression("[无未没零全均不]")
 _ZERO = frozenset({"0", "零"})
 
 
@@ -200,7 +202,9 @@ def result_in_words(unit: IndicatorUnit, params: InWordsParams, context: Context
     words = completion_words(context.lexicons)
     said = plain(row.actual)
     went_on = words.says_it_went_on(said)
-    told = went_on or said in words.judged or said in words.timely
+    told = (
+        went_on or said in words.judged or said in words.timely or _tells_no_number(row, unit.form, context)
+    )
     watched = unit.form.kind is FormKind.MONITORING and said not in words.reached | words.partly
     if not told and (watched or not said_in_words(row, row.actual, context)):
         return PASSED  # half-way through a year «尚未调查» is an answer
@@ -208,6 +212,16 @@ def result_in_words(unit: IndicatorUnit, params: InWordsParams, context: Context
     values, evidence = _quoted(row)
     sure = None if full else Confidence.ASK
     return failed(Hit(values, evidence, field="actual", confidence=sure, fault="number"))
+
+
+def _tells_no_number(row: Indicator, form: Form, context: Context) -> bool:
+    """Whether words beside a target in digits tell something else (改善了环境), and not of none or all."""
+    said = row.actual or ""
+    if form.kind is not FormKind.SELF_REVIEW or not _DIGIT.search(row.value or ""):
+        return False
+    none = _NONE_AT_ALL.search(said) is not None or _says_nothing(row, context)
+    worded = len(_HAN.findall(said)) >= _SAYING and not context.language.quantities(said)
+    return worded and not none and not _DIGIT.search(said)
 
 
 def _quoted(row: Indicator) -> tuple[dict[str, str], tuple[Evidence, ...]]:

@@ -6,7 +6,10 @@ import re
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.results.due_dates import is_day
+from auditor.checks.results.off_scale import is_off_scale
 from auditor.checks.results.results import is_count, result_of
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
@@ -23,7 +26,7 @@ _POINTS = frozenset({"points"})
 _CHANGED = ("提", "增", "上", "下", "降", "减", "升")
 _LEVEL, _FAR = 20, 4  # per cent, and times the points of the target: nobody gains so much
 _ASKED = frozenset({"fraction", "kind-asked"})
-_NO_COUNTS = frozenset({"money", "duration"})
+_NO_COUNTS = frozenset({"money", "duration", "days"})
 _ANYTHING = "generic"  # 个
 _SMALL = 10  # per cent: of a share as small, 0.9 may be meant
 _SIGNS = frozenset("%％")
@@ -37,7 +40,7 @@ _MEASURES = frozenset({"area", "length", "mass", "volume"})
     "result-unit",
     params=NoParams,
     provides={"actual", "target_unit"},
-    faults={"count", "share", "words", "kind", "kind-asked", "level", "fraction"},
+    faults={"count", "share", "words", "kind", "kind-asked", "level", "fraction", "scale"},
 )
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A share that was promised is answered by a share, a count by a count."""
@@ -47,7 +50,10 @@ def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     asked = _asked(row, context)
     if _is_fraction(row, actual, context):
         return failed(_hit(row, "%", "fraction"))
-    if _lasts(row, context) and find_dates(actual):
+    if is_off_scale(row, actual, context):
+        return failed(_hit(row, row.unit or "", "scale"))
+    dated = asked == "%" and is_day(actual, completion_words(context.lexicons))
+    if dated or (_lasts(row, context) and find_dates(actual)):
         return failed(_hit(row, row.unit or "", "kind"))
     if said is None:
         return NOT_APPLICABLE

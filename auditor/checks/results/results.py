@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from auditor.checks.base import Context
 from auditor.checks.results.due_dates import in_time, is_day
+from auditor.checks.results.off_scale import is_off_scale
 from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
@@ -76,7 +77,7 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
     target, done = (figure(each, unit, words, context) for each in (row.value, text))
     if target is None or done is None:
         return _by_date(row, text, words)
-    if _cannot_be(row, target, context):
+    if _cannot_be(row, target, context) or is_off_scale(row, text, context):
         return None
     less = (done > target and _is_fixed(row, context)) or _less_is_better(row, target, context)
     if less is None:
