@@ -11,6 +11,7 @@ from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read, identity_of, read_line
 from auditor.forms.shapes.header import Header
+from auditor.forms.shapes.plain.figures import tables_of_figures
 from auditor.forms.text import label_key, squeeze
 
 _PART = expression(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
@@ -60,24 +61,30 @@ def split_sections(lines: Iterable[Line], labels: Labels, headers: Mapping[int, 
         end = place + header.lines if header else end
         reads.append(read_line(line, labels, header, below=header is None and place < end))
     captions = set(_captions(reads, labels))
+    others = set(tables_of_figures([read.line for read in reads], labels, headers))
     for place, read in enumerate(with_projects(reads, labels)):
-        splitter.feed(read, numbered=place in captions)
+        splitter.feed(read, numbered=place in captions, other=place in others)
     return _joined(splitter.sections)
 
 
 def _captions(reads: Sequence[Read], labels: Labels) -> Iterator[int]:
-    """The places of numbers of forms (附表2-1) that stand alone in a table shortly above a header, each
-    another one, with no title between."""
+    """The places of numbers of forms (附表2-1) that stand alone shortly above a header, with no title
+    between: in a table each another one, in a line of text (附件) above a header of other columns."""
     seen: set[str] = set()
+    known: Header | None = None
     for place, read in enumerate(reads):
+        known = read.header or known
         filled = read.line.filled
-        if read.line.paragraph or len(filled) != 1 or not labels.is_caption(filled[0].text):
+        if len(filled) != 1 or not labels.is_caption(filled[0].text):
             continue
         below = reads[place + 1 : place + 1 + _HEAD_LINES]
         headed = next((number for number, each in enumerate(below) if each.header), None)
         caption = squeeze(filled[0].text)
-        if headed is not None and caption not in seen and not any(each.title for each in below[:headed]):
-            yield place
+        if headed is not None and not any(each.title for each in below[:headed]):
+            header = below[headed].header
+            other = known is not None and header is not None and not _is_same(header, known)
+            if other if read.line.paragraph else caption not in seen:
+                yield place
         seen.add(caption)
 
 
@@ -166,14 +173,15 @@ class _Splitter:
         self._current: Section | None = None
         self._idle: list[Read] = []
 
-    def feed(self, read: Read, *, numbered: bool = False) -> None:
-        """Takes a line; one that is ``numbered`` prints nothing but the number of the form that it begins."""
+    def feed(self, read: Read, *, numbered: bool = False, other: bool = False) -> None:
+        """Takes a line; one that is ``numbered`` prints nothing but the number of the form that it begins,
+        with an ``other`` one begins a table that is of no form."""
         current = self._current
         if read.title:
             self._open_titled(read, read.title)
         elif current is None:
             self._feed_idle(read)
-        elif self._ends(current, read):
+        elif (other and current.has_header and not read.hits) or self._ends(current, read):
             self._current = None
             self._feed_idle(read)
         elif (numbered and current.has_header) or self._starts_anew(current, read):

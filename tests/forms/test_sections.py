@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Location, Paragraph, PassageField
-from tests.forms.building import one, paragraph, read, sheet
+from tests.forms.building import Spec, one, paragraph, read, sheet
 
 HEADER = ["指标名称", "指标权重", "指标性质", "指标值", "计量单位"]
 
@@ -158,3 +158,9 @@ def test_forms_that_only_their_numbers_part() -> None:
     assert [[row.name for row in each.indicators] for each in found] == [["泊位检修数量"], ["航标养护数量"]]
     again = read([*form("附表2-1", "泊位检修"), *form("附表2-1", "泊位检修")[2:]]).forms
     assert len(again) == 1
+
+
+def test_a_title_may_end_with_the_year() -> None:
+    rows: list[list[Spec]] = [["三级指标", "指标值"], ["检修泊位", "≥12个"]]
+    form = one("渔港管理处部门专项（绩效目标）申报表2026年度", rows)
+    assert form.title == "渔港管理处部门专项（绩效目标）申报表2026年度"
