@@ -21,7 +21,7 @@ from auditor.cli.options import (
     ruleset_options,
     worded,
 )
-from auditor.cli.outputs import Outputs, check_outputs
+from auditor.cli.outputs import Outputs, check_outputs, without_earlier
 from auditor.cli.reports.office import check_office, check_worklists, decided_in, single_letter
 from auditor.cli.reports.options import add_letter_options, add_report_options
 from auditor.cli.reports.pages import check_folder
@@ -91,7 +91,7 @@ def run(args: Namespace) -> int:
     check_office(args)
     if args.html_dir:
         check_folder(args.html_dir)
-    found = find_documents(args.paths, limits(args))
+    found = without_earlier(find_documents(args.paths, limits(args)), named, limits(args))
     outputs = Outputs.beside(found.files)
     for each in named:
         outputs.refuse(each)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import InputError, UsageError
 from auditor.files import NOTHING, Identities, check_writable, replacing, write_bytes, write_text
 from auditor.opening import is_file, is_folder, read_file, remedy, there, why
 from auditor.stamps import seal_holds
+
+if TYPE_CHECKING:
+    from auditor.readers import Found
+    from auditor.readers.limits import Limits
 
 PAGE = (".html", ".htm")
 """The endings of a page, the usual one first."""
@@ -57,6 +62,15 @@ class Outputs:
         """Raises UsageError where ``path`` is a file that was read."""
         if path in self.inputs:
             raise UsageError(f"{path} 是送审文件，没有覆盖它。请把输出写到别的位置或换一个名字")
+
+
+def without_earlier(found: Found, outputs: Iterable[Path], limits: Limits) -> Found:
+    """The files without the reports of an earlier run at the places of these outputs: they are replaced."""
+    from auditor.readers import is_own_output
+
+    named = Identities.of(outputs)
+    own = {path for path in found.files if path in named and is_own_output(path, limits)}
+    return replace(found, files=tuple(each for each in found.files if each not in own)) if own else found
 
 
 def made(folder: Path) -> Path:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.errors import InputError
+from auditor.errors import InputError, OwnOutputError
 from auditor.model import Document
 from auditor.opening import read_file, there, why
 from auditor.readers.choosing import Container, container
@@ -32,6 +32,7 @@ __all__ = [
     "content_digest",
     "content_of",
     "find_documents",
+    "is_own_output",
     "is_report_page",
     "once_each",
     "package_of",
@@ -58,6 +59,17 @@ def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document
         raise InputError(str(path), reason, "这不像正常的申报材料，请重新导出或另存后再审核") from error
     limits.check_cells(document)
     return document
+
+
+def is_own_output(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
+    """Whether a file is a report that this program wrote, as an earlier run leaves it among submissions."""
+    try:
+        read_document(path, limits)
+    except OwnOutputError:
+        return True
+    except InputError:
+        return False
+    return False
 
 
 def content_of(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:

@@ -72,6 +72,25 @@ def test_a_report_that_is_named_is_refused(folder: Path, capsys: pytest.CaptureF
     assert "本程序写的审核报告" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["结果.json", "报告.html", "底稿.xlsx", "问题.csv"])
+def test_the_same_call_again_replaces_its_report(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["audit", str(folder), *OUTPUTS[name], str(folder / name), "--quiet"]
+    first = main(call)
+    capsys.readouterr()
+    assert main(call) == first != 2
+    assert "没有审核" not in capsys.readouterr().err
+    assert audited(folder) == ["甲.md"]
+
+
+def test_a_submission_at_the_place_of_an_output_stays(folder: Path) -> None:
+    other = folder / "乙.html"
+    other.write_text(f"<p>{FORM}</p>", encoding="utf-8")
+    assert main(["audit", str(folder), "--html", str(other), "--quiet"]) == 2
+    assert FORM in other.read_text(encoding="utf-8")
+
+
 def test_a_report_in_a_package_is_skipped(folder: Path, tmp_path: Path) -> None:
     main(["audit", str(folder), "--html", str(tmp_path / "页.html"), "--quiet"])
     package = tmp_path / "包.zip"

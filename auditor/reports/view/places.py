@@ -53,8 +53,12 @@ def row_place(row: Indicator, column: str = "", *, named: bool = True) -> str:
 
 def placed(line: int, name: str, part: str) -> str:
     """«第7行“护理员培训人次”（半年目标）», without what is blank."""
-    told = f"“{clip(name, _NAME)}”" if name else ""
-    return f"{row_words(line)}{told}{f'（{clip(part, _NAME)}）' if part else ''}"
+    return f"{row_words(line)}{short_quoted(name)}{f'（{clip(part, _NAME)}）' if part else ''}"
+
+
+def short_quoted(name: str) -> str:
+    """A name in quotes, cut where it is long; blank for none."""
+    return f"“{clip(name, _NAME)}”" if name else ""
 
 
 def in_column(rows: str, column: str) -> str:

@@ -11,7 +11,7 @@ from auditor.model.words import ADVICE, FIELD_WORDS, WAIVED, WHOLE_FILE
 from auditor.opening import is_file
 from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, by_number
-from auditor.reports.view.places import column_of, placed
+from auditor.reports.view.places import column_of, passage_label, placed, short_quoted
 from auditor.reports.view.wording import PRACTICE, basis_of, category_name, degree, waiver_text
 from auditor.reports.workbook.layout import ALIKE, FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
@@ -83,7 +83,8 @@ def _row(located: Located, source: str) -> Row:
 
 
 def _detail(found: Located, row: int | None, most_rows: int) -> Value:
-    """«表2第3行“指标值”», with a link to that row of the indicators; short enough for one line."""
+    """«表2第3行“指标值”», «表2“年度目标”», with a link to that row of the indicators; short enough for one
+    line."""
     finding = found.finding
     if finding.form is None:
         return WHOLE_FILE
@@ -93,8 +94,12 @@ def _detail(found: Located, row: int | None, most_rows: int) -> Value:
 
 
 def _row_words(found: Located, column: str) -> str:
-    row = found.indicator
-    return placed(row.number, column, row.part) if row else placed(found.finding.row or 0, column, "")
+    if row := found.indicator:
+        return placed(row.number, column, row.part)
+    if found.finding.row is not None:
+        return placed(found.finding.row, column, "")
+    field = found.finding.field
+    return short_quoted((passage_label(found.form, field) if found.form else "") or column)
 
 
 def _relative(source: str, folder: Path) -> str:

@@ -108,6 +108,7 @@ def test_findings_lead_to_their_row_and_to_the_file(tmp_path: Path) -> None:
         link = sheet.cell(row, titles["表内位置"]).hyperlink
         assert (link is None) == (form is None)
         place = sheet.cell(row, titles["表内位置"])
+        assert ("行" in place.value) == (line is not None)
         width = sheet.column_dimensions[place.column_letter].width
         assert len(str(place.value).encode("gbk")) <= width  # LibreOffice does not wrap words with a link
         if link is not None and line is not None:
