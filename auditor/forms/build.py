@@ -16,6 +16,7 @@ from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels, labels_of
 from auditor.forms.labels.measures import MeasureWords
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
+from auditor.forms.levels.outlines import outlines
 from auditor.forms.levels.trust import LevelTrust
 from auditor.forms.lines import lines_of
 from auditor.forms.restoring.beneath import names_beside
@@ -36,6 +37,7 @@ from auditor.forms.restoring.side.apart import set_apart
 from auditor.forms.restoring.side.bounds import BoundColumns
 from auditor.forms.restoring.side.counted import uncounted
 from auditor.forms.restoring.side.levels import unpivoted
+from auditor.forms.restoring.side.matrix import unmatrixed
 from auditor.forms.restoring.side.projects import set_below
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.summed import without_sums
@@ -139,7 +141,9 @@ class FormBuilder:
     def _apart(self, document: Document) -> Document:
         """The document with what stands side by side in its tables set one below the other."""
         whole = set_below(set_apart(heads_first(document, self.labels), self.labels), self.labels)
-        whole = unpivoted(whole, self.labels, self._levels)
+        whole = unmatrixed(
+            unpivoted(whole, self.labels, self._levels), self.labels, self._levels, self._targets
+        )
         return self._spaced.restored(names_beside(uncounted(whole, self.labels, self._entries), self.labels))
 
     def sections(self, document: Document) -> list[Section]:
@@ -149,7 +153,9 @@ class FormBuilder:
         found: list[Section] = []
         for part in stretches(lines, self.labels, headers):
             own = {at - part.start: each for at, each in headers.items() if part.start <= at < part.stop}
-            sections = split_sections(lines[part.start : part.stop], self.labels, own)
+            within = lines[part.start : part.stop]
+            starts = frozenset() if headers else outlines(within, self._tools.prose, self._levels)
+            sections = split_sections(within, self.labels, own, starts)
             found += [
                 with_named_lines(replace(each, sample=part.sample), self._levels, self.labels)
                 for section in sections

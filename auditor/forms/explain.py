@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from auditor.config.lexicons import Lexicons
@@ -106,7 +106,9 @@ def _section(
     for number, form in enumerate(forms, before + 1):
         yield f"表{number}：{title}{f'（{where}）' if where else ''}"
         yield from _form(form, next((each for each in layouts if each.name == form.template), None))
-    rows = {row.location: row for form in forms for row in form.indicators}
+    rows: dict[Location, list[Indicator]] = {}
+    for row in (row for form in forms for row in form.indicators):
+        rows.setdefault(row.location, []).append(row)
     yield from _lines(trace, builder.labels, rows)
     yield ""
 
@@ -135,7 +137,7 @@ def _likeness(layout: Layout | None) -> str:
     return f"{layout.name}（{layout.used}）{usual}"
 
 
-def _lines(trace: Trace, labels: Labels, rows: Mapping[Location, Indicator]) -> Iterator[str]:
+def _lines(trace: Trace, labels: Labels, rows: Mapping[Location, Sequence[Indicator]]) -> Iterator[str]:
     for step in trace.steps:
         place = step.location.in_grid()
         if step.fate is Fate.HEADER and step.header:
@@ -144,13 +146,18 @@ def _lines(trace: Trace, labels: Labels, rows: Mapping[Location, Indicator]) -> 
         elif step.fate is Fate.HEAD:
             yield f"  {place} 栏目：{_fields(step, labels) or _short(step.text)}"
         elif step.fate is Fate.ROW:
-            found = (rows.get(slot.location) for slot in step.read.line.filled)
-            row = next((row for row in found if row), None)
+            row = _read_from(step, rows)
             yield f"  {place} {_row(row) if row else f'指标行：{_short(step.text)}'}"
         elif step.fate is Fate.UNUSED:
             yield f"  {place} 未采用：{_short(step.text)}（{_why(step, labels)}）"
         else:
             yield f"  {place} {step.fate.value}：{_short(step.text)}"
+
+
+def _read_from(step: Step, rows: Mapping[Location, Sequence[Indicator]]) -> Indicator | None:
+    """The first row that was read from a line; lines of text may have no places of their own."""
+    found = [row for slot in step.read.line.filled for row in rows.get(slot.location, ())]
+    return next((row for row in found if row.name in step.text), found[0] if found else None)
 
 
 def _columns(header: Header) -> str:
@@ -161,7 +168,7 @@ def _columns(header: Header) -> str:
 
 def _evidence(header: Header) -> Iterator[str]:
     """Why the columns are what they are, where that is not certain, and what else they could be."""
-    halves = "；中期和年度并排，各读各的" if header.twin else ""
+    halves = "；左右并排的几段，各读各的" if header.twin else ""
     yield f"    读法：{SURENESS_WORDS[header.sureness]}{halves}"
     for column in header.columns:
         if column.sureness is Sureness.CERTAIN and not column.may_hold:

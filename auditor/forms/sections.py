@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.expressions import expression
@@ -50,9 +50,12 @@ class Section:
                 self.identity.setdefault(name, (key, value))
 
 
-def split_sections(lines: Iterable[Line], labels: Labels, headers: Mapping[int, Header]) -> list[Section]:
+def split_sections(
+    lines: Iterable[Line], labels: Labels, headers: Mapping[int, Header], outlines: Collection[int] = ()
+) -> list[Section]:
     """The sections of a document in order; lines outside any form are dropped. ``headers`` are those of the
-    indicator tables, by the place of their first line."""
+    indicator tables, by the place of their first line; ``outlines`` the places at which indicators in lines
+    of text begin."""
     splitter = _Splitter(labels)
     end = 0
     reads: list[Read] = []
@@ -63,7 +66,7 @@ def split_sections(lines: Iterable[Line], labels: Labels, headers: Mapping[int, 
     captions = set(_captions(reads, labels))
     others = set(tables_of_figures([read.line for read in reads], labels, headers))
     for place, read in enumerate(with_projects(reads, labels)):
-        splitter.feed(read, numbered=place in captions, other=place in others)
+        splitter.feed(read, numbered=place in captions, other=place in others, outlined=place in outlines)
     return _joined(splitter.sections)
 
 
@@ -173,14 +176,17 @@ class _Splitter:
         self._current: Section | None = None
         self._idle: list[Read] = []
 
-    def feed(self, read: Read, *, numbered: bool = False, other: bool = False) -> None:
+    def feed(
+        self, read: Read, *, numbered: bool = False, other: bool = False, outlined: bool = False
+    ) -> None:
         """Takes a line; one that is ``numbered`` prints nothing but the number of the form that it begins,
-        with an ``other`` one begins a table that is of no form."""
+        with an ``other`` one begins a table that is of no form, one that is ``outlined`` is the first level
+        of indicators in lines of text."""
         current = self._current
         if read.title:
             self._open_titled(read, read.title)
         elif current is None:
-            self._feed_idle(read)
+            self._feed_idle(read, outlined=outlined)
         elif (other and current.has_header and not read.hits) or self._ends(current, read):
             self._current = None
             self._feed_idle(read)
@@ -206,12 +212,14 @@ class _Splitter:
         bare = squeeze(_CONTINUED.sub("", title))
         return before if before is not None and squeeze(before.title or "") == bare else None
 
-    def _feed_idle(self, read: Read) -> None:
-        starts = read.header is not None or any(value for _, value in identity_of(read).values())
+    def _feed_idle(self, read: Read, *, outlined: bool = False) -> None:
+        named = any(value for _, value in identity_of(read).values())
+        starts = outlined or named or read.header is not None
         if starts:
             heading = [self._idle.pop()] if self._idle and _heads(self._idle[-1], read) else []
             preface = self._preface(self._idle)
-            told = [each for each in self._idle if self._tells(each) and all(each is not p for p in preface)]
+            above = [each for each in self._idle if all(each is not p for p in preface)]
+            told = [each for each in above if (outlined and each.hits) or self._tells(each)]
             self._open(None, None, own=False, preface=[*told, *preface, *heading]).add(read)
         else:
             self._idle.append(read)

@@ -150,6 +150,32 @@ def test_a_day_by_which_something_is_done_is_the_target() -> None:
     ]
 
 
+OUTLINE = [
+    "一、产出指标",
+    "（一）数量指标",
+    "1．更换隔油池：≥36处（20分）",
+    "（二）质量指标",
+    "2．验收合格率：=100%（30分）",
+    "二、效益指标",
+    "3．排污投诉件数：≤5件（40分）",
+]
+
+
+def test_levels_with_indicators_below_them_are_a_form_without_any_label() -> None:
+    form = one("隔油池改造", "申报单位：某某县排水所", *OUTLINE, "上述指标共90分，预算执行率10分。")
+    assert [(row.name, row.value, row.weight) for row in form.indicators] == [
+        ("更换隔油池", "36", 20),
+        ("验收合格率", "100", 30),
+        ("排污投诉件数", "5", 40),
+    ]
+    assert form.issuer == "某某县排水所"
+
+
+def test_levels_over_text_are_no_form() -> None:
+    text = ["一、产出指标", "全年工作按计划推进，各项任务完成较好。", "二、效益指标", "群众反映良好。"]
+    assert not read("工作总结", *text, "隔油池更换：≥36处").forms
+
+
 def test_first_level_and_second_levels_on_one_line() -> None:
     lines = [
         "产出指标：（1）数量指标。巡堤里程≥60公里；加固险段≥4处。（2）质量指标。工程合格率≥98%。",

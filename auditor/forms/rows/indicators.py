@@ -15,9 +15,8 @@ from auditor.forms.rows.names import bound_in, unit_in, without_ordinals
 from auditor.forms.rows.places import with_totals
 from auditor.forms.rows.points import (
     hold_points,
-    is_pointed,
     weighed,
-    weighed_by_name,
+    with_points_apart,
     without_shared,
 )
 from auditor.forms.rows.row import SUMMANDS, Row
@@ -86,9 +85,8 @@ class IndicatorReader:
         kept = read.rows
         codes = self._targets.are_codes([row.text("operator") for row, _ in kept])
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
-        if kept and "weight" not in read.columns and all(is_pointed(row.text("name")) for row, _ in kept):
-            kept = [(weighed_by_name(row), levels) for row, levels in kept]
-            read.columns.add("weight")
+        apart = with_points_apart([row for row, _ in kept], read.columns)
+        kept = [(row, levels) for row, (_, levels) in zip(apart, kept, strict=True)]
         found = [
             self._indicator(number, row, levels, read, codes=codes, marked=marked)
             for number, (row, levels) in enumerate(kept, start=1)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.expressions import expression
+from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
@@ -15,7 +16,12 @@ from auditor.model import Cell, Doubt, SharedPoints
 from auditor.model.words import FIELD_WORDS
 
 _POINTS = expression(r"(\d{1,2}(?:\.\d{1,2})?)分?")
-_POINTED = expression(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
+_POINTED = expression(r"\s*[（(](?:得|计|分值)?[：:]?(\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
+_POINTED_COLUMNS: Sequence[tuple[ColumnName, ColumnName]] = (
+    ("name", "weight"),
+    ("value", "weight"),
+    ("actual", "score"),
+)
 _FEWEST, _FEWEST_ALONE = 4, 5  # rows; fewer are alike, or add up, by chance
 _MOST = 40  # points of one row
 _TOTALS = frozenset({Decimal(100), Decimal(90)})  # with or without the execution of the budget
@@ -45,20 +51,25 @@ def weighed(row: Row) -> Row:
     return replace(row, cells={**row.cells, "weight": weight})
 
 
-def is_pointed(name: str) -> bool:
-    """Whether a name ends with its points: 演出场次（10分）."""
-    return _POINTED.search(name) is not None
+def with_points_apart(rows: Sequence[Row], columns: set[str]) -> list[Row]:
+    """The rows with the points in brackets behind their names, targets or results (12场（得8分）) in a column
+    of their own, where there is none and each row has some."""
+    for column, points in _POINTED_COLUMNS:
+        texts = [row.text(column) for row in rows]
+        if points not in columns and texts and all(map(_POINTED.search, texts)):
+            rows = [_with_points(row, column, points) for row in rows]
+            columns.add(points)
+    return list(rows)
 
 
-def weighed_by_name(row: Row) -> Row:
-    """A row whose name ends with its points: 演出场次（10分）."""
-    slot = row.cells["name"]
+def _with_points(row: Row, column: str, points: ColumnName) -> Row:
+    slot = row.cells[column]
     match = _POINTED.search(slot.text)
     if not match:
         return row
-    name = replace(slot, cell=replace(slot.cell, text=slot.text[: match.start()]))
-    weight = replace(slot, cell=replace(slot.cell, text=match[1]))
-    return replace(row, cells={**row.cells, "name": name, "weight": weight})
+    bare = replace(slot, cell=replace(slot.cell, text=slot.text[: match.start()]))
+    apart = replace(slot, cell=replace(slot.cell, text=match[1]))
+    return replace(row, cells={**row.cells, column: bare, points: apart})
 
 
 def sharing(rows: Sequence[Row]) -> Iterator[Slot]:

@@ -33,6 +33,7 @@ _NUMBER = rf"(?:(?:[•·●▪◦◆■{LINES}]+|[（(]?[\d一二三四五六�
 _COLON = expression(r"[：:]")
 _NAMED = expression(rf"((?!指标|目标)[^：:{CELL_SIGNS}]{{2,30}}?)\s*[：:]\s*([^：:{ENTRY_ENDS}]{{1,24}})")
 _TOLD_BEHIND = ("weight", "actual")  # an indicator, in a piece of their own
+_SUM = expression(rf"\s*(?:上述|以上|前述|全部|所有|各项)[^{CELL_SIGNS}\d]{{0,8}}\d+(?:\.\d+)?\s*分")
 _FEWEST_MARKS = 2
 _NUMBERED = expression(
     r"^\s*指标\s*[\d一二三四五六七八九十]+\s*[：:]\s*(.{2,}?)\s*[（(]([^（）()]+)[)）]\s*$", re.DOTALL
@@ -149,6 +150,8 @@ class ProseReader:
 
     def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
         text = _BULLET.sub("", text)
+        if _SUM.match(text):
+            return
         pieces = [piece for entry in _ENTRIES.split(text) if entry.strip() for piece in self._pieces(entry)]
         found: list[_Entry | None] = []
         for piece in pieces:

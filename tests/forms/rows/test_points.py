@@ -151,3 +151,18 @@ def test_shares_that_add_up_are_weights() -> None:
     ]
     header = ["一级指标", "二级指标", "三级指标", "指标值", "占比（%）"]
     assert [row.weight for row in one("2026年项目绩效目标表", [header, *rows]).indicators] == [45, 15, 40]
+
+
+def test_points_behind_targets_and_results_are_columns_of_points() -> None:
+    header = ["一级指标", "三级指标", "目标（分值）", "完成（得分）"]
+    rows = [
+        ["产出指标", "补种行道树数量", "≥40株（30分）", "41株（得30分）"],
+        ["产出指标", "树苗合格率", "≥90%（70分）", "88%（得66.5分）"],
+    ]
+    form = one("2025年项目支出绩效自评表", [header, *rows])
+    assert [(row.value, row.unit, row.weight, row.actual, str(row.score)) for row in form.indicators] == [
+        ("40", "株", 30, "41株", "30"),
+        ("90", "%", 70, "88%", "66.5"),
+    ]
+    rows[1][2] = "≥90%"
+    assert [row.weight for row in one("2025年项目支出绩效自评表", [header, *rows]).indicators] == [None, None]
