@@ -24,6 +24,11 @@ class GradingWords(LexiconModel, lexicon="grading"):
     grades: tuple[str, ...]
     outcomes: tuple[str, ...]
     settled: tuple[str, ...]
+    conversions: tuple[str, ...]
+
+    def converts(self, text: str) -> bool:
+        """Whether a text speaks of scores that are converted into others."""
+        return any(word in text for word in self.conversions)
 
     @cached_property
     def score_label(self) -> re.Pattern[str]:

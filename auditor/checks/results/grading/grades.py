@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.results.grading.figures import score_behind
 from auditor.checks.results.grading.scales import Bounds, stated_scale
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.grading import GradingWords
@@ -19,9 +20,7 @@ from auditor.chinese.ticks import ticked
 from auditor.expressions import expression
 from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
 
-_NUMBER = expression(r"(\d{1,3}(?:\.\d+)?)分?")
 _NOISE = expression(r"[\s:：]+")
-_FULL = Decimal(100)
 _NO_MORE = Decimal(1000)
 
 
@@ -106,7 +105,7 @@ def _stated(table: Table, params: GradeParams, words: GradingWords, total: Decim
     for row in table.rows():
         for at, (label, cell) in enumerate(pairwise(row)):
             said = _NOISE.sub("", label.text)
-            if words.score_label.fullmatch(said) and (score := _score(row[at + 1 :])):
+            if words.score_label.fullmatch(said) and (score := score_behind(row[at + 1 :])):
                 scores.append(score)
             elif words.grade_label.fullmatch(said) and (grade := _grade(cell.text, params)):
                 grades.append((grade, cell))
@@ -115,19 +114,6 @@ def _stated(table: Table, params: GradeParams, words: GradingWords, total: Decim
         return None
     cells = (*(cell for _, cell in scores[:1]), grades[0][1])
     return _Stated(figures.pop(), grades[0][0], cells)
-
-
-def _score(cells: Sequence[Cell]) -> tuple[Decimal, Cell] | None:
-    """The figure behind a label; of several the last, where the first are the points that can be had."""
-    found = []
-    for cell in cells:
-        match = _NUMBER.fullmatch(_NOISE.sub("", cell.text))
-        if match is None:
-            break
-        found.append((Decimal(match[1]), cell))
-    if not found:
-        return None
-    return found[-1] if found[0][0] == _FULL else found[0]
 
 
 def _grade(text: str, params: GradeParams) -> str:
