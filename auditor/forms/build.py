@@ -230,6 +230,7 @@ class FormBuilder:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
             if any("weight" in row.cells for row, _ in draft.prose):
                 draft.rows.columns.add("weight")
+        draft.rows.total = draft.totals.score if draft.totals else None
         return self._indicators.read(braked(self._trust.doubted(draft.rows), self._levels))
 
 

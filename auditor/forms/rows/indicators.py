@@ -43,13 +43,15 @@ _READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score"
 
 @dataclass(slots=True)
 class RowsRead:
-    """The rows of one form with the level names that hold for each of them, and doubts about reading."""
+    """The rows of one form with the level names that hold for each of them, and doubts about reading;
+    ``total`` is the sum of their scores as printed below them."""
 
     rows: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
     strays: list[tuple[str, Location]] = field(default_factory=list)  # words of levels that no row has
     shared: list[SharedPoints] = field(default_factory=list)  # points that rows have together
+    total: Decimal | None = None
 
 
 def is_cut(read: RowsRead) -> bool:
@@ -211,7 +213,7 @@ class IndicatorReader:
 
 def _without_shared(read: RowsRead) -> RowsRead:
     """The rows without the points that some have together, which are kept for the form."""
-    rows, shared = without_shared([row for row, _ in read.rows], read.doubts)
+    rows, shared = without_shared([row for row, _ in read.rows], read.total, read.doubts)
     read.shared += shared
     levels = (levels for _, levels in read.rows)
     return replace(read, rows=list(zip(rows, levels, strict=True)))

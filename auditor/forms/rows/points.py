@@ -16,6 +16,7 @@ from auditor.model import Cell, Doubt, SharedPoints
 from auditor.model.words import FIELD_WORDS
 
 _POINTS = expression(r"(\d{1,2}(?:\.\d{1,2})?)分?")
+_GIVEN = expression(r"(\d{1,3}(?:\.\d{1,2})?)分?")  # for several rows, or all
 _POINTED = expression(r"\s*[（(](?:得|计|分值)?[：:]?(\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _POINTED_COLUMNS: Sequence[tuple[ColumnName, ColumnName]] = (
     ("name", "weight"),
@@ -86,23 +87,58 @@ def sharing(rows: Sequence[Row]) -> Iterator[Slot]:
         yield from (slot for slot in weights if slot.fresh and times[id(slot.cell)] > 1)
 
 
-def shared_points(rows: Sequence[Row]) -> Iterator[tuple[SharedPoints, frozenset[int]]]:
+def given_once(rows: Sequence[Row], total: Decimal | None) -> frozenset[int]:
+    """The ids of the cells of scores that are merged over rows which have them together: counted once a cell
+    the scores add up to the ``total`` below them, or to a whole and to more than that counted row by row."""
+    by_line = {id(row.line): row for row in rows}.values()
+    scores = [slot for row in by_line if (slot := row.cells.get("score")) and slot.text.strip()]
+    given = [_given(slot.text) for slot in scores]
+    times = Counter(id(slot.cell) for slot in scores)
+    if len(times) == len(given) or None in given:
+        return frozenset()
+    alone = {id(slot.cell): each for slot, each in zip(scores, given, strict=True)}.values()
+    once, each_row = sum(filter(None, alone)), sum(filter(None, given))
+    whole = once in _TOTALS and each_row > max(_TOTALS) and total in (None, once)
+    if not whole and (once != total or once == each_row):
+        return frozenset()
+    return frozenset(cell for cell, count in times.items() if count > 1)
+
+
+def shared_points(
+    rows: Sequence[Row], total: Decimal | None
+) -> Iterator[tuple[SharedPoints, frozenset[int]]]:
     """The points that rows have together and the ids of their cells: weights that are shared with what was
-    given for them, and what was given for several rows that each have points of their own."""
+    given for them, and what was given for several rows that each have points of their own, fewer than that,
+    or that only adds up counted once."""
+    by_score, taken = _by_cell(rows, "score"), set()
+    by_weight = _by_cell(rows, "weight")
     for slot in sharing(rows):
-        group = [(number, row) for number, row in enumerate(rows, 1) if _cell(row, "weight") is slot.cell]
+        group = by_weight[id(slot.cell)]
         score = group[0][1].cells.get("score")
         whole = score is not None and all(_cell(row, "score") is score.cell for _, row in group)
-        given = _points(score.text) if score is not None else None
+        given = _given(score.text) if score is not None else None
         if score is not None and whole and (given is not None or not score.text.strip()):
+            taken.add(id(score.cell))
             yield _shared(group, _points(slot.text), given, score), frozenset({id(slot.cell)})
-    for score in (row.cells["score"] for row in rows if "score" in row.cells):
-        group = [(number, row) for number, row in enumerate(rows, 1) if _cell(row, "score") is score.cell]
+    once = given_once(rows, total)
+    for cell, group in by_score.items():
+        score = group[0][1].cells["score"]
+        if cell in taken or not score.fresh:
+            continue
         own = {id(_cell(row, "weight")): _points(row.text("weight")) for _, row in group}
-        due, given = [each for each in own.values() if each is not None], _points(score.text)
+        due, given = [each for each in own.values() if each is not None], _given(score.text)
         separate = 1 < len(group) == len(due)
-        if score.fresh and separate and given is not None and given > max(due):
-            yield _shared(group, sum(due, Decimal(0)), given, score), frozenset({id(score.cell)})
+        if given is not None and (cell in once or (separate and given > min(due))):
+            yield _shared(group, sum(due, Decimal(0)) if separate else None, given, score), frozenset({cell})
+
+
+def _by_cell(rows: Sequence[Row], column: str) -> dict[int, list[tuple[int, Row]]]:
+    """The rows with their numbers by the cell that they have, or share, in a column."""
+    found: dict[int, list[tuple[int, Row]]] = {}
+    for number, row in enumerate(rows, start=1):
+        if column in row.cells:
+            found.setdefault(id(row.cells[column].cell), []).append((number, row))
+    return found
 
 
 def _shared(
@@ -116,10 +152,12 @@ def _cell(row: Row, column: str) -> Cell | None:
     return slot.cell if slot else None
 
 
-def without_shared(rows: Sequence[Row], doubts: list[Doubt]) -> tuple[list[Row], tuple[SharedPoints, ...]]:
+def without_shared(
+    rows: Sequence[Row], total: Decimal | None, doubts: list[Doubt]
+) -> tuple[list[Row], tuple[SharedPoints, ...]]:
     """The rows without the points that they have together with others, and without what was given for them;
-    and these points."""
-    shared = list(shared_points(rows))
+    and these points. ``total`` is the sum of what was given, where it is printed."""
+    shared = list(shared_points(rows, total))
     weights = {id(slot.cell): slot for slot in sharing(rows)}
     scores = {cell for _, cells in shared for cell in cells} - set(weights)
     doubts += [_doubt(slot, "weight") for slot in weights.values()]
@@ -145,4 +183,9 @@ def _without(row: Row, weights: Container[int], scores: Container[int]) -> Row:
 
 def _points(text: str) -> Decimal | None:
     match = _POINTS.fullmatch(squeeze(text))
+    return Decimal(match[1]) if match else None
+
+
+def _given(text: str) -> Decimal | None:
+    match = _GIVEN.fullmatch(squeeze(text))
     return Decimal(match[1]) if match else None

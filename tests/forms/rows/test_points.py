@@ -166,3 +166,28 @@ def test_points_behind_targets_and_results_are_columns_of_points() -> None:
     ]
     rows[1][2] = "≥90%"
     assert [row.weight for row in one("2025年项目支出绩效自评表", [header, *rows]).indicators] == [None, None]
+
+
+def _shared_of(*points: list[Spec], total: str = "") -> list[tuple[tuple[int, ...], object, object]]:
+    names = ("补种行道树数量", "树苗合格率", "绿荫里程", "居民满意度")
+    header: list[Spec] = ["一级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"]
+    rows = [["产出指标", name, "≥40", "41", *own] for name, own in zip(names, points, strict=True)]
+    sums: list[list[Spec]] = [["合计", "", "", "", "", total]] if total else []
+    (form,) = read("2025年项目支出绩效自评表", [header, *rows, *sums]).forms
+    return [(each.rows, each.weight, each.score) for each in form.shared]
+
+
+def test_scores_that_only_add_up_once_a_cell_are_of_rows_together() -> None:
+    once: list[list[Spec]] = [["", ("60", 3, 1)], [""], [""], ["", "40"]]
+    assert _shared_of(*once, total="100") == [((1, 2, 3), None, 60)]
+    assert _shared_of(*once) == [((1, 2, 3), None, 60)]
+    assert _shared_of(*once, total="220") == []
+    alike: list[list[Spec]] = [["20", ("20", 3, 1)], ["20"], ["20"], ["40", "40"]]
+    assert _shared_of(*alike, total="60") == [((1, 2, 3), 60, 20)]
+    assert _shared_of(*alike, total="100") == []
+
+
+def test_a_score_above_the_points_of_one_of_its_rows_is_of_them_together() -> None:
+    assert _shared_of(["10", ("50", 4, 1)], ["20"], ["20"], ["50"]) == [((1, 2, 3, 4), 100, 50)]
+    assert _shared_of(["10", ("100", 4, 1)], ["20"], ["20"], ["50"]) == [((1, 2, 3, 4), 100, 100)]
+    assert _shared_of(["10", ("9", 2, 1)], ["20"], ["20", "20"], ["50", "50"]) == []
