@@ -207,3 +207,9 @@ def test_what_takes_the_place_of_a_row_is_shown_by_an_example() -> None:
     assert "如“……按期完成率”" in advice(
         "answer-name", indicators=[{"name": "贯穿全年", "value": "全年", "levels": ["产出指标", "时效指标"]}]
     )
+
+
+def test_a_table_of_shares_is_given_a_count_of_its_trade() -> None:
+    rates = [row(name, 95, "%") for name in ("课程完成率", "学员合格率", "学员满意度")]
+    assert "如“培训人次”" in advice("all-rates", project="船员培训", indicators=rates)
+    assert "如“" not in advice("all-rates", project="统筹专项", indicators=rates[2:] * 3)

@@ -26,6 +26,7 @@ class Fitting(LexiconModel):
     """Indicators for projects with one of the words; blank where none is known to fit."""
 
     words: tuple[str, ...]
+    quantity: str = ""
     quality: str = ""
     timeliness: str = ""
     benefit: str = ""
