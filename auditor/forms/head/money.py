@@ -21,10 +21,6 @@ _FIGURE = expression(r"-?[\d,]+(?:\.\d+)?%?")
 _LISTED = expression(r"(?<!\d)\d{1,2}[.、．)）](?!\d)")  # 其中：1.中央资金
 _NUMERAL = expression(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _MATRIX_COLUMNS = 3
-_MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
-_OF_MONEY = (*_MONEY_COLUMNS, "执行", "申报", "资金", "金额")
-_SPENT = ("执行", "支出")
-_PAID = ("执行", "到位", "拨付", "支出数", "实际支出")
 
 
 class MoneyReader:
@@ -36,6 +32,7 @@ class MoneyReader:
         self.row_unit = MoneyUnit.UNSTATED
         self._head = head
         self._labels = labels
+        self._words = labels.source.money_words
         self._unit = MoneyUnit.UNSTATED  # that stands beside those columns
         self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
         self._totals_at: dict[int, FieldHit] = {}
@@ -49,7 +46,7 @@ class MoneyReader:
         return (
             not line.paragraph
             and len(columns) >= _MATRIX_COLUMNS
-            and any(word in key for key in columns for word in _OF_MONEY)
+            and any(word in key for key in columns for word in (*self._words.columns, *self._words.others))
             and not any(_FIGURE.fullmatch(squeeze(slot.text)) for slot in line.filled)
         )
 
@@ -74,7 +71,7 @@ class MoneyReader:
         if hit.field != "amount":
             return hit
         beside = max((start for start in self._totals_at if start <= slot.start), default=None)
-        if beside is not None and beside < slot.start and any(word in hit.key for word in _PAID):
+        if beside is not None and beside < slot.start and _says(hit.key, self._words.paid):
             self._totals_at[slot.start] = hit = replace(hit, block=-slot.start)  # 预算数 12 | 到位数 12
             return hit
         hit = hit if beside is None else replace(hit, block=self._totals_at[beside].block)
@@ -100,7 +97,7 @@ class MoneyReader:
         column = self._column(slot, label, line)
         self._note_execution(column, label, slot)
         key = label_key(column)
-        if key not in self._labels.budget_columns or not any(word in key for word in _MONEY_COLUMNS):
+        if key not in self._labels.budget_columns or not _says(key, self._words.columns):
             return False
         if self._labels.is_blank(slot.text):
             return False
@@ -115,7 +112,7 @@ class MoneyReader:
         amount = read_amount(slot.text, label=hit.label, unit=unit, location=slot.location)
         if amount is None:
             return False
-        planned = not any(word in label_key(column) for word in _SPENT)
+        planned = not _says(label_key(column), self._words.spent)
         self._add(Money(amount, self._rank(hit) if planned else None))
         return True
 
@@ -166,7 +163,7 @@ class MoneyReader:
             column = self.columns[slot.start]
             hit = FieldHit("budget", one_line(column), label_key(column))
             self._note_execution(column, cells[0], slot)
-            if hit.key in self._labels.budget_columns and any(word in hit.key for word in _MONEY_COLUMNS):
+            if hit.key in self._labels.budget_columns and _says(hit.key, self._words.columns):
                 self._give_planned(hit, column, slot)
         return True
 
@@ -175,6 +172,10 @@ class MoneyReader:
             unit_in_label(hit.label) for hit in reversed(self._head.labels) if hit.field in AMOUNT_FIELDS
         )
         return next((unit for unit in printed if unit), self._unit)
+
+
+def _says(key: str, words: tuple[str, ...]) -> bool:
+    return any(word in key for word in words)
 
 
 def row_unit(line: Line) -> MoneyUnit:

@@ -14,7 +14,6 @@ from auditor.model import Amount
 
 _FEWEST = 2
 _SOURCES = "资金来源合计"
-_NO_SOURCES = ("执行", "支出", "到位", "采购", "经费", "人员", "运转", "目标类", "购买")
 
 
 def whole_of(known: Sequence[Money], names: BudgetNames) -> Money | None:
@@ -46,7 +45,7 @@ def sum_of_sources(known: Sequence[Money], labels: Labels) -> Amount | None:
 def _is_source(label: str, labels: Labels) -> bool:
     """Whether a label names a source of money, no part of one and nothing that was spent."""
     key = label_key(label)
-    if without_lead_in(key) != key or any(word in key for word in _NO_SOURCES):
+    if without_lead_in(key) != key or any(word in key for word in labels.source.money_words.no_sources):
         return False
     hit = labels.field(label)
     return key in labels.fund_sources or (hit is not None and hit.field == "amount")

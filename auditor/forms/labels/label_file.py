@@ -52,6 +52,17 @@ class FundWords(LexiconModel):
     kinds: tuple[str, ...]
 
 
+class MoneyWords(LexiconModel):
+    """What labels of money say: those of ``columns`` of amounts and ``others``, what was ``spent`` of a
+    budget or ``paid`` out of it, what makes a label none of a source."""
+
+    columns: tuple[str, ...]
+    others: tuple[str, ...]
+    spent: tuple[str, ...]
+    paid: tuple[str, ...]
+    no_sources: tuple[str, ...]
+
+
 class ToldBudgets(LexiconModel):
     """What tells in a sentence that a sum is the budget: words for ``funds`` and for how they are given
     (``deeds``); none is where ``others`` stand beside it, what was ``spent`` may follow, the whole period's
@@ -163,6 +174,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     budget_words: BudgetWords
     told_budgets: ToldBudgets
     fund_words: FundWords
+    money_words: MoneyWords
     short_fields: Mapping[FieldName, tuple[str, ...]]
     fund_sources: tuple[str, ...]
     sums: tuple[str, ...]
@@ -201,6 +213,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     trends: tuple[str, ...]
     approximate: Approximate
     degrees: tuple[str, ...]
+    degree_things: tuple[str, ...]
     said_alone: tuple[str, ...]
     tails: tuple[str, ...]
     classifiers: tuple[str, ...]

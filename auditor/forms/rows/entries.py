@@ -24,7 +24,6 @@ _DATED = expression(
 _OF_TIME = expression("[年月日季]")
 _PIECES = expression(rf"[{ENTRY_ENDS}]\s*")
 _COMMAS = expression(r"[，,、]\s*")
-_THINGS = "机制|制度|体系|办法"  # what a word of degree tells of in a name: 建立长效机制
 _ANSWERED = expression(r"(.{3,}[^是与能可])([是否])")
 _SHORTEST_NAME = 3  # before a sign one less will do
 _BETWEEN = " ：:，,为—"  # name and target
@@ -50,10 +49,8 @@ class EntryReader:
     def __init__(self, targets: TargetReader, labels: Labels) -> None:
         self._targets = targets
         self._labels = labels
-        degrees = labels.source.degrees
-        self._worded = re.compile(
-            rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?{alternation(degrees)}(?!{_THINGS})[^\d，,]{{2,6}})"
-        )
+        said = rf"{alternation(labels.source.degrees)}(?!{alternation(labels.source.degree_things)})"
+        self._worded = re.compile(rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?{said}[^\d，,]{{2,6}})")
 
     def pair(self, text: str) -> tuple[str, str] | None:
         """Name and target, cut where the longest target at the end begins, or where its bracket does."""
