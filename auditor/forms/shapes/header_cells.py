@@ -8,7 +8,7 @@ from itertools import pairwise
 from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
@@ -90,6 +90,17 @@ class HeaderCells:
             self._labels.field(label.text) and not self._speaks_of_labels(said)
             for label, said in pairwise(cells)
         )
+
+    def is_text(self, above: Sequence[Slot], below: Sequence[Slot], width: int) -> bool:
+        """Whether a line is the label of a text and the text, whatever words it has (年度目标 | 完成年度目标):
+        it reaches over all but the first of the columns that the line below labels one by one."""
+        if len(above) != _FEWEST_PAIRS or len(below) <= _FEWEST_PAIRS or not all(map(self.is_label, below)):
+            return False
+        label, text = above
+        hit = self._labels.field(label.text)
+        own = self._labels.field(text.text) is None and self._labels.column(text.text) is None
+        over = label.cell.row_span == 1 and label.end < below[1].start and text.end == width
+        return hit is not None and hit.field in PASSAGE_FIELDS and own and over
 
     def _speaks_of_labels(self, slot: Slot) -> bool:
         """Whether words of labels are a good part of a cell: 高标准农田 has one by chance."""

@@ -93,6 +93,8 @@ class HeaderLines:
             return False
         if any(_QUANTITY.search(label_key(slot.text)) and not self._cells.is_label(slot) for slot in above):
             return False  # a text of the head: 修缮凉亭6座
+        if self._cells.is_text(above, fresh, lines[upper].width):
+            return False
         if _ending(lines, lower) and len(above) > 1 and self._mostly_heads((*fresh, *above)):
             return True
         if min(len(above), len(fresh)) < 2:

@@ -186,6 +186,27 @@ def test_what_a_project_is_called_is_no_line_of_the_header_below_it() -> None:
     )
 
 
+def test_a_goal_made_of_words_of_labels_is_no_line_of_the_header_below_it() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "指标值"]
+    rows = [
+        ["产出指标", "数量指标", "清淤长度", "≥30公里"],
+        ["效益指标", "社会效益指标", "受益农户", "≥900户"],
+    ]
+    for goal in ("完成年度绩效目标", "完成上级下达的目标", "实现全年工作目标"):
+        form = one("项目绩效目标表", [["年度绩效目标", (goal, 1, 3)], header, *rows])
+        assert [passage.text for passage in form.passages] == [goal]
+        assert [row.name for row in form.indicators] == ["清淤长度", "受益农户"]
+    parts: list[list[Spec]] = [
+        [("一级指标", 2, 1), ("年度绩效指标", 1, 3)],
+        ["二级指标", "三级指标", "指标值"],
+    ]
+    form = one("项目绩效目标表", [*parts, *rows])
+    assert [(row.levels[0], row.name) for row in form.indicators] == [
+        ("产出指标", "清淤长度"),
+        ("效益指标", "受益农户"),
+    ]
+
+
 def test_blank_columns_between_others_leave_no_doubt() -> None:
     texts = [
         ["一级指标", "三级指标", "指标值"],
