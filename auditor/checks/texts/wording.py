@@ -156,6 +156,7 @@ def _part_of_number(text: str, fault: BracketHit) -> bool:
     "stray-punctuation",
     params=NoParams,
     provides={"label", "quote", "signs"},
+    faults={"met", "leading"},
 )
 def judge_punctuation(unit: WithinForm, _params: NoParams, _context: Context) -> Judgement:
     """No two separators meet, and no text begins with one."""
@@ -167,8 +168,10 @@ def _stray(snippet: Snippet) -> Iterator[Hit]:
     text = snippet.text
     leading = _LEADING.match(text)
     if leading:
-        yield snippet.hit(*leading.span("signs"), sure=False, signs=leading["signs"])
+        first = snippet.hit(*leading.span("signs"), sure=False, signs=leading["signs"])
+        yield replace(first, fault="leading")
     for match in _STRAY.finditer(text):
         one = one_separator(match["signs"])
         edits = (snippet.edit(*match.span(), one),) if one else ()
-        yield snippet.hit(*match.span(), edits=edits, sure=bool(edits), signs=match["signs"])
+        hit = snippet.hit(*match.span(), edits=edits, sure=bool(edits), signs=match["signs"])
+        yield replace(hit, fault="met")

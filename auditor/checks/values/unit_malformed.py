@@ -10,14 +10,15 @@ from auditor.expressions import expression
 from auditor.model import Confidence, Indicator
 
 _MONEY = "元"
+_PER_SHARE, _FAMILIES_OR_PERSONS = "/ratio", "households/people"
 _FIGURE = expression(r"\d")  # 一 and 两 may be the beginning of a unit
 
 
 @check_kind(
     "unit-malformed",
     params=NoParams,
-    provides={"wrong", "expected_unit"},
-    faults={"unit", "figure"},
+    provides={"wrong", "expected_unit", "first", "second"},
+    faults={"unit", "figure", "either"},
     formerly=("unit", "malformed"),
 )
 def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
@@ -28,12 +29,21 @@ def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
     fact = context.language.unit(row.unit or "")
     if context.language.number(fact.text) is not None and _FIGURE.search(fact.text):
         return failed(Hit({}, field="unit", confidence=Confidence.LIKELY, fault="figure"))
+    if fact.malformed is None and all(fact.stroke) and any(map(_of_both, fact.kinds)):
+        first, second = fact.stroke
+        values = {"first": first, "second": second}
+        return failed(Hit(values, field="unit", confidence=Confidence.ASK, fault="either"))
     if fact.malformed is None:
         return PASSED
     meant = context.language.units.corrected(fact.text) or _with_unit(row, fact.text, context)
     values = {"wrong": fact.malformed} | ({"expected_unit": meant} if meant else {})
     sure = meant is not None and context.language.units.certain(fact.text)
     return failed(Hit(values, field="unit", sure=sure, fault="unit"))
+
+
+def _of_both(kind: str) -> bool:
+    """Whether a unit names two between which nobody chose: 户/人, 分/%."""
+    return kind.endswith(_PER_SHARE) or kind == _FAMILIES_OR_PERSONS
 
 
 def _with_unit(row: Indicator, magnitude: str, context: Context) -> str | None:

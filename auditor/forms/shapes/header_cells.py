@@ -92,7 +92,7 @@ class HeaderCells:
         )
 
     def is_text(self, above: Sequence[Slot], below: Sequence[Slot], width: int) -> bool:
-        """Whether a line is the label of a text and the text, whatever words it has (年度目标 | 完成年度目标):
+        """Whether a line is a label and its text, whatever words it has (年度目标 | 完成年度目标):
         it reaches over all but the first of the columns that the line below labels one by one."""
         if len(above) != _FEWEST_PAIRS or len(below) <= _FEWEST_PAIRS or not all(map(self.is_label, below)):
             return False

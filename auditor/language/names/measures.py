@@ -18,6 +18,7 @@ Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall",
 
 _NOTE = expression(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
 _BOUND = expression(rf"\s*[≥≤＞＜><=＝≧≦][^{HAN}]*[{HAN}%％]{{0,4}}$")  # 人口数≥**人
+_UNPAIRED = expression(r"(?:[（(【\[][^（()）【】\[\]]*|[）)】\]”]+)\s*$")  # 河道长度（公里
 _TAIL = expression(rf"(?<![\s{SIGNS}.%％])[\s{SIGNS}.%％]++$")
 
 
@@ -185,7 +186,7 @@ class MeasureReader:
         text = name
         while text:
             yield len(text)
-            shorter = _BOUND.sub("", _NOTE.sub("", _TAIL.sub("", text)))
+            shorter = _BOUND.sub("", _UNPAIRED.sub("", _NOTE.sub("", _TAIL.sub("", text))))
             if shorter == text:
                 word = ending_of(text, self._trailing)
                 shorter = text.removesuffix(word)

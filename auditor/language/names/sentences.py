@@ -15,6 +15,7 @@ from auditor.language.scanning import Scanner
 from auditor.language.texts.vague import VagueLexicon
 
 _LONGEST_NAME = 40
+_SHORT_NAME = 12  # with a measure and a full stop behind it, which is a slip
 _SHORTEST_SUBJECT = 2
 _GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
 _TERM = expression(rf"[{HAN}]{{2,6}}期(?:内|间|限内)(?=.{{2}})")  # 服务周期内
@@ -96,7 +97,8 @@ def sentence_of(
     words: SentenceWords, text: str, clauses: tuple[str, ...], measured: bool
 ) -> tuple[Sentence, bool] | None:
     """Why a name is a sentence and whether that is sure; ``None`` for a name."""
-    if text.endswith(("。", "！", "!")):
+    short = measured and len(clauses) == 1 and len(text) <= _SHORT_NAME
+    if text.endswith(("。", "！", "!")) and not (short and _clause(words, text[:-1]) is None):
         return Sentence.PERIOD, True
     if measured and sum(words.opening.match(clause) is not None for clause in clauses) < _GOALS:
         return None

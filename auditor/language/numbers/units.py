@@ -20,7 +20,7 @@ from auditor.language.facts import UnitFact
 
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})
-_COUNTS = frozenset({"generic", "people", "households", "times", "duration", "days", "ratio"})
+_COUNTS = frozenset({"generic", "people", "households", "times", "duration", "length", "area", "ratio"})
 _WIDE = str.maketrans("／％（）＊．０１２３４５６７８９•∙⋅・﹒", "/%()*.0123456789·····")
 _HAN = expression(f"[{HAN}]{{2,}}")
 _BELOW = expression(r"/|每|÷")
