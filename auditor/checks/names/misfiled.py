@@ -287,7 +287,8 @@ def _misfiled(matter: Matter, level: str) -> Confidence | None:
     everywhere = [_misfiled_under(matter, part) for part in parts]
     if not all(everywhere):
         return None
-    made = level == "benefit" and matter.sure and not matter.effect and Confidence.ASK not in everywhere
+    work = matter.dimension == "quantity" and matter.sure and not matter.effect
+    made = level == "benefit" and work and Confidence.ASK not in everywhere
     return Confidence.LIKELY if made else Confidence.ASK
 
 

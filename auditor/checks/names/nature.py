@@ -20,7 +20,7 @@ from auditor.language.names.matter_words import MatterLexicon
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind, Trend
-from auditor.model import Confidence, Form, Indicator
+from auditor.model import Confidence, Form, Indicator, Operator
 
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 _WHETHER = "是否"  # 是否增加收入 asks how much 增加收入 is
@@ -29,6 +29,7 @@ _QUANTITATIVE = "定量"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _NO_FIGURE = _NO_RATE | {Answer.AS_NEEDED}
+_NONE = expression(rf"\s*0(?:\.0+)?\s*[{HAN}%％‰]*\s*")
 _STEADY = "稳"
 _WORD = 4  # characters of a word such as 合格 that answers no rate
 _WHEN = expression(  # 每季度末结算, 5月、11月结算
@@ -58,6 +59,12 @@ def _read(unit: IndicatorUnit, context: Context) -> tuple[Indicator, Quality]:
     return unit.indicator, context.language.quality(unit.indicator.value or "")
 
 
+def _sign(row: Indicator, context: Context) -> str:
+    """The sign that a number called 定性 needs; none at all (0起) is a fixed number."""
+    none = _NONE.fullmatch(row.value or "") is not None
+    return Operator.EQUAL.value if none else _operator(row.name, row.unit, context) or ""
+
+
 def _operator(name: str, unit: str | None, context: Context) -> str | None:
     return _OPERATORS.get(context.language.direction(name, unit).direction)
 
@@ -77,7 +84,7 @@ def judge_number(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
         return PASSED
     typed, figure = unit.reading.once(_tells_kinds), f"{row.value}{row.unit or ''}"
     bound = row.operator.value if row.called_qualitative and row.operator else ""
-    operator = bound or _operator(row.name, row.unit, context) or ""
+    operator = bound or _sign(row, context)
     expected = _QUANTITATIVE if typed else operator
     values = {"target_text": f"{bound}{figure}", "sign": operator, "bare": "" if typed else figure}
     fault = "bounded" if bound else "kind" if typed else "number"

@@ -19,7 +19,7 @@ from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
-from auditor.model import Confidence, Indicator, Operator
+from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, as_written
 
 _DATED = expression(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
@@ -133,7 +133,8 @@ def _price(value: str, quantity: Quantity, context: Context) -> Hit:
     """A price in words (每人每月50元): its number, and the unit that says what it is for."""
     money = quantity.unit.text
     things = context.linker.prices.named(value[: quantity.start])
-    number = quantity.text.removesuffix(money)
+    sign = quantity.operator.value if quantity.operator in {*CAPS, *FLOORS} else ""
+    number = f"{sign}{as_written(quantity.value)}"
     return Hit({"number": number, "per": f"{money}/{'·'.join(things)}"}, field="value", fault="price")
 
 
