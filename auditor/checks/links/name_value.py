@@ -17,6 +17,7 @@ from auditor.model import CAPS
 
 _NOTE = expression(r"[（(][^（()）\d]*[）)]$")  # 举办研讨会2次（含线上）
 _TAIL = expression(rf"[\s（()）。，,]*{BEHIND}?[\s（()）。，,]*")
+_SIZES = frozenset({"length", "area", "volume", "mass"})
 _NOT_COUNTED = frozenset({"ratio", "points", "score", "money", "duration", "days", "date"})
 
 
@@ -33,6 +34,22 @@ def name_value(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
         return PASSED
     values = {"stated": stated.text, "asked": as_text(target.value)}
     return failed(Hit(values, (row_evidence(row),), field="value"))
+
+
+@check_kind("name-other-unit", params=NoParams, provides={"stated", "asked"})
+def judge_other_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """A name that ends in a number of works (新建水渠1条) has no target that measures them (3公里)."""
+    row = unit.indicator
+    if row.qualitative:
+        return NOT_APPLICABLE
+    measured = context.language.unit(row.unit or "").kinds
+    stated = _at_end(row.name, context)
+    if not measured or stated is None or stated.role is Role.REFERENCE:
+        return NOT_APPLICABLE
+    sized = measured <= _SIZES and stated.unit.kinds and not stated.unit.kinds & (_SIZES | _NOT_COUNTED)
+    if not sized or context.language.quantities(row.name)[0] is not stated:
+        return PASSED
+    return failed(Hit({"stated": stated.text, "asked": row.figure}, (row_evidence(row),), field="name"))
 
 
 @check_kind("count-as-share", params=NoParams, provides={"stated"})
