@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.shared.completion import completion_words, tells_results
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.completion import CompletionWords, completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
-from auditor.chinese.stops import CLAUSE_ENDS, SIGNS
+from auditor.chinese.stops import CLAUSE_ENDS, SENTENCE_END, SIGNS
 from auditor.expressions import expression
 from auditor.language.spans import plain
 from auditor.language.texts.answers import Answer
@@ -24,6 +24,8 @@ _LISTED = expression(
     rf"(?:目标|任务)\d{{1,2}}|(?<![^\s{CLAUSE_ENDS}])[(（]?\d{{1,2}}(?:[)）、:：．]|\.(?!\d))"
 )  # the number of an item
 _TENSE = expression("了|均?已经?")
+_NUMBERING = " \t\u3000.．、)）"
+_FEWEST = 2  # sentences; one alone may be of a single task
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a line that says what is to be done
 _SHOWN = 40  # characters of a quotation
@@ -51,6 +53,34 @@ def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgemen
     pairs = ((each, goal) for each in told for goal in goals if _is_copied(each.text, goal.text))
     hits = (*(_copied_hit(*pair) for pair in pairs), *_lines_again(told, goals))
     return failed(*hits[:1])
+
+
+@check_kind("duties-told", params=NoParams, provides={"label", "quote"})
+def duties_told(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
+    """What was completed is told, not what the office is in charge of (负责……；承担……)."""
+    words = completion_words(context.lexicons)
+    told = [each for each in unit.form.passages if tells_results(each, unit.form, words)]
+    if not told:
+        return NOT_APPLICABLE
+    charged = next((each for each in told if _is_of_duties(each.text, words)), None)
+    if charged is None:
+        return PASSED
+    quote = shorten(_sentences(charged.text)[0])
+    evidence = (Evidence(quote, charged.location),)
+    return failed(Hit({"label": charged.label, "quote": quote}, evidence, field="other"))
+
+
+def _is_of_duties(text: str, words: CompletionWords) -> bool:
+    """Whether every sentence says what somebody is in charge of, and none what was done or how much."""
+    bare = _LISTED.sub("", text)
+    if _DIGIT.search(bare) or any(word in bare for word in words.finished):
+        return False
+    sentences = _sentences(bare)
+    return len(sentences) >= _FEWEST and all(each.startswith(words.charged) for each in sentences)
+
+
+def _sentences(text: str) -> list[str]:
+    return [said for part in SENTENCE_END.split(text) if (said := part.strip(_NUMBERING))]
 
 
 def _lines_again(told: Iterable[Passage], goals: Iterable[Passage]) -> Iterator[Hit]:

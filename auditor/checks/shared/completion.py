@@ -29,6 +29,8 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     judged: frozenset[str]
     planned: tuple[str, ...]
     accounts: tuple[str, ...]
+    charged: tuple[str, ...]
+    finished: tuple[str, ...]
     unreached: tuple[str, ...]
     troubles: tuple[str, ...]
     causes: tuple[str, ...]

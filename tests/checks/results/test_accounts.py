@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import NOT_APPLICABLE, Failed
-from auditor.checks.results.accounts import goal_copied
+from auditor.checks.results.accounts import duties_told, goal_copied
 from auditor.checks.shared.completion import completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
@@ -54,3 +54,20 @@ def test_what_tells_results() -> None:
     assert [tells_results(form.passages[-1], form, words) for form, _ in told] == [each for _, each in told]
     form = review("检修渡船12艘。", kind="project")
     assert goal_copied(FormUnit(submission(form), form), NoParams(), CONTEXT) is NOT_APPLICABLE
+
+
+@every_case(
+    ("told", "expected"),
+    [
+        ("负责渡口管理；承担渡船检修。", True),
+        ("1.负责渡口管理；\n2.主管渡船检修。", True),
+        ("负责渡口管理。", False),  # one sentence may be of a single task
+        ("负责渡口管理；渡船照常开行。", False),
+        ("负责渡口管理；承担渡船检修，检修渡船12艘。", False),
+        ("负责渡口管理；承担的渡船检修已结束。", False),
+    ],
+)
+def test_accounts_of_what_an_office_is_in_charge_of(told: str, expected: bool) -> None:
+    form = review(told)
+    judgement = duties_told(FormUnit(submission(form), form), NoParams(), CONTEXT)
+    assert isinstance(judgement, Failed) is expected
