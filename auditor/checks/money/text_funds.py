@@ -196,7 +196,7 @@ class TextSum(Params):
     "text-sum",
     params=TextSum,
     provides={"label", "quote", "sum", "whole", "difference", "due"},
-    faults={"sum", "unit"},
+    faults={"sum", "short", "unit"},
 )
 def text_sum(unit: TextUnit, params: TextSum, context: Context) -> Judgement:
     """The parts that a text lists add up to the whole that it states beside them."""
@@ -240,9 +240,10 @@ def _sum_hit(passage: Passage, found: PartList) -> Hit:
             "sum": f"{parts}＝{yuan_words(found.sum)}",
             "whole": found.whole.text,
             "difference": yuan_words(abs(found.sum - found.whole.yuan)),
+            "due": yuan_words(found.sum),
         },
         evidence=(Evidence(found.words, passage.location),),
         field=passage.field.value,
-        fault="sum",
+        fault="short" if short else "sum",
         confidence=Confidence.ASK if short and len(found.parts) < _MANY else None,
     )
