@@ -52,7 +52,7 @@ def _pairs(slots: list[Slot], labels: Labels) -> Iterator[tuple[ExecutionColumn,
     for slot, following in zip_longest(slots, slots[1:]):
         behind = _BEHIND.fullmatch(squeeze(slot.text))
         label = behind[1] if behind else squeeze(slot.text)
-        column = labels.execution.get(label_key(label)) or _granted(label, labels)
+        column = labels.execution.get(label_key(label)) or granted(label, labels)
         if column is None:
             continue
         if behind:
@@ -65,7 +65,7 @@ def _pairs(slots: list[Slot], labels: Labels) -> Iterator[tuple[ExecutionColumn,
             yield "points", _saying(slot, worth[1])
 
 
-def _granted(label: str, labels: Labels) -> ExecutionColumn | None:
+def granted(label: str, labels: Labels) -> ExecutionColumn | None:
     """The year's budget, where a label names it by another word (年度预算金额)."""
     hit = labels.field(label)
     return "budget" if hit and hit.field == "budget" and _BUDGET in hit.key and not hit.value else None

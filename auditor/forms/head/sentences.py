@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.chinese.stops import TITLE_ENDS
 from auditor.expressions import expression
-from auditor.forms.head.abreast import execution_abreast, rate_alone
+from auditor.forms.head.abreast import execution_abreast, granted, rate_alone
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
@@ -48,7 +48,7 @@ def _told(sentence: str, labels: Labels) -> Iterator[tuple[ExecutionColumn, str,
         if match is None:
             continue
         key = label_key(match[1])
-        column = labels.execution.get(key) or labels.execution.get(key + _AMOUNT)
+        column = labels.execution.get(key) or labels.execution.get(key + _AMOUNT) or granted(match[1], labels)
         if column is not None and (column == "rate") == (match[3] == _SHARE):
             yield column, match[3], match[2] + (_SHARE if match[3] == _SHARE else "")
 

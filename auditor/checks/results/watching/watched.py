@@ -50,7 +50,7 @@ class Watched(Params):
     "watched",
     params=Watched,
     provides={"stated", "due", "actual", "month"},
-    faults={"progress", "fine", "slow", "deviation", "warned"},
+    faults={"progress", "off", "fine", "slow", "deviation", "warned"},
 )
 def watched(unit: IndicatorUnit, params: Watched, context: Context) -> Judgement:
     """Progress is result ÷ target, nothing is fine that broke its cap or lies far off, and what is not fine
@@ -58,7 +58,8 @@ def watched(unit: IndicatorUnit, params: Watched, context: Context) -> Judgement
     if not (unit.indicator.actual or "").strip():
         return NOT_APPLICABLE
     columns = unit.whole.once(columns_of)
-    hits = [*_progress(unit, columns, params, context), *_status(unit, columns, params, context)]
+    hits = [*_progress(unit, columns, params, context), *_deviation(unit, columns, params, context)]
+    hits += _status(unit, columns, params, context)
     return failed(*hits[:1])
 
 
@@ -80,6 +81,24 @@ def _progress(unit: IndicatorUnit, columns: Columns, params: Watched, context: C
     if min(same, abs(min(due, _HUNDRED) - stated)) > _CLOSE and stated != done:
         # a rate may stand as its own progress
         yield _hit(row, cell, "progress", due=f"{as_text(due.quantize(Decimal('0.1')))}%")
+
+
+def _deviation(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
+    """A printed deviation is how far the result lies from the target, in per cent of it or in points."""
+    row = unit.indicator
+    cell = columns.below(row, params.deviation)
+    stated = _rate(cell)
+    words = completion_words(context.lexicons)
+    done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
+    if cell is None or not stated or done is None or not target or stated == done:
+        return
+    planned = (figure(each.text, row.unit, words, context) for each in columns.beside(row))
+    bases = (target, *(each for each in planned if each and each != done))
+    dues = [abs(done - base) * _HUNDRED / base for base in bases] + [abs(done - target)]
+    printed = (abs(stated), abs(stated) * _HUNDRED, _HUNDRED - abs(stated))  # some print what was reached
+    if all(abs(due - each) > _CLOSE for due in dues for each in printed):
+        due = (done - target) * _HUNDRED / target
+        yield _hit(row, cell, "off", due=f"{as_text(due.quantize(Decimal('0.1')))}%")
 
 
 def _status(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement
-from auditor.checks.results.money_left import LeftParams, judge_left
+from auditor.checks.results.spending.left import LeftParams, judge_left
 from auditor.checks.units import FormUnit
 from auditor.model import Cell, Location, Table
 from tests.cases import every_case
