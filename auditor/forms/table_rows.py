@@ -122,7 +122,7 @@ class TableRows:
             for column, slot in points(line, header):
                 self._drafts.head.head.execution.setdefault(column, slot)
             return Fate.TOTAL
-        levels = [(half, section(self._words, line, half)) for half in header.halves]
+        levels = _over_all([(half, section(self._words, line, half)) for half in header.halves])
         named = [(half, level) for half, level in levels if level and _is_alone(self._words, level, header)]
         for half, level in named:
             self._carry(half).section(level.text)
@@ -195,6 +195,18 @@ class TableRows:
         elif cells:
             self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
         return None if read.hits else Fate.TOTAL if cells else Fate.UNUSED
+
+
+def _over_all(levels: Sequence[tuple[Header, Slot | None]]) -> Sequence[tuple[Header, Slot | None]]:
+    """The levels that a line names in each half of a table; one printed over all of a half is its own too."""
+    wide = [level for _, level in levels if level]
+    return [
+        (half, level or next((own for own in wide if _lies_over(own, half)), None)) for half, level in levels
+    ]
+
+
+def _lies_over(slot: Slot, half: Header) -> bool:
+    return slot.start <= half.columns[0].start and half.columns[-1].end <= slot.end
 
 
 def _open_level(slot: Slot, header: Header, carry: LevelCarry) -> None:

@@ -125,9 +125,11 @@ def test_paths_in_the_column_of_levels_may_end_in_any_word() -> None:
 
 def test_the_second_level_in_brackets_behind_the_first() -> None:
     body = [["产出指标\n（数量）", "补植行道树", "≥300株"], ["满意度指标（必填）", "居民满意度", "≥90%"]]
+    body.append(["效益（经济）", "商户增收", "≥8万元"])
     form = one("项目绩效目标表", [["指标分类", "具体指标", "指标要求"], *body])
     assert form.indicators[0].levels == ("产出指标", "数量")
     assert form.indicators[1].levels == ("满意度指标（必填）",)
+    assert form.indicators[2].levels == ("效益", "经济")
 
 
 def test_levels_numbered_in_characters_in_a_column() -> None:

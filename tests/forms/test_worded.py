@@ -40,6 +40,18 @@ def test_a_grid_below_a_header(label):
     assert rows(one("项目绩效目标申报表", [HEAD, header, first, *rest])) == ROWS
 
 
+def test_numbers_in_front_of_levels_are_passed_over() -> None:
+    texts = ["修剪绿篱不少于8公里", "补植成活率达到95%以上", "病虫害处置时间不超过3天"]
+    levels = ["产出指标—数量指标", "产出指标—质量指标", "产出指标—时效指标"]
+    body = [[str(n), *row] for n, row in enumerate(zip(levels, texts, strict=True), start=1)]
+    form = one("项目绩效目标表", [["序号", "指标类别", "指标及要求"], *body])
+    assert rows(form) == [
+        (("产出指标", "数量指标"), "修剪绿篱", "≥", "8", "公里"),
+        (("产出指标", "质量指标"), "补植成活率", "≥", "95", "%"),
+        (("产出指标", "时效指标"), "病虫害处置时间", "≤", "3", "天"),
+    ]
+
+
 def test_a_first_level_in_a_row_of_its_own_holds_for_the_rows_below() -> None:
     grid = [
         ["项目名称", "街区微改造"],

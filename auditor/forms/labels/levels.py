@@ -129,7 +129,8 @@ class LevelReader:
         «满意度-游客», «产出指标（数量）»."""
         if enclosed := _BEHIND.fullmatch(text):
             first, second = enclosed[1].strip(), enclosed[2].strip()
-            return (first, second) if self.is_first(first) and self.is_second(second) else None
+            known = self.is_second(second) or self.is_second(second + first)  # 效益（经济）
+            return (first, second) if self.is_first(first) and known else None
         match = self._separator.search(text)
         first, second = (text[: match.start()].strip(), text[match.end() :].strip()) if match else (text, "")
         return (first, second) if self.is_first(first) and _WORD.fullmatch(second) else None

@@ -52,12 +52,15 @@ def _recur(texts: Sequence[str]) -> bool:
 
 
 def _starts(columns: Sequence[str | None], height: int) -> Iterator[int]:
-    """The first row from which a column, by what each row of it names, names in turn what stands beside it:
-    目标值, 实际值."""
+    """The rows from which a column, by what each row of it names, may name in turn what stands beside it:
+    目标值, 实际值. The first may be its header (目标与完成)."""
+    last = len(columns)
     for first in range(1, len(columns) - height):
         named = columns[first : first + height]
         if len(set(named)) == height and "value" in named and _NAMED.issuperset(named):
             yield first
+            last = min(last, first + 1)
+        if first >= last:
             return
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from auditor.expressions import expression
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
@@ -19,6 +20,7 @@ from auditor.forms.text import label_key
 from auditor.model import Cell, Document, Location, Table
 
 _FEWEST_TEXTS = 2
+_NUMBER = expression(r"[（(]?\d{1,3}[)）]?[、.．]?")
 _NOTHING = Cell("", 1, 1, Location())
 
 
@@ -77,6 +79,8 @@ class WordedTables:
     def _behind_levels(self, row: Sequence[Cell | None]) -> Text | None:
         filled = [cell for cell in distinct(row) if cell.text.strip()]
         if filled and self._labels.is_row_label(filled[0].text) and not self._levels.is_level(filled[0].text):
+            filled = filled[1:]
+        if len(filled) > _FEWEST_TEXTS and _NUMBER.fullmatch(filled[0].text.strip()):
             filled = filled[1:]
         *above, text = filled or [_NOTHING]
         if not above or len(above) > 2 or text is not row[-1] or text.row_span > 1:

@@ -20,7 +20,7 @@ def with_banners(header: Header, above: Sequence[Line], own: Line | None, levels
         text = only.text.strip() if only is not None and heads and header.get("level1") is None else ""
         if not text and header.get("level1") is None:  # 产出指标 | 目标值, 产出指标 | 三级指标 | 目标值
             labels = (column.label for name in ("level2", "name") if (column := header.get(name)))
-            text = next(filter(levels.is_level, labels), "")
+            text = next(filter(levels.is_level, labels), "") or _left_of_all(header, levels)
         return replace(header, banner=text) if text != header.banner else header
     columns = [{(each.start, each.end) for each in half.columns} for half in header.halves]
     apart = [part.difference(*(other for other in columns if other is not part)) for part in columns]
@@ -32,6 +32,12 @@ def with_banners(header: Header, above: Sequence[Line], own: Line | None, levels
         if all(slot and levels.is_second(slot.text) for slot in over):
             return _under(header, over, [_first_over(higher, slot, levels) for slot in over])
     return _under(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
+
+
+def _left_of_all(header: Header, levels: LevelReader) -> str:
+    """The first level that stands left of a header and of its rows, in one cell: 产出指标 | 类型 | 名称."""
+    left = header.columns[0]
+    return left.label if left.name == "ignored" and levels.is_first(left.label) else ""
 
 
 def _first_over(line: Line | None, slot: Slot | None, levels: LevelReader) -> str:

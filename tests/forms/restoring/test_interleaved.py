@@ -47,6 +47,20 @@ def test_labels_that_leave_the_value_out(goal: str, result: str) -> None:
     assert found == [("补植行道树", "≥", "300", "株", "310株"), ("修剪绿篱", "≥", "8", "公里", "7公里")]
 
 
+def test_a_header_that_names_both() -> None:
+    body: list[list[Spec]] = [
+        [("补植行道树", 2, 1), "目标", "≥300株", ("50", 2, 1)],
+        ["完成", "310株"],
+        [("修剪绿篱", 2, 1), "目标", "≥8公里", ("40", 2, 1)],
+        ["完成", "7公里"],
+    ]
+    form = one("2025年项目绩效自评表", [["三级指标", ("目标与完成", 1, 2), "分值"], *body])
+    assert [(row.value, row.actual, row.weight) for row in form.indicators] == [
+        ("300", "310株", 50),
+        ("8", "7公里", 40),
+    ]
+
+
 @pytest.mark.parametrize("second", ["修剪绿篱", ""])
 def test_rows_that_are_not_merged(second: str) -> None:
     """Where the second row has a name of its own it is an indicator of its own."""
