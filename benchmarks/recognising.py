@@ -24,12 +24,12 @@ from auditor.readers import read_document
 from auditor.ruleset import RuleSet, load_ruleset
 
 _SUFFIXES = (".docx", ".xlsx", ".html")
-_COLUMNS = ("二级指标", "三级指标", "指标值", "计量单位", "权重")
+_COLUMNS = ("二级指标", "三级指标", "指标值", "计量单位", "权重", "完成值", "得分")
 _ROUNDS = 3
 
 
 def invented(rows: int, width: int, first: int = 0) -> Document:
-    """A form of so many indicators, whose further columns hold remarks, numbered from ``first`` on."""
+    """A review of so many indicators, whose further columns hold remarks, numbered from ``first`` on."""
     header = [*_COLUMNS, *(f"{number}号栏说明" for number in range(width - len(_COLUMNS)))]
     texts = [header, *(_row(number, width) for number in range(first, first + rows))]
     cells = tuple(
@@ -37,12 +37,12 @@ def invented(rows: int, width: int, first: int = 0) -> Document:
         for row, line in enumerate(texts, start=1)
         for column, text in enumerate(line, start=1)
     )
-    title = Paragraph("2026年项目支出绩效目标表", Location(line=1))
+    title = Paragraph("2026年项目支出绩效自评表", Location(line=1))
     return Document("invented", "docx", (title, Table(cells, Location(table=1))))
 
 
 def _row(number: int, width: int) -> list[str]:
-    own = ["数量指标", f"第{number}段渠道维修长度", f"≥{number + 1}", "米", "1"]
+    own = ["数量指标", f"第{number}段渠道维修长度", f"≥{number + 1}", "米", "1", f"{number + 1}", "1"]
     return [*own, *(f"第{number}段说明{column}" for column in range(width - len(own)))]
 
 
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="also times the files of this folder")
     options = parser.parse_args()
     rules = load_ruleset()
-    recognise(invented(3, 5), rules.lexicons)
+    recognise(invented(3, len(_COLUMNS)), rules.lexicons)
     print("\n".join(growth((25, 50, 100, 200), rules, columns=True)))
     print("\n".join(growth((2_500, 5_000, 10_000, 20_000), rules, columns=False)))
     if options.folder:
