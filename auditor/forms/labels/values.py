@@ -116,8 +116,8 @@ class TargetReader:
     def _bounded(self, operator: str | None, value: str, unit: str | None, name: str) -> Target | None:
         """A target that is called 定性 and says itself which number it is not to miss: 95%以上."""
         parts = self._split(self._behind_name(value, name), unit, name)
-        bound = parts.operator is not None and parts.value[:1].isdigit()
-        if not bound or not _LEADING_NUMBER.fullmatch(parts.value) or self._dates.read(parts.value):
+        number = _LEADING_NUMBER.fullmatch(parts.value) if parts.value[:1].isdigit() else None
+        if parts.operator is None or number is None or number[2] or self._dates.read(parts.value):
             return None
         return Target(parts.operator, operator, parts.value, unit or parts.unit or unit, parts.about)
 
