@@ -14,6 +14,7 @@ from auditor.model import Indicator
 _GROUPS = frozenset({"households", "organisations"})
 _SIZES = frozenset({"area", "length", "volume"})
 _WHO = frozenset({"people", "households"})
+_RANKS = frozenset({"rank"})  # 名 counts persons, and says who is first
 _NO_TIMES = frozenset({"people", "person_times", "households", "money", "area", "length"})
 _PIECES = frozenset({"generic"})
 _LEADING = "向对为给"
@@ -73,15 +74,18 @@ def kept(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     """Animals in persons or families, and bodies (合作社) in persons: who keeps them or works there may be
     meant."""
     words = measures(context)
-    if not fact.kinds or not fact.kinds <= _WHO or any(word in thing for word in words.who):
+    kinds = fact.kinds - _RANKS
+    if not kinds or not kinds <= _WHO or any(word in thing for word in words.who):
         return None
+    given = ending_of(thing, words.aiding)
     animal = next((word for word in words.livestock if word in thing), None)
+    if animal is not None and given and "households" in kinds:
+        return None  # the families that get it
     if animal is not None:
         unit = context.language.counted.classifier(animal) or words.expected["animals"]
         return mismatch(animal, unit, sure=thing.endswith(animal))
-    given = ending_of(thing, words.aiding)
     body = ending_of(thing.removesuffix(given), words.bodies) or None
-    if body is None or fact.kinds != {"people"}:
+    if body is None or kinds != {"people"}:
         return None
     return mismatch(body, words.expected["organisations"], sure=bool(beginning_of(thing, words.aiding)))
 
