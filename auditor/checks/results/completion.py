@@ -17,7 +17,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.off_scale import is_off_scale
+from auditor.checks.results.reading.off_scale import is_off_scale
 from auditor.checks.results.results import aims_high, figure
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.due_dates import is_day
-from auditor.checks.results.off_scale import is_off_scale
+from auditor.checks.results.reading.off_scale import is_off_scale
 from auditor.checks.results.results import is_count, result_of
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams

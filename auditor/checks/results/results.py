@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.checks.base import Context
 from auditor.checks.results.due_dates import in_time, is_day
-from auditor.checks.results.off_scale import is_off_scale
+from auditor.checks.results.reading.off_scale import is_off_scale
+from auditor.checks.results.reading.spoken import spoken_figure
 from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
@@ -34,11 +35,13 @@ _NUMBER = expression(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
 @dataclass(frozen=True, slots=True)
 class Result:
     """``share`` of the target in figures (less is better: target ÷ result), ``None`` where there are none to
-    divide; ``partly`` where words say that some of it was done."""
+    divide; ``partly`` where words say that some of it was done; ``spoken`` where the figure is told in a
+    sentence."""
 
     reached: bool
     share: Decimal | None = None
     partly: bool = False
+    spoken: bool = False
 
 
 def same_for_all(form: Form) -> str:
@@ -75,6 +78,8 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
     both = all(unspaced(each or "").endswith(tuple(_PERCENT)) for each in (row.value, text))
     unit = "%" if both else row.unit
     target, done = (figure(each, unit, words, context) for each in (row.value, text))
+    spoken = spoken_figure(row, text, context) if target is not None and done is None else None
+    done = done if spoken is None else spoken
     if target is None or done is None:
         return _by_date(row, text, words)
     if _cannot_be(row, target, context) or is_off_scale(row, text, context):
@@ -82,7 +87,8 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
     less = (done > target and _is_fixed(row, context)) or _less_is_better(row, target, context)
     if less is None:
         return Result(True, Decimal(1)) if done == target else None
-    return _compared(*_same_scale(target, done, unit), less=less)
+    found = _compared(*_same_scale(target, done, unit), less=less)
+    return found if spoken is None else replace(found, spoken=True)
 
 
 def figure(text: str | None, unit: str | None, words: CompletionWords, context: Context) -> Decimal | None:

@@ -117,7 +117,7 @@ def _wrong_score(
         return
     due = (weight * result.share).quantize(_CENT, ROUND_HALF_UP)
     if score == weight and score > due + tolerance:
-        yield _score_hit(row, score, "full", due)
+        yield _score_hit(row, score, "full", due, Confidence.LIKELY if result.spoken else None)
     elif score != weight and score > due + max(tolerance, half_digit(score)):
         yield _score_hit(row, score, "above-share", due, Confidence.LIKELY)
     elif score < due - tolerance:

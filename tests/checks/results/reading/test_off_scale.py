@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import NOT_APPLICABLE, Undetermined
-from auditor.checks.results.off_scale import is_off_scale
+from auditor.checks.results.reading.off_scale import is_off_scale
 from tests.cases import every_case
 from tests.checks.forms_of_cases import row_unit
 from tests.checks.single_rows import CONTEXT, judged_by, only_hit

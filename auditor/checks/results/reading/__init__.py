@@ -1,0 +1,1 @@
+"""What the words and figures of a result say beside its target."""
