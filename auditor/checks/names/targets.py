@@ -45,9 +45,13 @@ _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
 
 class TargetParams(Params):
     """``words`` are the Chinese characters beside number, unit and sign from which a value is a sentence,
-    ``money_words`` those of an amount of money, which is often said with what it is for."""
+    ``money_words`` those of an amount of money, which is often said with what it is for; names that end in
+    ``paid_names`` say themselves what is paid."""
 
     words: int = Field(default=4, description="除数、单位和符号以外有几个汉字，目标值就算写成了句子")
+    paid_names: tuple[str, ...] = Field(
+        default=(), description="名称以这些词结尾的，自己就说了按什么付钱，目标值写成“每人50元”也看得懂"
+    )
     money_words: int = Field(default=12, description="目标值是金额时有几个汉字，就算写成了句子")
 
 
@@ -116,7 +120,7 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     around = _content(value[: quantity.start] + value[quantity.end :], context)
     measure = context.language.measure(row.name)
     unnamed = money and _EACH.match(value) and measure is None
-    paid = measure is None or measure.kind == _PAID
+    paid = (measure is None or measure.kind == _PAID) and not row.name.endswith(params.paid_names)
     if money and paid and _EACH.match(value) and not context.linker.prices.without(around, ""):
         return failed(_price(value, quantity, context))
     least = params.money_words if money and not unnamed else params.words
