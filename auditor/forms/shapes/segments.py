@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.forms.lines import Line, Slot
+from auditor.model import Cell
 
 _AGREED = 0.4  # share of the rows that part a header cell in two
 
@@ -39,10 +40,18 @@ def cells_in(line: Line, segments: Sequence[Segment]) -> list[Slot | None]:
     for segment in segments:
         while slot is not None and slot.end < segment.start:
             slot = next(slots, None)
-        found = slot if slot is not None and slot.start <= segment.end else None
+        found = slot if slot is not None and slot.start <= segment.end else _blank(line, segment)
         cells.append(None if found is before else found)
         before = found or before
     return cells
+
+
+def _blank(line: Line, segment: Segment) -> Slot | None:
+    """The blank cell that a sheet does not keep, and other tables do; lines of text have none."""
+    if line.sheet is None or line.paragraph or line.at(segment.start):
+        return None
+    cell = line.slots[0].cell
+    return Slot(Cell("", cell.row, segment.start, cell.location), True)
 
 
 def covering(line: Line, segments: Sequence[Segment]) -> list[Slot | None]:

@@ -1,7 +1,8 @@
 """Which lines are the rows of a header, so that their cells tell its columns: none of another form, and none
 of the header itself."""
 
-from tests.forms.building import Spec, one, read, target
+from auditor.model import Sureness
+from tests.forms.building import Spec, one, read, sheet, target
 
 HEADER: list[Spec] = ["资料出处", "一级指标", "二级指标", "内容", "指标值", "成效要点", "承担科室"]
 ROWS: list[list[Spec]] = [
@@ -217,3 +218,17 @@ def test_units_below_a_word_for_a_cause_are_no_ticks() -> None:
     rows = [[*row[:3], row[3], row[3], "", row[4], row[5], row[5]] for row in data]
     form = one("项目支出绩效自评表", [header, *rows])
     assert [row.unit for row in form.indicators] == [row[4] for row in data]
+
+
+def test_cells_that_a_sheet_does_not_keep_are_blank_ones() -> None:
+    header = ["一级指标", "三级指标", "年度指标值", "实际完成值", "未达标说明"]
+    rows = [
+        ["产出指标", "疏浚港池土方", "≥36万方", "37万方", ""],
+        ["产出指标", "更换航标数量", "≥12座", "12座", ""],
+        ["产出指标", "航标完好率", "≥99%", "97%", "台风影响"],
+        ["效益指标", "进港船舶艘次", "≥900艘次", "930艘次", ""],
+        ["满意度指标", "船主满意度", "≥90%", "93%", ""],
+    ]
+    form = one("2025年度项目支出绩效自评表", sheet([header, *rows]))
+    assert form.reading is not Sureness.DOUBTFUL
+    assert [row.reason for row in form.indicators if row.reason] == ["台风影响"]
