@@ -15,6 +15,7 @@ from auditor.forms.periods import without_period
 from auditor.forms.remembered import remembered
 
 YEAR = "〈年〉"
+NUMERIC = expression(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
 _SPACE = expression(r"\s+")
 _NUMBERING = expression(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?!\d)|[①-⑳][、.]?)"
@@ -93,6 +94,11 @@ def without_decimal(name: str) -> str:
 def without_lead_in(key: str) -> str:
     """A key without «其中» at its start."""
     return _LEAD_IN.sub("", key)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number alone, with % or 分 at most."""
+    return NUMERIC.fullmatch(squeeze(text)) is not None
 
 
 def tidy(text: str) -> str:

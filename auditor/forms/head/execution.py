@@ -8,9 +8,9 @@ from auditor.expressions import expression
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.lines import is_total, own_cells
-from auditor.forms.rows.row import covers, is_number
+from auditor.forms.rows.row import covers
 from auditor.forms.shapes.header import Header
-from auditor.forms.text import label_key, squeeze
+from auditor.forms.text import is_number, label_key, squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _GRANTED = frozenset({"budget", "adjusted"})

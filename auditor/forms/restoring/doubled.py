@@ -15,7 +15,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
 from auditor.forms.replacing import with_tables
 from auditor.forms.rows.entries import EntryReader
-from auditor.forms.rows.row import is_number
+from auditor.forms.text import is_number
 from auditor.model import Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 

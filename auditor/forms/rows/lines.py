@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
-from auditor.forms.rows.row import Row, covers, is_number
+from auditor.forms.rows.row import Row, covers
 from auditor.forms.shapes.header import Column, Header
-from auditor.forms.text import label_key, squeeze
+from auditor.forms.text import is_number, label_key, squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")

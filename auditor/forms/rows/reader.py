@@ -9,10 +9,10 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.parted import joined
 from auditor.forms.rows.aligning import aligned
 from auditor.forms.rows.lines import is_exact, is_total, names_nothing, own_cells
-from auditor.forms.rows.row import Row, covers, is_number
+from auditor.forms.rows.row import Row, covers
 from auditor.forms.rows.suiting import NEVER, levels_hold, row_suits, suits
 from auditor.forms.shapes.header import Column, Header
-from auditor.forms.text import squeeze
+from auditor.forms.text import is_number, squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _POINTS = expression(r"\d{1,3}(?:\.\d+)?分")

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Column
-from auditor.forms.text import squeeze
 
 SUMMANDS = expression(r"[;；、]")  # 10；5 where one row has the points of several
-NUMERIC = expression(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,6 @@ class Row:
     def text(self, column: str) -> str:
         slot = self.cells.get(column)
         return slot.text.strip() if slot else ""
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a number alone, with % or 分 at most."""
-    return NUMERIC.fullmatch(squeeze(text)) is not None
 
 
 def covers(slot: Slot, column: Column) -> bool:

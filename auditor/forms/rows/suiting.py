@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from auditor.forms.rows.row import NUMERIC, SUMMANDS, Row, is_number
-from auditor.forms.text import squeeze
+from auditor.forms.rows.row import SUMMANDS, Row
+from auditor.forms.text import NUMERIC, is_number, squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 NEVER = float("-inf")

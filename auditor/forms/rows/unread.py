@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.lines import is_total, own_cells
-from auditor.forms.rows.row import covers, is_number
+from auditor.forms.rows.row import covers
 from auditor.forms.shapes.header import Header
-from auditor.forms.text import squeeze
+from auditor.forms.text import is_number, squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _IN_TEXT = "层级后面的文字里写着指标和指标值，没有分在两栏"

@@ -7,9 +7,8 @@ from itertools import groupby
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
-from auditor.forms.rows.row import is_number
 from auditor.forms.shapes.header import Header
-from auditor.forms.text import label_key
+from auditor.forms.text import is_number, label_key
 
 _FEWEST_COLUMNS = 2  # of figures under a label
 _FEWEST_LABELS = 2  # in the first line
