@@ -33,7 +33,7 @@ def test_the_library_offers_what_the_form_speaks_of_with_its_target() -> None:
 def test_where_nothing_tells_what_the_money_is_for_a_general_indicator_is_proposed() -> None:
     assert proposed("骨干教师研修", "timeliness") == "“按期完成率”"
     office = {"kind": "department", "indicators": [*ROWS, ROWS[0] | {"levels": ["产出", "质量"]}]}
-    assert proposed("", "timeliness", "benefit", **office) == "“重点工作按期完成率”"
+    assert proposed("", "timeliness", "benefit", **office) == "“重点工作按期完成率”“……受益人数”"
 
 
 def test_a_cost_is_told_by_the_unit_that_a_form_counts_first() -> None:
