@@ -52,6 +52,19 @@ def test_numbers_in_front_of_levels_are_passed_over() -> None:
     ]
 
 
+def test_points_behind_targets_in_the_same_brackets() -> None:
+    grid = [
+        ["产出指标", "数量指标1：修剪绿篱（≥8公里，25分）\n质量指标1：补植成活率（95%，权重15分）"],
+        ["满意度指标", "服务对象满意度指标1：居民满意度（≥90%，10分）"],
+    ]
+    form = one("项目绩效目标表", [["项目名称", "绿化养护"], *grid])
+    assert [(i.name, *target(i), i.weight) for i in form.indicators] == [
+        ("修剪绿篱", "≥", "8", "公里", 25),
+        ("补植成活率", None, "95", "%", 15),
+        ("居民满意度", "≥", "90", "%", 10),
+    ]
+
+
 def test_a_first_level_in_a_row_of_its_own_holds_for_the_rows_below() -> None:
     grid = [
         ["项目名称", "街区微改造"],

@@ -40,7 +40,7 @@ def set_beside(document: Document, labels: Labels) -> Document:
 def _restored(table: Table, labels: Labels) -> Table:
     width = max((cell.column + cell.column_span - 1 for cell in table.cells), default=0)
     rows = enumerate(table.rows(), start=1)
-    below = {number: each for number, row in rows if (each := _below(row, width, labels))}
+    below = {number: each for number, row in rows if (each := _below(row, labels))}
     if not below:
         return table
     owners = _owners(table, below)
@@ -56,10 +56,10 @@ def _restored(table: Table, labels: Labels) -> Table:
     return _widened(table, kept, owners, width, header) if kept else table
 
 
-def _below(row: Sequence[Cell], width: int, labels: Labels) -> _Below | None:
-    """What the only cell of a row says behind its label, where it lies over several columns to the last."""
+def _below(row: Sequence[Cell], labels: Labels) -> _Below | None:
+    """What the only cell of a row that is not blank says behind its label."""
     cells = [cell for cell in row if cell.text.strip()]
-    if len(cells) != 1 or cells[0].column_span < 2 or cells[0].column + cells[0].column_span - 1 < width:
+    if len(cells) != 1:
         return None
     led = _LED.fullmatch(cells[0].text)
     told = led and max(labels.grammar.read(led[1]).share(role) for role in _ROLES) >= _SAID

@@ -18,6 +18,9 @@ from auditor.forms.text import without_numbering
 _LABELLED = expression(r"\s*([^：:]{2,8})\s*[：:]\s*(.+)")
 _BRACKETED = expression(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
 _POINTS = expression(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")
+_WITH_POINTS = expression(
+    r"[（(]([^（）()]{0,16}\d[^（）()]{0,8}?)[，,、]\s*(?:权重|分值)?[：:]?\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*[)）]"
+)
 _DATED = expression(
     r"^(.*\d\s*[年月日号季](?:.{0,8}(?:底|末|初|日|月|前|内))?)\s*((?![底末初前内之以])[^\d，,]{2,12})$"
 )
@@ -72,6 +75,7 @@ class EntryReader:
 
     def entries(self, text: str) -> list[Entry]:
         """All indicators in a cell: numbered, parted by semicolons, or on lines of their own."""
+        text = with_points_apart(text)
         listed = numbered(text) or [text]
         pieces = [piece for each in listed for piece in _PIECES.split(each) if piece.strip()]
         return [self._entry(part) for piece in pieces for part in self.parts(piece)]
@@ -115,6 +119,11 @@ class EntryReader:
         if worded := self.worded(text):
             return worded
         return text, None if any(char.isdigit() for char in text) else ""
+
+
+def with_points_apart(text: str) -> str:
+    """A text with the points behind targets in brackets of their own: （12座，15分） is （12座）（15分）."""
+    return _WITH_POINTS.sub(r"（\1）（\2分）", text)
 
 
 def _before(text: str, target: str) -> str:

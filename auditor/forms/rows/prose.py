@@ -14,7 +14,7 @@ from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
-from auditor.forms.rows.entries import EntryReader
+from auditor.forms.rows.entries import EntryReader, with_points_apart
 from auditor.forms.rows.row import Row
 from auditor.forms.text import without_numbering
 
@@ -149,7 +149,7 @@ class ProseReader:
             yield from self._of(line, slot, self._levels.path(level) or under, text)
 
     def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
-        text = _BULLET.sub("", text)
+        text = with_points_apart(_BULLET.sub("", text))
         if _SUM.match(text):
             return
         pieces = [piece for entry in _ENTRIES.split(text) if entry.strip() for piece in self._pieces(entry)]

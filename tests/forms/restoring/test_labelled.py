@@ -50,3 +50,11 @@ def test_reasons_below_what_fell_short_alone() -> None:
     form = one("项目绩效自评表", [["项目名称", ("渔港养护", 1, 4)], header, *rows])
     assert form.project == "渔港养护"
     assert [row.reason for row in form.indicators] == ["", "受台风影响，验收推迟。", ""]
+
+
+def test_explanations_in_the_column_of_the_names() -> None:
+    rows: list[list[Spec]] = []
+    for name, value in NAMES.items():
+        rows += [["数量指标", name, value, "30"], ["", f"指标说明：{name}以台账为准", "", ""]]
+    form = one("项目绩效目标表", [["二级指标", "三级指标", "指标值", "权重"], *rows])
+    assert [row.name for row in form.indicators] == list(NAMES)
