@@ -47,7 +47,9 @@ def funds_sources(unit: FormUnit, params: FundsBalance, context: Context) -> Jud
     words = context.lexicons.load("budget-tables", BudgetWords).sources
     blocks = funds_columns(unit.form, words)
     columns = [column for column in blocks if column.parts]
-    columns += [replace(each, parts=each.classes, closed=True) for each in blocks if each.classes]
+    columns += [
+        replace(each, parts=each.classes, told=each.classes, closed=True) for each in blocks if each.classes
+    ]
     if not columns:
         return NOT_APPLICABLE
     judged = [

@@ -71,10 +71,13 @@ class Wording(Params):
 
 
 class VagueValueParams(Params):
-    """The words for each of the things that a target can lack; ``everywhere``: beginnings of targets that
-    name all instead of how many. ``payment``: the families of management that speak of when money is paid;
-    ``held``: beginnings of names of what is held or organised."""
+    """``target`` and ``result`` are what the judged column is called, ``wordings`` the words for each of the
+    things that a target can lack. ``everywhere``: beginnings of targets that name all instead of how many.
+    ``payment``: the families of management that speak of when money is paid; ``held``: beginnings of names of
+    what is held or organised."""
 
+    target: str = Field(description="目标值一栏怎样称呼")
+    result: str = Field(description="没有目标值的自评表，判的是完成值，怎样称呼")
     wordings: Mapping[Lack, Wording] = Field(description="目标值缺什么，各用什么话说")
     everywhere: tuple[str, ...] = Field(default=(), description="以这些词开头的目标值只说全部，没有说多少")
     payment: tuple[str, ...] = Field(default=(), description="哪几类管理性指标说的是付款")
@@ -124,7 +127,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     wording = params.wordings[lack]
     values = {
         "short_name": shorten(row.name),
-        "column": "完成值" if reached else "目标值",
+        "column": params.result if reached else params.target,
         "quoted": stretch(row.value or "", quality.words),
         "lack": wording.lack if sure else wording.asked or wording.lack,
         "done": wording.done,

@@ -20,9 +20,11 @@ Grid = Sequence[Sequence[Cell | None]]
 
 
 class GradesParams(Params):
-    """``grades`` are the words of all scales, each alone in the cell above its standards."""
+    """``grades`` are the words of all scales, each alone in the cell above its standards; ``pair`` says which
+    two of them are alike."""
 
     grades: frozenset[str] = Field(description="表头里单独成格的等级名称")
+    pair: str = Field(description="哪两档相同，怎样说")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def judge_grades(unit: FormUnit, params: GradesParams, _context: Context) -> Jud
     if not found:
         return PASSED
     pairs = dict.fromkeys(
-        f"第{row.number}行“{each.better}”与“{each.worse}”都是“{unspaced(each.standard.text)}”"
+        params.pair.format(
+            row=row.number, better=each.better, worse=each.worse, standard=unspaced(each.standard.text)
+        )
         for row, each in found
     )
     return failed(

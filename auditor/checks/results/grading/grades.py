@@ -25,9 +25,11 @@ _NO_MORE = Decimal(1000)
 
 
 class GradeParams(Params):
-    """``grades`` gives for each word of a grade the least score and the score that it stays below."""
+    """``grades`` gives for each word of a grade the least score and the score that it stays below, ``step``
+    says one step of a scale."""
 
     grades: dict[str, tuple[Decimal, Decimal]] = Field(description="每个等级的最低分，和不到的分数")
+    step: str = Field(default="", description="文件里写的一档怎样说")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def judge_grade(unit: SubmissionUnit, params: GradeParams, context: Context) -> 
         return NOT_APPLICABLE
     scale = stated_scale((each.text for each in unit.submission.document.texts()), params.grades)
     own = scale is not params.grades
-    return failed(*(_hit(each, scale, unit.submission, own=own) for each in stated if not _fits(each, scale)))
+    own_steps = _told(scale, params.step) if own else ""
+    return failed(
+        *(_hit(each, scale, unit.submission, own_steps) for each in stated if not _fits(each, scale))
+    )
 
 
 @check_kind("grade-unscored", params=GradeParams, provides={"grade"})
@@ -158,11 +163,11 @@ def _fits(stated: _Stated, scale: Mapping[str, Bounds]) -> bool:
     return least <= stated.score < below
 
 
-def _hit(stated: _Stated, scale: Mapping[str, Bounds], submission: Submission, *, own: bool) -> Hit:
+def _hit(stated: _Stated, scale: Mapping[str, Bounds], submission: Submission, own: str) -> Hit:
     due = [grade for grade, (least, below) in scale.items() if least <= stated.score < below]
     values = {"score": as_text(stated.score), "grade": stated.grade} | ({"due": due[0]} if due else {})
     if own:
-        values["scale"] = _told(scale)
+        values["scale"] = own
     evidence = tuple(Evidence(shorten(cell.text.strip()), cell.location) for cell in stated.cells)
     forms = [form for form in submission.forms if form.kind is FormKind.SELF_REVIEW]
     return Hit(
@@ -174,9 +179,9 @@ def _hit(stated: _Stated, scale: Mapping[str, Bounds], submission: Submission, *
     )
 
 
-def _told(scale: Mapping[str, Bounds]) -> str:
+def _told(scale: Mapping[str, Bounds], step: str) -> str:
     """A scale in words, each step by the first of its grades: 95分以上为优、85分以上为良."""
     steps: dict[Decimal, str] = {}
     for grade, (least, _) in scale.items():
         steps.setdefault(least, grade)
-    return "、".join(f"{as_text(least)}分以上为{grade}" for least, grade in steps.items() if least)
+    return "、".join(step.format(points=as_text(least), grade=each) for least, each in steps.items() if least)

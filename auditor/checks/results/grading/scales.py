@@ -18,7 +18,6 @@ _RANGE = expression(r"(?<=\d)\s*[,，]\s*(?=\d)")  # [80,90)
 _POINTS = expression(r"(?<![\d.])\d{1,3}(?:\.\d+)?(?![\d.])")
 _BELOW = expression(r"以下|不[满足到]|[低小]于|[<＜]")
 _ABOVE = expression(r"以上|不[低少]于|[高大]于|[≥＞>≧]|起")
-_BEFORE, _BEHIND = r"(?:^|[为是属：:、（()）\[\]\s“\"分])", r"(?=$|[（()）\[：:、\s”\"≥＞>等级档次为]|\d)"
 _MOST = Decimal(100)
 _FEWEST = 3  # grades of a scale
 _NO_MORE = Decimal(1000)
@@ -46,7 +45,9 @@ def _scale(text: str, usual: Mapping[str, Bounds]) -> dict[str, Decimal]:
 
 
 def _clauses(text: str, usual: Mapping[str, Bounds]) -> Iterator[tuple[str, Decimal]]:
-    grades = expression(f"{_BEFORE}({alternation(usual)}){_BEHIND}")
+    grades = expression(
+        rf"(?:^|[为是属：:、（()）\[\]\s“\"分])({alternation(usual)})(?=$|[（()）\[：:、\s”\"≥＞>等级档次为]|\d)"
+    )
     for clause in _APART.split(_RANGE.sub("-", text)):
         named = set(grades.findall(clause))
         points = [Decimal(each) for each in _POINTS.findall(clause)]
