@@ -19,7 +19,7 @@ from auditor.chinese.stops import SENTENCE_ENDS
 from auditor.expressions import expression
 from auditor.language.facts import Direction
 from auditor.language.spans import plain
-from auditor.model import CAPS, Cell, Confidence, Evidence, Form, Indicator, Operator
+from auditor.model import CAPS, Cell, Confidence, Evidence, Form, FormKind, Indicator, Operator
 
 _HUNDRED = Decimal(100)
 _MONTHS = 12
@@ -60,6 +60,7 @@ def watched(unit: IndicatorUnit, params: Watched, context: Context) -> Judgement
     columns = unit.whole.once(columns_of)
     hits = [*_progress(unit, columns, params, context), *_deviation(unit, columns, params, context)]
     hits += _status(unit, columns, params, context)
+    hits.sort(key=lambda hit: hit.confidence is Confidence.ASK)
     return failed(*hits[:1])
 
 
@@ -98,7 +99,9 @@ def _deviation(unit: IndicatorUnit, columns: Columns, params: Watched, context: 
     printed = (abs(stated), abs(stated) * _HUNDRED, _HUNDRED - abs(stated))  # some print what was reached
     if all(abs(due - each) > _CLOSE for due in dues for each in printed):
         due = (done - target) * _HUNDRED / target
-        yield _hit(row, cell, "off", due=f"{as_text(due.quantize(Decimal('0.1')))}%")
+        over = unit.form is not None and unit.form.kind is FormKind.SELF_REVIEW
+        sure = None if over else Confidence.ASK  # in the year it may be measured by a schedule
+        yield _hit(row, cell, "off", due=f"{as_text(due.quantize(Decimal('0.1')))}%", confidence=sure)
 
 
 def _status(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
