@@ -14,6 +14,7 @@ def test_the_public_names() -> None:
         "content_digest",
         "content_of",
         "find_documents",
+        "is_own_output",
         "is_report_page",
         "once_each",
         "package_of",
