@@ -199,7 +199,7 @@ class FormBuilder:
         year = year_of(section.title, head)
         indicators = self._indicators_of(draft)
         amounts, budget = amounts_of(head, self.labels, year)
-        passages = tuple(passages_of(head, self.labels.source.overall))
+        passages = tuple(passages_of(head, self.labels))
         doubts += [*head.doubts, *draft.rows.doubts]
         if cut := is_cut(draft.rows):
             doubts.append(Doubt(_CUT, indicators[-1].location))

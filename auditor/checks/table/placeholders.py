@@ -18,7 +18,7 @@ from auditor.chinese.stops import ITEM_ENDS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.expressions import expression
-from auditor.model import Confidence, Document, Form, Indicator, Paragraph, Submission
+from auditor.model import Confidence, Document, Indicator, Paragraph, Submission
 from auditor.model.words import FIELD_WORDS
 
 _STAR = expression(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
@@ -107,7 +107,7 @@ def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> J
     """No placeholder, error value or sample sentence of a template is left in a form."""
     lexicon = context.lexicons.load("placeholders", Placeholders)
     rows = {row.row: row for row in unit.form.indicators}
-    texts = (text for text in _cells(unit) if not _is_unchanged(text, unit.form, lexicon))
+    texts = _cells(unit)
     hits = [hit for text in texts for hit in _hits(text, rows.get(text.row or 0), lexicon, context)]
     starred = [hit for hit in hits if _STARS.fullmatch(hit.values["mark"])]
     if not starred or not unit.whole.once(_masks, lexicon):
@@ -151,15 +151,6 @@ def _cells(unit: FormUnit) -> Iterator[Snippet]:
                 yield Snippet(text, row.place(field), field, FIELD_WORDS[field], row.row)
         if row.actual:
             yield Snippet(row.actual, row.place("actual"), _RESULT, FIELD_WORDS[_RESULT], row.row)
-
-
-def _is_unchanged(snippet: Snippet, form: Form, lexicon: Placeholders) -> bool:
-    """Whether a passage says «无» beside another one of its field that has a text: of a goal that was set at
-    the start of the year, none was adjusted."""
-    if snippet.row is not None or snippet.text.strip() not in lexicon.reasons:
-        return False
-    beside = (each.text.strip() for each in form.passages if each.field == snippet.field)
-    return any(text and text not in lexicon.complete | lexicon.reasons for text in beside)
 
 
 def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Iterator[Hit]:

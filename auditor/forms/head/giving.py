@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from auditor.forms.head.amounts import money_unit_of
@@ -52,15 +52,16 @@ def amounts_of(head: Head, labels: Labels, year: int | None) -> tuple[tuple[Amou
     return tuple(rest), None if head.loose else sum_of_sources(known, labels)
 
 
-def passages_of(head: Head, overall: Iterable[str]) -> Iterator[Passage]:
-    """Its texts. Beside an annual goal a goal that one of the ``overall`` words names is a long-term one, and
-    the project's name, printed over the indicators of a goal (年度目标1：渠道维修), is none."""
+def passages_of(head: Head, labels: Labels) -> Iterator[Passage]:
+    """Its texts. Beside an annual goal a goal that one of the ``overall`` words names is a long-term one. The
+    project's name, printed over the indicators of a goal (年度目标1：渠道维修), is none beside another goal,
+    nor is «无» for one that was not adjusted."""
     annual = any(text.field == "goal" for text in head.texts)
     goals = [text for text in head.texts if text.field in _GOALS]
-    named = [text for text in goals if _is_name(text.text, head)]
-    left_out = named if len(named) < len(goals) else []
+    bare = [each for each in goals if _is_name(each.text, head) or squeeze(each.text) in labels.none]
+    left_out = bare if len(bare) < len(goals) else []
     for text in (each for each in head.texts if each not in left_out):
-        long_term = annual and any(word in text.label for word in overall)
+        long_term = annual and any(word in text.label for word in labels.source.overall)
         field = _passage_field(text.field, long_term=long_term)
         yield Passage(field, without_numbering(text.label) or text.label, text.text, text.location)
 

@@ -1,7 +1,5 @@
 """Marks of a template that nobody replaced."""
 
-from dataclasses import replace
-
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
@@ -10,7 +8,6 @@ from auditor.checks.base import Failed, Judgement
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.placeholders import judge_placeholders
 from auditor.checks.units import FormUnit
-from auditor.model import Passage, PassageField
 from auditor.ruleset.loader import load_files
 from tests.cases import every_case
 
@@ -137,14 +134,3 @@ def test_stars_throughout_are_masks_and_asked_about_once(cells: list[str], asked
     judgement = judge_placeholders(unit, NoParams(), CONTEXT)
     assert isinstance(judgement, Failed)
     assert [hit.fault for hit in judgement.hits] == (["masked"] if asked else ["text"])
-
-
-@every_case(("first", "left"), [("改厕40户，验收合格率98%。", 0), ("", 1), ("无", 2)])
-def test_none_beside_a_goal_says_that_it_was_not_changed(first: str, left: int) -> None:
-    form = FormCase.model_validate({"project": "农村改厕"}).form()
-    passages = [
-        Passage(PassageField.GOAL, label, text, form.location)
-        for label, text in (("年初绩效目标", first), ("全年（调整）绩效目标", "无"))
-    ]
-    form = replace(form, passages=tuple(passages))
-    assert len(values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT))) == left

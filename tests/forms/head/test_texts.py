@@ -151,3 +151,15 @@ def test_a_line_of_signatures_below_the_table_is_no_goal() -> None:
         TITLE, [["项目名称", ("护坡养护", 1, 3)], *goals, *TABLE], "经办：林某    分管领导：      主任："
     )
     assert [each.text for each in form.passages] == ["三年养护护坡90公里", "养护护坡30公里"]
+
+
+@every_case(("start", "goals"), [("改厕40户。", ["改厕40户。"]), ("无", ["无"])])
+def test_no_goal_beside_a_goal_says_that_none_was_adjusted(start: str, goals: list[str]) -> None:
+    rows = [
+        ["年初绩效目标", start],
+        ["全年（调整）绩效目标", "无"],
+        ["三级指标", "指标值"],
+        ["改厕户数", "≥40户"],
+    ]
+    form = one("农村改厕项目支出绩效自评表", rows)
+    assert [each.text for each in form.passages if each.field is PassageField.GOAL] == goals
