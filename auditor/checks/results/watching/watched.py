@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import Field
@@ -64,44 +65,60 @@ def watched(unit: IndicatorUnit, params: Watched, context: Context) -> Judgement
     return failed(*hits[:1])
 
 
-def _progress(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
-    row = unit.indicator
-    cell = columns.below(row, params.progress)
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A printed share in its cell, beside the result, the target, and what was planned by now."""
+
+    cell: Cell
+    stated: Decimal
+    done: Decimal
+    target: Decimal
+    planned: tuple[Decimal, ...]
+
+
+def _compared(
+    unit: IndicatorUnit, columns: Columns, labels: Sequence[str], context: Context
+) -> _Compared | None:
+    """What a row prints below one of the labels, ``None`` where it, result or target is no figure."""
+    row, words = unit.indicator, completion_words(context.lexicons)
+    cell = columns.below(row, labels)
     stated = _rate(cell)
-    words = completion_words(context.lexicons)
     done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
-    if cell is None or stated is None or done is None or not target or _is_low(row, context):
+    if cell is None or stated is None or done is None or not target:
+        return None
+    beside = (figure(each.text, row.unit, words, context) for each in columns.beside(row))
+    planned = tuple(each for each in beside if each and each != done)
+    return _Compared(cell, stated, done, target, planned)
+
+
+def _progress(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
+    found = _compared(unit, columns, params.progress, context)
+    if found is None or _is_low(unit.indicator, context):
         return
-    due = done * _HUNDRED / target
-    planned = (figure(each.text, row.unit, words, context) for each in columns.beside(row))
-    dues = (
-        due,
-        *(done * _HUNDRED / each for each in planned if each and each != done),
-    )  # of what was planned by now
+    stated, done = found.stated, found.done
+    due = done * _HUNDRED / found.target
+    dues = (due, *(done * _HUNDRED / each for each in found.planned))
     same = min(min(abs(own - stated), abs(own - stated * _HUNDRED)) for own in dues)
     if min(same, abs(min(due, _HUNDRED) - stated)) > _CLOSE and stated != done:
         # a rate may stand as its own progress
-        yield _hit(row, cell, "progress", due=f"{as_text(due.quantize(Decimal('0.1')))}%")
+        yield _hit(unit.indicator, found.cell, "progress", due=f"{as_text(due.quantize(Decimal('0.1')))}%")
 
 
 def _deviation(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
     """A printed deviation is how far the result lies from the target, in per cent of it or in points."""
-    row = unit.indicator
-    cell = columns.below(row, params.deviation)
-    stated = _rate(cell)
-    words = completion_words(context.lexicons)
-    done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
-    if cell is None or not stated or done is None or not target or stated == done:
+    found = _compared(unit, columns, params.deviation, context)
+    if found is None or found.stated in (0, found.done):
         return
-    planned = (figure(each.text, row.unit, words, context) for each in columns.beside(row))
-    bases = (target, *(each for each in planned if each and each != done))
+    done, target, stated = found.done, found.target, abs(found.stated)
+    bases = (target, *found.planned)
     dues = [abs(done - base) * _HUNDRED / base for base in bases] + [abs(done - target)]
-    printed = (abs(stated), abs(stated) * _HUNDRED, _HUNDRED - abs(stated))  # some print what was reached
+    printed = (stated, stated * _HUNDRED, _HUNDRED - stated)  # some print what was reached
     if all(abs(due - each) > _CLOSE for due in dues for each in printed):
         due = (done - target) * _HUNDRED / target
         over = unit.form is not None and unit.form.kind is FormKind.SELF_REVIEW
         sure = None if over else Confidence.ASK  # in the year it may be measured by a schedule
-        yield _hit(row, cell, "off", due=f"{as_text(due.quantize(Decimal('0.1')))}%", confidence=sure)
+        told = f"{as_text(due.quantize(Decimal('0.1')))}%"
+        yield _hit(unit.indicator, found.cell, "off", due=told, confidence=sure)
 
 
 def _status(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
