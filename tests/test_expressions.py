@@ -8,24 +8,41 @@ from importlib import import_module
 
 import pytest
 
-from auditor.expressions import Expression, expression
+from auditor.expressions import Expression, expression, known, learn
 from tests.modules import sources
 
 
 def test_an_expression_is_compiled_when_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr("auditor.expressions.re.compile", lambda *given: asked.append(given[0]) or _DIGITS)
+    monkeypatch.setattr("auditor.expressions._known", {})
     digits = expression(r"\d+")
-    assert (digits.pattern, asked) == (r"\d+", [])
+    assert (digits.pattern, known()) == (r"\d+", {})
     assert [digits.findall("7 of 12"), digits.search("none"), digits.sub("#", "a1")] == [
         ["7", "12"],
         None,
         "a#",
     ]
-    assert asked == [r"\d+"]
+    assert [*known()] == [(r"\d+", 0)]
 
 
-_DIGITS = re.compile(r"\d+")
+def test_what_is_known_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = expression("(?P<a>[一-龥、。]+)[^b]", re.IGNORECASE)
+    assert written.groups == 1
+    codes = dict(known())
+    monkeypatch.setattr("auditor.expressions._known", {})
+    monkeypatch.setattr("auditor.expressions._code", None)
+    learn(codes)
+    again = expression(written.pattern, re.IGNORECASE)
+    match = again.match("甲、乙C")
+    assert match
+    assert (match["a"], match.lastgroup, again.match("甲B")) == ("甲、乙", "a", None)
+
+
+@pytest.mark.parametrize(
+    "code", [(32, b"", 0, {}), (32, b"\1\2\3\4" * 9, 0, {}), (0, b"\1", 0, {}), (0,), "ab", 7]
+)
+def test_wrong_code_is_compiled_anew(code: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.expressions._known", {("a+", 0): code})
+    assert expression("a+").findall("aab") == ["aa"]
 
 
 def test_flags_and_groups_are_those_of_the_compiled_one() -> None:

@@ -1,5 +1,5 @@
-"""What is made of rules and lexicons, kept between runs: reading and checking some 260 files takes longer
-than all else at the start.
+"""What is made of rules, lexicons and expressions, kept between runs: reading and checking some 260 files
+takes longer than all else at the start.
 
 Each thing is kept under a digest of all that it is made of, in one file of the user's cache directory that
 belongs to this program as it is (``program_mark``). What has changed is another thing; a file that is
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from auditor.config.directories import user_directory
+from auditor.expressions import known, learn
 from auditor.files import write_bytes
 
 VARIABLE = "AUDITOR_CACHE"  # the directory; empty for none
@@ -28,6 +29,8 @@ NOTHING: Final = object()
 _MOST_BYTES = 8_000_000  # of a file; the built-in rules and lexicons take 3 MB
 _MOST_FILES = 8  # programs that a user, or who works on this one, has in use
 _DAY = 86_400
+_EXPRESSIONS: Final = f"expressions-{sys.version}"
+_MOST_EXPRESSIONS = 3_000  # a bureau that works on its lexicons writes new ones
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _PREFIX = "kept-"
 _MARKED = f"{_PREFIX}{'[0-9a-f]' * 16}"  # the folder may be one of the user's, with other files
@@ -111,13 +114,25 @@ def kept() -> Iterator[None]:
 
         _keeping.append(Kept(directory / f"{_PREFIX}{program_mark()}"))
     keeping = keeper()
+    learned = _learned(keeping) if outer else 0
     try:
         yield
+        if outer and learned < len(known()) <= _MOST_EXPRESSIONS:
+            keeping.put(_EXPRESSIONS, known())
         keeping.write()
     finally:
         if outer:
             _keeping.clear()
             keeping.open = False
+
+
+def _learned(keeping: Kept) -> int:
+    """How many expressions are kept; they are known from now on."""
+    found = keeping.get(_EXPRESSIONS)
+    if not isinstance(found, dict):
+        return 0
+    learn(found)
+    return len(found)
 
 
 def made_once(keeping: Kept, key: str, make: Callable[[], Any]) -> Any:

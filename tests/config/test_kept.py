@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor import expressions
 from auditor.config import kept as kept_module
 from auditor.config import yaml12, yaml_composing
 from auditor.config.kept import NOTHING, VARIABLE, Kept, cache_directory, keeper, kept
@@ -183,6 +184,24 @@ def test_another_run_that_wrote_meanwhile_loses_nothing(tmp_path: Path) -> None:
     keeping.put("one", 1)
     keeping.write()
     assert [Kept(tmp_path / "kept-a").get(each) for each in ("one", "other")] == [1, 2]
+
+
+def test_expressions_are_compiled_once_for_all_processes(
+    parsings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked_anew() -> int:
+        monkeypatch.setattr(expressions, "_known", {})
+        with kept():
+            known_before = len(expressions.known())
+            assert expressions.expression("甲{3}").fullmatch("甲甲甲")
+        return known_before
+
+    assert [asked_anew(), asked_anew(), asked_anew()] == [0, 1, 1]
+    monkeypatch.setattr(kept_module, "_MOST_EXPRESSIONS", 1)
+    with kept():
+        assert expressions.expression("乙").match("乙")
+    assert asked_anew() == 1
+    assert parsings == []
 
 
 def test_nothing_is_put_outside(parsings: list[str]) -> None:

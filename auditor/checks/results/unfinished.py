@@ -62,10 +62,10 @@ def stages(lexicons: Lexicons) -> Stages:
     words = lexicons.load("unfinished-words", StageWords)
     steps, undone, manner = map(alternation, (words.steps, words.not_yet, words.manners))
     return Stages(
-        re.compile(
+        expression(
             f"(?:已|已经)?{alternation(words.put_off)}|(?P<before>{_BEFORE}?)[尚暂还仍均]?{undone}{manner}?{steps}"
         ),
-        re.compile(
+        expression(
             f"^{_BEFORE}?{alternation(words.going)}|^{_BEFORE}?{steps}(?:工作)?{alternation(words.underway)}$"
             f"|^{alternation(words.unbuilt)}(?:中|状态|项目)?$"
         ),

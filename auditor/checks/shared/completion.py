@@ -10,6 +10,7 @@ from auditor.chinese.marks import alternation, unspaced
 from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.model import Form, FormKind, Passage, PassageField
 
 
@@ -95,7 +96,7 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     def date_noise(self) -> re.Pattern[str]:
         """What may stand behind a date without changing it: 2025年6月底前全部完成."""
         ended = alternation(self.ends)
-        return re.compile(f"(?:[及以之]?前)?(?:全部|已)?{ended}?(?:完毕|完成)?$")
+        return expression(f"(?:[及以之]?前)?(?:全部|已)?{ended}?(?:完毕|完成)?$")
 
 
 def _bare(text: str | None) -> str:

@@ -10,6 +10,7 @@ from auditor.chinese.marks import HAN, alternation
 from auditor.chinese.stops import CLAUSE_ENDS
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.model import Form, FormKind, Indicator
 
 
@@ -30,14 +31,14 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
 
     @cached_property
     def _explained(self) -> re.Pattern[str]:
-        return re.compile("|".join(self.self_explaining_values))
+        return expression("|".join(self.self_explaining_values))
 
     @cached_property
     def total_heading(self) -> re.Pattern[str]:
         """A heading that states what the weights below it add up to: 绩效指标（100分）."""
         sums = alternation((*self.added_up, *self.headed))
         headings = alternation((*self.weighed, *self.weighed_headings))
-        return re.compile(
+        return expression(
             rf"[{HAN}]{{0,6}}{headings}\s*[（(]\s*{sums}?\s*[:：]?\s*"
             r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
         )
@@ -45,7 +46,7 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     @cached_property
     def total_note(self) -> re.Pattern[str]:
         """A note that states what the weights add up to: 指标权重合计应为100分."""
-        return re.compile(
+        return expression(
             rf"{alternation(self.weighed)}[^{CLAUSE_ENDS}\d]{{0,12}}{alternation(self.added_up)}"
             rf"[^{CLAUSE_ENDS}\d]{{0,6}}(\d{{2,3}})\s*(?:分|%|％)?(?!\d)"
         )

@@ -66,20 +66,20 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
 
     @cached_property
     def sure(self) -> re.Pattern[str]:
-        return re.compile("|".join([*self.instructions, *self.patterns, *map(re.escape, self.samples)]))
+        return expression("|".join([*self.instructions, *self.patterns, *map(re.escape, self.samples)]))
 
     @cached_property
     def asked(self) -> re.Pattern[str]:
-        return re.compile("|".join(self.instructions))
+        return expression("|".join(self.instructions))
 
     @cached_property
     def unsure(self) -> re.Pattern[str]:
-        return re.compile("|".join(self.doubtful))
+        return expression("|".join(self.doubtful))
 
     @cached_property
     def mask(self) -> re.Pattern[str]:
         """Stars within a number, or before a kind of place or body."""
-        return re.compile(
+        return expression(
             rf"[*＊]{{2,}}\d|\d[*＊]{{2,}}(?!年)|[*＊]{{2,}}{alternation(self.named)}(?![个数级])"
         )
 
@@ -92,7 +92,7 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
         """A sign with what should be a unit behind it and no number, in brackets or at the end."""
         sign = "|".join(map(re.escape, self.signs))
         unit = r"\s*[*＊xX×＿_]?\s*(?P<{}>[^\d（()）【】\[\]*＊≥≤＞＜><=＝≧≦]{{0,10}})"
-        return re.compile(
+        return expression(
             rf"[（(【\[]\s*(?:{sign}){unit.format('inner')}[)）】\]]|[≥≤≧≦]{unit.format('last')}$"
         )
 

@@ -159,7 +159,7 @@ class TenseWords(LexiconModel, lexicon="completed-tense"):
 
     def pattern(self) -> re.Pattern[str]:
         before, verbs = "|".join(self.before), "|".join(self.verbs)
-        return re.compile(
+        return expression(
             rf"(?:^|[{SIGNS}\d.）)])\s*(?P<told>(?:{before})*(?:{verbs})(?P<done>了(?!解|结))?)"
         )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 from auditor.forms.labels.composed import heads
 from auditor.forms.labels.label_file import FormLabels
 from auditor.forms.text import label_key
@@ -20,7 +20,7 @@ class BudgetNames:
 
     def __init__(self, source: FormLabels) -> None:
         self._source = source.budget_words
-        self._words = re.compile(f"{alternation(self._source.parts)}+")
+        self._words = expression(f"{alternation(self._source.parts)}+")
         self.alone = frozenset(map(label_key, self._source.alone))
         self.whole = self.alone & frozenset(map(label_key, source.fields["long_budget"]))
         self.bare = frozenset(map(label_key, self._source.bare))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 from auditor.forms.labels.label_file import AccountWords, Composed, ShortfallWords
 
 _LONGEST = 14
@@ -40,13 +41,13 @@ def pairs(key: str, words: Composed) -> Iterator[tuple[str, str]]:
 def account(words: AccountWords) -> re.Pattern[str]:
     """A label of how far a goal was reached: 年末目标实际完成情况."""
     of, kernel = alternation(words.of), alternation(words.kernels)
-    return re.compile(f"{of}*{kernel}{of}*{alternation(words.deeds)}{alternation(words.ends)}")
+    return expression(f"{of}*{kernel}{of}*{alternation(words.deeds)}{alternation(words.ends)}")
 
 
 def shortfall(words: ShortfallWords) -> re.Pattern[str]:
     """A label of what was not reached, or went wrong, and why: 未完成的目标, 存在的主要问题和原因."""
     of, kernel = alternation((*words.of, *words.kernels)), alternation(words.kernels)
-    return re.compile(f"(?=.*{kernel}){of}+")
+    return expression(f"(?=.*{kernel}){of}+")
 
 
 def heads(key: str, joiners: Iterable[str], joined: Collection[str]) -> Iterator[str]:

@@ -35,7 +35,7 @@ class DateReader:
 
     def __init__(self, suffixes: Iterable[str], finishes: Iterable[str]) -> None:
         done = rf"(?:[{HAN}]面|[{HAN}]部)?{alternation(finishes)}.*"
-        self._deadline = re.compile(f"(.*?)({alternation(suffixes)})({done})?$", re.DOTALL)
+        self._deadline = expression(f"(.*?)({alternation(suffixes)})({done})?$", re.DOTALL)
 
     def read(self, body: str) -> DateRead | None:
         """The date that a whole text is, ``None`` where it is none."""

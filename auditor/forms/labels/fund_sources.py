@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.marks import alternation
+from auditor.expressions import expression
 from auditor.forms.labels.label_file import FormLabels
 from auditor.forms.text import label_key, without_lead_in
 
@@ -17,7 +16,7 @@ class FundSources:
     def __init__(self, source: FormLabels) -> None:
         words = source.fund_words
         self._listed = frozenset(map(label_key, source.fund_sources))
-        self._composed = re.compile(f"{alternation(words.owners)}+{alternation(words.kinds)}+")
+        self._composed = expression(f"{alternation(words.owners)}+{alternation(words.kinds)}+")
 
     def __contains__(self, key: str) -> bool:
         return key in self._listed or (len(key) <= _LONGEST and self._composed.fullmatch(key) is not None)

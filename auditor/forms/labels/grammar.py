@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -42,7 +41,7 @@ class Grammar:
 
     def __init__(self, parts: LabelParts) -> None:
         self._words = _vocabulary(parts)
-        self._token = re.compile(alternation(self._words))
+        self._token = expression(alternation(self._words))
         self._exact = _exact(parts)
         grades = {label_key(word): 0.8 for word in parts.grades.target}
         self._grades = grades | {label_key(word): 0.0 for word in parts.grades.other}

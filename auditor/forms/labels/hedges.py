@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.chinese.marks import HAN, alternation
+from auditor.expressions import expression
 from auditor.forms.labels.label_file import FormLabels
 
 _TRAILING = "。；;，,、."
@@ -15,9 +16,9 @@ class Hedges:
 
     def __init__(self, source: FormLabels) -> None:
         self._trends = source.trends
-        self._change = re.compile(rf"{alternation(source.trends)}\s*[了约]?\s*(?=\d)")
+        self._change = expression(rf"{alternation(source.trends)}\s*[了约]?\s*(?=\d)")
         before, after = alternation(source.approximate.before), alternation(source.approximate.after)
-        self._rough = re.compile(rf"({before}?)(?=[\d{HAN}])(.*?)({after}?)", re.DOTALL)
+        self._rough = expression(rf"({before}?)(?=[\d{HAN}])(.*?)({after}?)", re.DOTALL)
 
     def tells_change(self, body: str, name: str) -> bool:
         """Whether a target without its sign says by how much something changes, which its name does not."""

@@ -32,8 +32,8 @@ class LeadingSigns:
         self._units = units
         self._dates = dates
         self._prefix = _any_width([word for words in source.operators.values() for word in words])
-        self._lead = re.compile(alternation((*source.leads, *source.trends)), re.IGNORECASE)
-        self._leads = re.compile(f"{alternation(source.leads)}{{1,2}}[{_BETWEEN}]*")
+        self._lead = expression(alternation((*source.leads, *source.trends)), re.IGNORECASE)
+        self._leads = expression(f"{alternation(source.leads)}{{1,2}}[{_BETWEEN}]*")
 
     def read(self, body: str) -> tuple[Operator | None, str | None, str]:
         """The sign at the start of a target, also behind words that leave it as it is: 每年不低于5万元."""
@@ -77,4 +77,4 @@ def _any_width(words: Sequence[str]) -> re.Pattern[str]:
     """Any of the words; the characters of a sign in either width and with blanks between them."""
     forms = {unicodedata.normalize("NFKC", word) for word in words} | set(words)
     spaced = (r"\s*".join(_WIDTHS.get(char, re.escape(char)) for char in word) for word in forms)
-    return re.compile("|".join(sorted(spaced, key=len, reverse=True)), re.IGNORECASE)
+    return expression("|".join(sorted(spaced, key=lambda each: (-len(each), each))), re.IGNORECASE)

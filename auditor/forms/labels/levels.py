@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.marks import DASHES, HAN, alternation
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
@@ -60,7 +58,7 @@ class LevelReader:
     def __init__(self, labels: Labels) -> None:
         self._first = labels.first_levels
         self._second = labels.second_levels
-        self._separator = re.compile(f"{alternation(labels.source.levels.separators)}+")
+        self._separator = expression(f"{alternation(labels.source.levels.separators)}+")
         source = labels.source
         self._kinds = {squeeze(word) for word in (*source.operators["定性"], *source.quantitative)}
         self._inner = {

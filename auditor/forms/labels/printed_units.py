@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.chinese.marks import HAN, alternation
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
@@ -32,8 +30,8 @@ class PrintedUnits:
         self._words = labels.unit_words
         self._symbols = labels.units.symbols
         self._classifiers = frozenset(source.classifiers)
-        self._no_things = re.compile(alternation(source.no_things))
-        self._bound = re.compile(
+        self._no_things = expression(alternation(source.no_things))
+        self._bound = expression(
             f".+{alternation(word for words in source.suffixes.values() for word in words)}"
         )
         self.is_unit = remembered(self._is_unit)

@@ -24,8 +24,8 @@ class Tails:
         source = labels.source
         self._units, self._ordinals = units, source.ordinals
         self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
-        self._suffix = re.compile(f"(.*?)({alternation(self._suffixes)})$", re.DOTALL)
-        self._tail = re.compile(f"(.*?){alternation(source.tails)}+$", re.DOTALL)
+        self._suffix = expression(f"(.*?)({alternation(self._suffixes)})$", re.DOTALL)
+        self._tail = expression(f"(.*?){alternation(source.tails)}+$", re.DOTALL)
 
     def sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
         """The sign that a word behind the unit means, that word, and the unit: 个以内 is ≤ 个."""

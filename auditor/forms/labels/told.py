@@ -29,13 +29,13 @@ class ToldBudget:
     """Finds the sums that sentences call the budget."""
 
     def __init__(self, words: ToldBudgets) -> None:
-        self._funds = re.compile(alternation(words.funds))
-        self._deeds = re.compile(alternation(words.deeds))
-        self._others = re.compile(alternation(words.others))
-        self._spent = re.compile(alternation(words.spent))
-        self._wholes = re.compile(alternation(words.wholes))
+        self._funds = expression(alternation(words.funds))
+        self._deeds = expression(alternation(words.deeds))
+        self._others = expression(alternation(words.others))
+        self._spent = expression(alternation(words.spent))
+        self._wholes = expression(alternation(words.wholes))
         years = (word.replace(YEAR, f"{THIS_CENTURY}年度?") for word in words.years)
-        self._years = re.compile("|".join(years))
+        self._years = expression("|".join(years))
 
     @staticmethod
     def may_tell(text: str) -> bool:

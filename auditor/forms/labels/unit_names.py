@@ -25,9 +25,9 @@ class UnitNames:
             _LABEL,
             _PAGE,
             _TABLE,
-            re.compile(rf"\s*(?:{labels}){bracket}\s*(?:[:：].*)?$", re.DOTALL),
-            re.compile(rf"\s*[（(]\s*(?:{labels})\s*[)）]\s*$"),
-            re.compile(
+            expression(rf"\s*(?:{labels}){bracket}\s*(?:[:：].*)?$", re.DOTALL),
+            expression(rf"\s*[（(]\s*(?:{labels})\s*[)）]\s*$"),
+            expression(
                 rf"\s*[（(]?(?:(?:{tables})\s*\d{{1,3}}(?:-\d{{1,2}})?表|(?:{tables})?(?:附?表|附件)\s*{_NUMBER})"
                 r"[)）]?\s*$"
             ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,7 +52,7 @@ class EntryReader:
         self._targets = targets
         self._labels = labels
         said = rf"{alternation(labels.source.degrees)}(?!{alternation(labels.source.degree_things)})"
-        self._worded = re.compile(rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?{said}[^\d，,]{{2,6}})")
+        self._worded = expression(rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?{said}[^\d，,]{{2,6}})")
 
     def pair(self, text: str) -> tuple[str, str] | None:
         """Name and target, cut where the longest target at the end begins, or where its bracket does."""

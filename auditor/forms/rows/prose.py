@@ -52,7 +52,7 @@ def level_marks(labels: Labels) -> re.Pattern[str]:
     """The level that a part of a text begins with: 【产出指标-数量指标】, «1.数量指标：»."""
     first, second = labels.source.levels.first, labels.source.levels.second
     word = f"{alternation(first)}?{alternation({*first, *second})}"
-    return re.compile(
+    return expression(
         rf"【\s*({word}(?:\s*[{LINES}/、·]\s*{word})?)\s*】|"
         rf"(?:^|(?<=[{TITLE_ENDS}：:]))\s*{_NUMBER}({word})\s*(?:[：:]|。(?=.))",
     )

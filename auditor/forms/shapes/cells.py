@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from auditor.chinese.marks import alternation
@@ -37,7 +36,7 @@ class CellKinds:
         source = labels.source
         self._polarity = frozenset(map(squeeze, source.polarity))
         self._kinds = frozenset(map(squeeze, (*source.quantitative, *source.operators["定性"])))
-        self._results = re.compile(alternation(source.results))
+        self._results = expression(alternation(source.results))
         self.of = remembered(self._of)
 
     def name(self, text: str) -> str:

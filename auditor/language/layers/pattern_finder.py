@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from auditor.chinese.marks import alternation
 from auditor.config.word_lists import WordLists
+from auditor.expressions import expression
 from auditor.language.layers.matching import Marked, PlainPattern, is_plain
 from auditor.language.layers.patterns import Pattern, Tags, TokenPattern
 from auditor.language.layers.raw import NUMBER, UNIT, RawLayer
@@ -96,7 +97,7 @@ class PatternFinder:
 
     @cached_property
     def _before(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile("".join(self._pieces(pattern))) for pattern in self._patterns)
+        return tuple(expression("".join(self._pieces(pattern))) for pattern in self._patterns)
 
     def _pieces(self, pattern: Pattern) -> Iterator[str]:
         """What of a pattern the raw text can show: its words, and gaps for everything else."""

@@ -45,7 +45,7 @@ class LevelFrame(LexiconModel, lexicon="levels"):
 
     @cached_property
     def _splitter(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\s)\s*+({alternation(self.separators)}+)\s*")
+        return expression(rf"(?<!\s)\s*+({alternation(self.separators)}+)\s*")
 
     @cached_property
     def _seconds(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class LevelFrame(LexiconModel, lexicon="levels"):
     @cached_property
     def _made_of_levels(self) -> re.Pattern[str]:
         words = (*self.frame, *self._seconds, *self.subjects, *self.parts)
-        return re.compile(rf"{alternation(words)}+指标")
+        return expression(rf"{alternation(words)}+指标")
 
     def read(self, full_name: str) -> LevelPath:
         """The level path that a name begins with; all of it is the leaf where it begins with none."""

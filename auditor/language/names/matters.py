@@ -7,7 +7,6 @@ lexicons/matters.yaml; what no family holds is unknown (``None``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from auditor.chinese.marks import HAN, unspaced
@@ -48,7 +47,7 @@ class MatterReader:
         self._lexicon = finder_of(words, scanner, measure, bad)
         self._unit = unit
         self._matters = {kind: matter_of(kind, entry) for kind, entry in words.matters.items()}
-        self._opening = re.compile(f"^(?:{'|'.join(words.openings)})+")
+        self._opening = expression(f"^(?:{'|'.join(words.openings)})+")
         self._adjuncts = Adjuncts(scanner, lexicons.load("name-patterns", NameLexicon).adjuncts)
         self._whole = (
             *words.tasks,

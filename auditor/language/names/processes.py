@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.chinese.marks import LAST_NOTE
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.phrases import Chain, Some, Text, Words, maybe
 from auditor.language.scanning import scanner_of
 
@@ -84,13 +84,13 @@ class ProcessReader:
     def __init__(self, lexicons: Lexicons) -> None:
         lexicon = lexicons.load("process-words", ProcessLexicon)
         self._families = tuple(
-            (family, re.compile(family.match), re.compile(family.unless) if family.unless else None)
+            (family, expression(family.match), expression(family.unless) if family.unless else None)
             for family in lexicon.families
         )
-        self._obligations = tuple((item, re.compile(item.match)) for item in lexicon.obligations)
+        self._obligations = tuple((item, expression(item.match)) for item in lexicon.obligations)
         settling = self._settling = lexicon.settling
         self._settles, self._unsettled, self._paying = (
-            re.compile(each) for each in (settling.match, settling.unless, settling.paying)
+            expression(each) for each in (settling.match, settling.unless, settling.paying)
         )
         stock = lexicon.stock
         serving, places, registers, groups, counts = (

@@ -89,7 +89,7 @@ def sentence_words(words: NameLexicon, vague: VagueLexicon, scanner: Scanner) ->
         abilities=tuple(words.abilities),
         frames=_within_clauses(words.slogan_frames),
         procedures=_within_clauses(words.procedure_frames),
-        noun_frames=tuple(map(re.compile, words.noun_frames)),
+        noun_frames=tuple(map(expression, words.noun_frames)),
     )
 
 
@@ -120,7 +120,7 @@ def predicates(words: SentenceWords, clause: str) -> bool:
 
 
 def _within_clauses(frames: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(frame.replace(".{", f"[^{CLAUSE_ENDS}]{{")) for frame in frames)
+    return tuple(expression(frame.replace(".{", f"[^{CLAUSE_ENDS}]{{")) for frame in frames)
 
 
 def _procedure(words: SentenceWords, clause: str) -> bool:

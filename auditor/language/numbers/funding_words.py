@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
+from auditor.expressions import expression
 from auditor.language.phrases import Words
 from auditor.language.scanning import Scanner
 
@@ -36,7 +35,7 @@ class BesideMoney:
         self._sources = Words(scanner, words.sources)
         self._apart = Words(scanner, words.apart)
         self._departments = Words(scanner, words.of_departments)
-        self._headings = tuple(map(re.compile, words.project_headings))
+        self._headings = tuple(map(expression, words.project_headings))
 
     def name_source(self, words: str) -> bool:
         """Whether words say where money comes from (省级配套)."""

@@ -26,7 +26,7 @@ class ProseUnits:
 
     def __init__(self, units: UnitReader, unit: Callable[[str], UnitFact], swallowing: str) -> None:
         self._units, self._unit = units, unit
-        self._swallowing = re.compile(swallowing)
+        self._swallowing = expression(swallowing)
         self.at = lru_cache(_REMEMBERED)(self._at)  # a number is asked for its unit when found, and when read
 
     def _at(self, text: str, position: int) -> tuple[str, int] | None:

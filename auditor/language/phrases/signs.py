@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from auditor.expressions import expression
 from auditor.language.phrases.base import MANY, Phrase
 from auditor.language.scanning import Scan
 
@@ -13,8 +14,8 @@ class Signs(Phrase):
     """A run of characters of one kind (a class of a regular expression), as long as it can be."""
 
     def __init__(self, kind: str, least: int = 1, most: int = MANY) -> None:
-        self._one = re.compile(kind, re.DOTALL)
-        self._run = re.compile(f"(?:{kind}){{0,{most}}}", re.DOTALL)
+        self._one = expression(kind, re.DOTALL)
+        self._run = expression(f"(?:{kind}){{0,{most}}}", re.DOTALL)
         self._least = least
         self.empty = least == 0
 
@@ -29,8 +30,8 @@ class Signs(Phrase):
 class Form(Phrase):
     """What a regular expression for numbers and signs matches; it may hold no words of lexicons."""
 
-    def __init__(self, expression: str) -> None:
-        self._expression = re.compile(expression)
+    def __init__(self, pattern: str) -> None:
+        self._expression = expression(pattern)
 
     def places(self, scan: Scan) -> Iterable[int]:
         found = self._expression.search(scan.text)

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from auditor.chinese.sounds import sound_alike
 from auditor.config.expressions import Expression, searched_by_lines
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.expressions import expression
 from auditor.language.spans import squeeze
 from auditor.language.texts.frequent_words import FrequentWords, disguised_words
 from auditor.language.texts.heard_phrases import HeardPhrases, disguised_phrases
@@ -62,11 +63,11 @@ class Pattern(LexiconModel):
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return expression(self.pattern)
 
     @cached_property
     def _by_lines(self) -> re.Pattern[str] | None:
-        return re.compile(self.pattern, re.MULTILINE) if searched_by_lines(self.pattern) else None
+        return expression(self.pattern, re.MULTILINE) if searched_by_lines(self.pattern) else None
 
     def holding(self, texts: Joined) -> Iterator[int]:
         """The numbers of the texts that it finds something in."""

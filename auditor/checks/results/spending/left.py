@@ -120,4 +120,4 @@ def _tells_left(clause: str, params: LeftParams) -> bool:
 
 @lru_cache(maxsize=16)
 def _pattern(texts: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(texts))
+    return expression("|".join(texts))
