@@ -73,10 +73,9 @@ class Scanner:
     """Scans texts for the words that it has been given."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = {word: number for number, word in enumerate(dict.fromkeys(filter(None, words)))}
         self._automaton: AhoCorasick | None = None
         self.scan = remembered(self._scan, little=_REMEMBERED)
-        self.numbers(words)
 
     def numbers(self, words: Iterable[str]) -> frozenset[int]:
         """The numbers of words, by which scans show them. Words that are new are looked for from now on."""
