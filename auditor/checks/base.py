@@ -7,7 +7,7 @@ report: it hands over values for the rule's message, and evidence quoted from th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hi
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from auditor.checks.units import Scope, Unit
+from auditor.checks.target import Target
+from auditor.checks.units import FormUnit, Scope, Unit
 from auditor.language.linking import linker_of
 from auditor.model import Confidence, Edit, Evidence, Indicator, RowRef, Severity
 
@@ -149,6 +150,8 @@ class Pairing:
 U = TypeVar("U", bound=Unit)
 P = TypeVar("P", bound=Params)
 Judge = Callable[[U, P, Context], Judgement]
+ByTarget = Callable[[Target, P, Context], Judgement | None]
+ByRows = Callable[[FormUnit, Sequence[Indicator], P, Context], Iterable[Judgement | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ class CheckKind:
     ``faults`` what it tells apart, for a rule that words each; ``origin`` is «package version» of the plug-in
     that it comes with, empty for a built-in one. ``formerly`` is the kind that it was a part of, with the
     parameter's value that chose it, so that an old rule is told the new name. ``pairing`` says for a kind of
-    pairs which of them are judged at all."""
+    pairs which of them are judged at all, ``by_target`` for one of rows how each ends whose sign, value and
+    unit decide that, ``by_rows`` how several of a form end where little of them decides it."""
 
     name: str
     summary: str
@@ -169,6 +173,8 @@ class CheckKind:
     faults: frozenset[str] = frozenset()
     formerly: tuple[str, str] | None = None
     pairing: Pairing | None = None
+    by_target: Callable[[Target, Any, Context], Judgement | None] | None = None
+    by_rows: Callable[[FormUnit, Sequence[Indicator], Any, Context], Iterable[Judgement | None]] | None = None
 
 
 _KINDS: dict[str, CheckKind] = {}
@@ -193,10 +199,14 @@ def check_kind(
     faults: set[str] | None = None,
     formerly: tuple[str, str] | None = None,
     pairing: Pairing | None = None,
+    by_target: ByTarget[P] | None = None,
+    by_rows: ByRows[P] | None = None,
 ) -> Callable[[Judge[U, P]], Judge[U, P]]:
     """Registers a function as the check kind ``name``; the first line of its docstring is its summary, and
     the annotation of its first parameter (``FormUnit``, ``TextUnit | IndicatorUnit`` …) says its scopes. A
-    kind of pairs says by ``pairing`` which of them it is to be asked of; without it it is asked of all."""
+    kind of pairs says by ``pairing`` which of them it is to be asked of; without it it is asked of all. A
+    kind of rows is not asked of those that ``by_target`` finds to pass or not to be concerned, whatever else
+    stands in them, nor of those of which ``by_rows`` finds that; what these cannot tell is ``None``."""
 
     def register(judge: Judge[U, P]) -> Judge[U, P]:
         if name in _KINDS:
@@ -213,6 +223,8 @@ def check_kind(
             frozenset(faults or ()),
             formerly,
             pairing,
+            by_target,
+            by_rows,
         )
         return judge
 

@@ -12,15 +12,12 @@ class Concerned:
     """The rows and texts of one view of a form. Rules whose ``where`` says the same share one filter, and
     what it lets through is found once."""
 
-    __slots__ = ("_forms", "_rows", "_texts", "rows", "texts", "view")
+    __slots__ = ("_forms", "_rows", "_texts", "_units", "texts", "view")
 
     def __init__(self, view: FormUnit) -> None:
         self.view = view
         form, submission = view.form, view.submission
-        self.rows = tuple(
-            IndicatorUnit(submission, form, row, reading=view.reading, whole=view.whole)
-            for row in form.indicators
-        )
+        self._units: list[IndicatorUnit | None] = [None] * len(form.indicators)
         self.texts = tuple(
             TextUnit(submission, form, passage, reading=view.reading, whole=view.whole)
             for passage in form.passages
@@ -29,6 +26,21 @@ class Concerned:
         self._forms: dict[Filter, bool] = {}
         self._rows: dict[Filter, Sequence[IndicatorUnit]] = {}
         self._texts: dict[Filter, Sequence[TextUnit]] = {}
+
+    @property
+    def rows(self) -> Sequence[IndicatorUnit]:
+        """All rows."""
+        return [self.row(number) for number in range(len(self._units))]
+
+    def row(self, number: int) -> IndicatorUnit:
+        """One of the rows; most of them no rule has to be asked of, where few rules are."""
+        unit = self._units[number]
+        if unit is None:
+            view = self.view
+            row = view.form.indicators[number]
+            unit = IndicatorUnit(view.submission, view.form, row, reading=view.reading, whole=view.whole)
+            self._units[number] = unit
+        return unit
 
     def is_form_for(self, applies: Filter) -> bool:
         """Whether a filter lets the form itself through."""

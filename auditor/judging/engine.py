@@ -14,6 +14,7 @@ from auditor.judging.judging import Judged, judge, judged_all
 from auditor.judging.pairs import judged_pairs, pair_unit
 from auditor.judging.respelled import respelled
 from auditor.judging.restated import Restated
+from auditor.judging.rows import JudgedRows
 from auditor.judging.yielding import without_superfluous
 from auditor.language.remembering import next_document
 from auditor.model import (
@@ -82,9 +83,13 @@ class _Tally:
     def judge(self, bound: BoundRule, form: int, kept: Sequence[Unit], number: int, context: Context) -> None:
         """Judges those of so many units that a rule's filter lets through."""
         passed, apart, others = judged_all(bound, kept, context) if kept else (0, 0, ())
+        self.ended(bound, form, passed, apart + number - len(kept), others)
+
+    def ended(self, bound: BoundRule, form: int, passed: int, apart: int, others: Iterable[Judged]) -> None:
+        """Counts how many units of a form passed and were not concerned, and how each of the others ended."""
         if passed:
             self._count(bound, form, Outcome.PASS, passed)
-        if apart := apart + number - len(kept):
+        if apart:
             self._count(bound, form, Outcome.NOT_APPLICABLE, apart)
         if others:
             self.add(bound, form, ((each, 1) for each in others))
@@ -102,10 +107,7 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     """Judges a submission form by form. A rule that breaks on a unit is counted and told, and the others go
     on."""
     next_document()
-    rules: dict[Scope, list[BoundRule]] = {scope: [] for scope in Scope}
-    for bound in ruleset.bound:
-        if bound.rule.status is not Status.DEPRECATED:
-            rules[bound.rule.scope].append(bound)
+    rules = ruleset.by_scope
     tally, context = _Tally(), ruleset.context
     yearly, views = _periods(submission)
     whole = SubmissionUnit(yearly)
@@ -114,7 +116,7 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     readings: dict[int, Reading[Form]] = {}
     for form in yearly.forms:
         units = tuple(FormUnit(yearly, view, whole=whole.reading) for view in views[form.index])
-        judge_form(units, rules, context, tally)
+        judge_form(units, ruleset, tally)
         readings[form.index] = units[0].reading
     restated = Restated(submission)
     told = tuple(replace(each, findings=restated.first(each.findings)) for each in tally.failures)
@@ -123,24 +125,23 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     return Judgements(ordered, _distinct(tally.gaps), tally.counts, readings)
 
 
-def judge_form(
-    views: Sequence[FormUnit], rules: Mapping[Scope, Iterable[BoundRule]], context: Context, tally: _Tally
-) -> None:
+def judge_form(views: Sequence[FormUnit], ruleset: RuleSet, tally: _Tally) -> None:
     """Judges a form: its table and its texts by what it holds for the year, its rows by period and place."""
-    form, index = views[0], views[0].form.index
+    form, index, rules, context = views[0], views[0].form.index, ruleset.by_scope, ruleset.context
     concerned = [Concerned(view) for view in views]
     for bound in rules[Scope.FORM]:
         tally.judge(bound, index, (form,) if concerned[0].is_form_for(bound.applies) else (), 1, context)
     for bound in rules[Scope.TEXT]:
         texts = concerned[0].texts_for(bound.applies)
         tally.judge(bound, index, texts, len(concerned[0].texts), context)
-    for bound in rules[Scope.INDICATOR]:
-        for each in concerned:
-            tally.judge(bound, index, each.rows_for(bound.applies), len(each.rows), context)
+    judged = [JudgedRows(each, ruleset.screens) for each in concerned]
+    for number, bound in enumerate(rules[Scope.INDICATOR]):
+        for rows in judged:
+            tally.ended(bound, index, *rows.by(number, context))
     for bound in rules[Scope.PAIR]:
         for each in concerned:
-            rows = [unit.indicator for unit in each.rows_for(bound.applies)]
-            tally.add(bound, index, judged_pairs(bound, each.view, rows, context))
+            kept = [unit.indicator for unit in each.rows_for(bound.applies)]
+            tally.add(bound, index, judged_pairs(bound, each.view, kept, context))
 
 
 def _periods(submission: Submission) -> tuple[Submission, dict[int, tuple[Form, ...]]]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from auditor.checks.base import Context
+from auditor.checks.units import Scope
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlFile
@@ -20,6 +21,7 @@ from auditor.profiles import Profile
 from auditor.profiles.regions import choose_profile
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.schema import Rule, Status
+from auditor.ruleset.screens import Screens
 from auditor.version import __version__
 
 _CORE = "core"  # the pack of the built-in rules
@@ -150,6 +152,17 @@ class RuleSet:
     @cached_property
     def context(self) -> Context:
         return Context(self.language, self.lexicons, self.profile)
+
+    @cached_property
+    def by_scope(self) -> Mapping[Scope, tuple[BoundRule, ...]]:
+        """The rules that run."""
+        running = [each for each in self.bound if each.rule.status is not Status.DEPRECATED]
+        return {scope: tuple(each for each in running if each.rule.scope is scope) for scope in Scope}
+
+    @cached_property
+    def screens(self) -> Screens:
+        """What the rules on rows say of targets by themselves."""
+        return Screens(self.by_scope[Scope.INDICATOR], self.context)
 
     @cached_property
     def fingerprint(self) -> str:

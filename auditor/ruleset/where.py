@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from auditor.checks.target import Stated
 from auditor.checks.units import Scope, Unit, form_of, passage_of, rows_of
 from auditor.expressions import expression
 from auditor.model import Form, FormKind, Indicator, Operator, Passage, PassageField, Submission
@@ -55,7 +56,7 @@ class Filled(StrEnum):
     ANY = "any"
 
 
-def nature(indicator: Indicator) -> Nature:
+def nature(indicator: Stated) -> Nature:
     """Quantitative or qualitative by the operator; without one a number is a quantity (100 of a form that
     has no column for signs)."""
     if indicator.operator is None:
@@ -110,15 +111,19 @@ SCOPES_OF_KEY: dict[str, frozenset[Scope]] = {
 
 class Filter:
     """Who a rule judges. The form is asked once for all its rows and passages; ``row`` and ``passage`` ask
-    of one of them, ``None`` where every one is judged."""
+    of one of them, ``None`` where every one is judged. ``target`` asks of a row what its target tells, all
+    but the levels that it stands under, where ``asks_levels``."""
 
-    __slots__ = ("_fields", "_forms", "_years", "row")
+    __slots__ = ("_fields", "_forms", "_years", "asks_levels", "row", "target")
 
     def __init__(self, where: Where, years: tuple[int | None, int | None] = (None, None)) -> None:
         self._forms = _form_tests(where)
         self._fields = None if where.field is None else frozenset(where.field)
         self._years = None if years == (None, None) else years
-        self.row = _row_test(where)
+        tests = _target_tests(where)
+        self.target = _all(tests)
+        self.asks_levels = where.level is not None
+        self.row = _all([*tests, *_level_tests(where)])
 
     def __call__(self, unit: Unit) -> bool:
         form, passage = form_of(unit), passage_of(unit)
@@ -163,17 +168,25 @@ def _form_tests(where: Where) -> tuple[Callable[[Form], bool], ...]:
     return tuple(tests)
 
 
-def _row_test(where: Where) -> Callable[[Indicator], bool] | None:
-    tests: list[Callable[[Indicator], bool]] = []
+def _target_tests(where: Where) -> list[Callable[[Stated], bool]]:
+    tests: list[Callable[[Stated], bool]] = []
     if where.nature is not None:
         natures = frozenset(where.nature)
         tests.append(lambda row: nature(row) in natures)
     if where.operator is not None:
         operators = frozenset(where.operator)
         tests.append(lambda row: row.operator in operators)
-    if where.level is not None:
-        prefixes = tuple(where.level)
-        tests.append(lambda row: any(level.startswith(prefixes) for level in row.levels))
+    return tests
+
+
+def _level_tests(where: Where) -> list[Callable[[Indicator], bool]]:
+    if where.level is None:
+        return []
+    prefixes = tuple(where.level)
+    return [lambda row: any(level.startswith(prefixes) for level in row.levels)]
+
+
+def _all(tests: Sequence[Callable[[Item], bool]]) -> Callable[[Item], bool] | None:
     if len(tests) < 2:
         return tests[0] if tests else None
     return lambda row: all(test(row) for test in tests)

@@ -89,7 +89,27 @@ class CellsParams(Params):
     many: int = Field(default=3, description="指标值空着的达到几行，合成一条意见")
 
 
-@check_kind("required-cells", params=CellsParams, provides={"cell", "count", "rows"}, faults={"one", "many"})
+def _filled(
+    view: FormUnit, rows: Sequence[Indicator], params: CellsParams, _: Context
+) -> Iterator[Judgement | None]:
+    """Rows with a name and a figure, and with a sign and a weight where these are asked for."""
+    asked = view.form.columns.intersection(params.cells)
+    signed, weighed = "operator" in asked, "weight" in asked
+    for row in rows:
+        value = "value" not in asked or (row.value or "").isdecimal()
+        sign = not signed or (row.operator_text or row.operator or "").strip()
+        weight = not weighed or (row.weight_text or "").strip()
+        named = value and sign and weight and row.name.strip()
+        yield PASSED if named and not _NO_NAME.fullmatch(named) and "name" in asked else None
+
+
+@check_kind(
+    "required-cells",
+    params=CellsParams,
+    provides={"cell", "count", "rows"},
+    faults={"one", "many"},
+    by_rows=_filled,
+)
 def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> Judgement:
     """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight
     and a row that only bears the weight of its parts no value."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
-from auditor.checks.units import IndicatorUnit
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.checks.wholeness import seen_whole
-from auditor.model import Evidence, Form
+from auditor.model import Evidence, Form, Indicator
 
-_HUNDRED = Decimal(100)
+_NONE, _HUNDRED = Decimal(0), Decimal(100)
 
 
 class RangeParams(Params):
@@ -24,11 +25,21 @@ class RangeParams(Params):
     few: int = Field(default=2, description="指标不多于这么多条的表不判占比")
 
 
+def _usual(
+    view: FormUnit, rows: Sequence[Indicator], params: RangeParams, context: Context
+) -> Iterator[Judgement | None]:
+    most = view.reading.once(_unremarkable, context.profile.thresholds.get(params.threshold, params.most))
+    for row in rows:
+        weight = row.weight
+        yield NOT_APPLICABLE if weight is None else PASSED if _NONE < weight <= most else None
+
+
 @check_kind(
     "weight-range",
     params=RangeParams,
     provides={"limit", "share"},
     faults={"negative", "zero", "above-hundred", "share"},
+    by_rows=_usual,
 )
 def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> Judgement:
     """A weight is a positive number and not out of proportion."""

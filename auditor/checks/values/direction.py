@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,9 +22,9 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.buying import is_bought
-from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
-from auditor.checks.units import IndicatorUnit
+from auditor.checks.target import Stated
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.dates import A_DATE
 from auditor.expressions import expression
 from auditor.language import Direction, DirectionFact
@@ -31,7 +32,6 @@ from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, RowRef, Severity
 
 _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("低", "高")  # worse, better
-_ALL = 100  # per cent
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _AGAINST = {Direction.HIGHER: CAPS, Direction.LOWER: FLOORS | {Operator.EQUAL}}
 _COMPARING = FLOORS | CAPS | {Operator.EQUAL}
@@ -39,6 +39,7 @@ _CLAUSES = expression("[，,、；;]")
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
 _HEADS = frozenset({"people", "households", "person_times"})
 _CHANGES = frozenset({"growth", "decline"})
+_NOT_BY_NAME = frozenset({"cases", "standard"})  # where other cells decide as well
 _SHARES = frozenset({"rate", "deviation"})
 _BENEFITS = frozenset({"economic", "social", "ecological", "sustained"})
 _LENGTHS = frozenset({"duration", "days", "length"})
@@ -62,17 +63,45 @@ class DirectionParams(Params):
     )
 
 
+def _no_bound(target: Stated, params: DirectionParams, context: Context) -> Judgement | None:
+    if target.operator not in _COMPARING or _names_a_date(target):
+        return NOT_APPLICABLE
+    if target.operator is not Operator.EQUAL:
+        return None
+    share = _percent(target, context)
+    return NOT_APPLICABLE if share is None or share < params.high else None
+
+
+def _floors(
+    _: FormUnit, rows: Sequence[Indicator], __: DirectionParams, context: Context
+) -> Iterator[Judgement | None]:
+    """Floors of what is no money, and which the name says to be high or leaves open."""
+    language = context.language
+    for row in rows:
+        if row.operator not in FLOORS or not row.unit or language.unit(row.unit).may_be_money:
+            yield None
+            continue
+        fact = language.direction(row.name, row.unit)
+        kind = fact.measure.kind if fact.measure is not None else ""
+        if fact.direction is Direction.LOWER or kind in _NOT_BY_NAME:
+            yield None
+        else:
+            yield PASSED if fact.direction is Direction.HIGHER else NOT_APPLICABLE
+
+
 @check_kind(
     "direction",
     params=DirectionParams,
     provides={"better", "expected_operator", "other"},
     faults={"against", "named", "all-bad", "served", "unfit", "bought", "beside"},
+    by_target=_no_bound,
+    by_rows=_floors,
 )
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
     row = unit.indicator
-    if row.operator not in _COMPARING or _names_a_date(row):
-        return NOT_APPLICABLE
+    if (told := _no_bound(row, params, context)) is not None:
+        return told
     fact = context.language.row_direction(row)
     all_bad = _all_bad(row, fact, params, context)
     if row.operator is Operator.EQUAL and not all_bad:
@@ -159,51 +188,9 @@ def _stands_in_name(row: Indicator) -> bool:
     return not row.operator_text and row.operator is not None and row.operator.value in row.name
 
 
-def _names_a_date(row: Indicator) -> bool:
+def _names_a_date(row: Stated) -> bool:
     """Whether the target is a day to be done by: early is good whatever is done."""
     return not row.unit and A_DATE.search(row.value or "") is not None
-
-
-class ControlledParams(Params):
-    """``kinds``: measure kinds of persons, households and cases that can be under control."""
-
-    kinds: frozenset[str] = Field(
-        default=frozenset({"people", "households", "cases"}), description="可以控制在一定数量以内的计量类别"
-    )
-
-
-@check_kind("direction-unclear", params=ControlledParams, provides={"event"})
-def judge_controlled(unit: IndicatorUnit, params: ControlledParams, context: Context) -> Judgement:
-    """A cap on persons under control: fewer of them, or as many as there are?"""
-    row = unit.indicator
-    measure = context.language.measure(row.name) if row.operator in CAPS else None
-    if measure is None or measure.kind not in params.kinds:
-        return NOT_APPLICABLE
-    words = context.lexicons.load("direction", DirectionLexicon)
-    event = next((word for word in words.controlled if word in measure.object), None)
-    unclear = context.language.direction(row.name, row.unit).direction is Direction.UNKNOWN
-    if event is None or not unclear or any(word in row.name for word in words.capped if word != "控制"):
-        return PASSED
-    return failed(Hit({"event": event}, field="operator", confidence=Confidence.ASK))
-
-
-@check_kind("change-or-level", params=NoParams, provides={"verb", "rest"})
-def judge_change(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """A rate that is to fall, in per cent: the level to reach, or the points to take off?"""
-    row = unit.indicator
-    fact = context.language.direction(row.name, row.unit)
-    measure = fact.measure
-    percent = "ratio" in context.language.unit(row.unit or "").kinds
-    if measure is None or measure.kind != "rate" or not percent or row.operator in CAPS:
-        return NOT_APPLICABLE
-    falls = context.lexicons.load("direction", DirectionLexicon).falls
-    verb = next((word for word in falls if len(word) > 1 and row.name.startswith(word)), None)
-    if verb is None or fact.direction is not Direction.UNKNOWN:
-        return PASSED
-    if context.language.number(row.value or "") == _ALL:
-        return PASSED  # neither can be meant
-    rest = row.name.removeprefix(verb)
-    return failed(Hit({"verb": verb, "rest": rest}, field="name", confidence=Confidence.ASK))
 
 
 def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
@@ -261,7 +248,7 @@ def _expected(row: Indicator, fact: DirectionFact, context: Context) -> Operator
     return Operator.EQUAL if nothing else _EXPECTED[fact.direction]
 
 
-def _percent(row: Indicator, context: Context) -> Decimal | None:
+def _percent(row: Stated, context: Context) -> Decimal | None:
     value, unit = context.language.number(row.value or ""), context.language.unit(row.unit or "")
     return value * unit.factor if value is not None and "ratio" in unit.kinds else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from pydantic import Field
@@ -20,7 +20,8 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.units import IndicatorUnit
+from auditor.checks.target import Stated
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language.facts import Direction
 from auditor.model import Confidence, Indicator, Operator
 
@@ -45,7 +46,7 @@ class LowRateParams(Params):
 
 
 def _per_cent(
-    row: Indicator, context: Context, operators: Container[Operator | None] = _FLOORS
+    row: Stated, context: Context, operators: Container[Operator | None] = _FLOORS
 ) -> Decimal | Undetermined | None:
     """The target in per cent; None where the row has no such bound in per cent."""
     if row.operator not in operators or not _in_per_cent(row):
@@ -56,9 +57,13 @@ def _per_cent(
     return context.language.number(text.rstrip("%％"))
 
 
-def _in_per_cent(row: Indicator) -> bool:
+def _in_per_cent(row: Stated) -> bool:
     """Whether a target has the sign of per cent, in the column of units or behind the number."""
     return (row.unit or "").strip() in _PER_CENT or (row.value or "").strip()[-1:] in _PER_CENT
+
+
+def _no_floor(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    return NOT_APPLICABLE if _per_cent(target, context) is None else None
 
 
 @check_kind(
@@ -66,6 +71,7 @@ def _in_per_cent(row: Indicator) -> bool:
     params=NoParams,
     provides={"duty", "floor"},
     faults={"full", "floor", "full-asked", "floor-asked"},
+    by_target=_no_floor,
 )
 def judge_duty(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A duty without a choice (wages, benefits, self-review) whose target leaves part of it undone."""
@@ -85,7 +91,37 @@ def judge_duty(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     return failed(Hit(values, field="value", confidence=Confidence.ASK, fault=f"{fault}-asked"))
 
 
-@check_kind("low-rate", params=LowRateParams, provides={"floor"}, faults={"low", "loose"})
+def _no_per_cent(target: Stated, _: LowRateParams, __: Context) -> Judgement | None:
+    return None if _in_per_cent(target) else NOT_APPLICABLE
+
+
+def _high(
+    _: FormUnit, rows: Sequence[Indicator], params: LowRateParams, context: Context
+) -> Iterator[Judgement | None]:
+    """Rates that need not be reached in full, and those that are no lower than they should be."""
+    endings = (*_RATES, *params.endings)
+    for row in rows:
+        name = row.name.strip()
+        if not name.endswith(endings):
+            yield NOT_APPLICABLE
+        elif any(map(name.__contains__, params.failures)):
+            yield None
+        elif not _is_full(name, params, context):
+            yield NOT_APPLICABLE
+        else:
+            value = _per_cent(row, context)
+            high = isinstance(value, Decimal) and value >= params.floor
+            yield PASSED if high and not context.language.obligation(name) else None
+
+
+@check_kind(
+    "low-rate",
+    params=LowRateParams,
+    provides={"floor"},
+    faults={"low", "loose"},
+    by_target=_no_per_cent,
+    by_rows=_high,
+)
 def judge_rate(unit: IndicatorUnit, params: LowRateParams, context: Context) -> Judgement:
     """A low target for what is normally reached in full, a high cap for what hardly happens."""
     row = unit.indicator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pydantic import Field
@@ -22,7 +23,8 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import unread_beside
 from auditor.checks.shared.structure import StructureWords
-from auditor.checks.units import IndicatorUnit
+from auditor.checks.target import Stated
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.checks.values.date_serial import serial_date
 from auditor.checks.values.sensible_units import usual
 from auditor.checks.values.units_beside import printed_beside
@@ -59,11 +61,33 @@ class UnitlessParams(Params):
     )
 
 
+def _no_number(target: Stated, _: UnitlessParams, __: Context) -> Judgement | None:
+    """Rows without a number, unless it stands behind 每亩 and the like and no unit beside it."""
+    text = _unified(target)
+    if text and text[-1].isascii() and not target.qualitative:
+        return None
+    united = bool((target.unit or "").strip())
+    price = not united and _EACH.fullmatch((target.value or "").strip()) is not None
+    return None if price else NOT_APPLICABLE
+
+
+def _united(
+    _: FormUnit, rows: Sequence[Indicator], __: UnitlessParams, ___: Context
+) -> Iterator[Judgement | None]:
+    """Figures with a unit, which are no names repeated."""
+    for row in rows:
+        value = row.value or ""
+        figure = value.isdecimal() and value.isascii() and not (row.name and value.startswith(row.name))
+        yield PASSED if figure and (row.unit or "").strip() and not row.qualitative else None
+
+
 @check_kind(
     "missing-unit",
     params=UnitlessParams,
     provides={"percent", "expected", "number", "sign", "other"},
     faults={"unknown", "share", "which-share", "known", "repeated", "price"},
+    by_target=_no_number,
+    by_rows=_united,
 )
 def judge_missing_unit(unit: IndicatorUnit, params: UnitlessParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""
@@ -102,11 +126,14 @@ def _price(row: Indicator, context: Context) -> Hit | None:
     return Hit(values, field="unit", confidence=Confidence.LIKELY, fault="price")
 
 
+def _unified(row: Stated) -> str:
+    value = row.value or ""
+    return (value if value.isascii() else unicodedata.normalize("NFKC", value)).strip()
+
+
 def _bare_number(row: Indicator, context: Context) -> Decimal | None:
     """The number that is all of the value, the repeated name left out (在校学生数4953)."""
-    value = row.value or ""
-    unified = value if value.isascii() else unicodedata.normalize("NFKC", value)
-    text = unified.strip().removeprefix(row.name)
+    text = _unified(row).removeprefix(row.name)
     if not text or not text[-1].isascii():
         return None
     return context.language.number(text)

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, Context, NotApplicable, Undetermined
 from auditor.checks.shared import reasons
-from auditor.model import Indicator
+from auditor.checks.target import Stated
 
 
-def number_of(row: Indicator, context: Context) -> Decimal | NotApplicable | Undetermined:
+def number_of(row: Stated, context: Context) -> Decimal | NotApplicable | Undetermined:
     """The number, or how a row without one is to be judged."""
     if row.value is None or not row.value.strip():
         return Undetermined(reasons.VALUE_BLANK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +11,8 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measure, states_share
-from auditor.checks.units import IndicatorUnit
+from auditor.checks.target import Stated
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.expressions import expression
 from auditor.language import Direction, Measure
@@ -29,12 +31,40 @@ class WholeParams(Params):
     result: bool = Field(default=False, description="真：判完成值；假：判目标值")
 
 
+def _no_share(target: Stated, params: WholeParams, context: Context) -> Judgement | None:
+    if params.result:
+        return None
+    value = number_of(target, context)
+    if not isinstance(value, Decimal):
+        return value
+    return None if "ratio" in context.language.unit(target.unit or "").kinds else NOT_APPLICABLE
+
+
+def _within_whole(
+    _: FormUnit, rows: Sequence[Indicator], params: WholeParams, context: Context
+) -> Iterator[Judgement | None]:
+    """Targets of no share, of less than the whole, or of a whole that can be reached."""
+    language, never = context.language, context.lexicons.load("measures", MeasureLexicon).never_whole
+    for row in rows:
+        value, measure = language.number(row.value or ""), language.measure(row.name)
+        if params.result or value is None:
+            yield None
+        elif measure is None or measure.kind not in SHARES:
+            yield NOT_APPLICABLE
+        else:
+            share = value * language.unit(row.unit or "").factor
+            reached = share == params.most and not row.name[: measure.end].endswith(never)
+            yield PASSED if share < params.most or reached else None
+
+
 @check_kind(
     "plausible-percentage",
     params=WholeParams,
     provides={"actual"},
     faults={"above", "never"},
     formerly=("plausible", "percentage"),
+    by_target=_no_share,
+    by_rows=_within_whole,
 )
 def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context) -> Judgement:
     """More than the whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.checks.base import Context, Failed, Hit, Judgement, failed
+from auditor.checks.target import Stated
 from auditor.language import Language, Measure, UnitFact
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
 from auditor.model import Confidence, Indicator, MoneyUnit
@@ -92,7 +93,7 @@ def mentions(name: str, words: tuple[str, ...]) -> bool:
     return any(word in name for word in words)
 
 
-def known_unit(row: Indicator, context: Context) -> UnitFact | None:
+def known_unit(row: Stated, context: Context) -> UnitFact | None:
     """The unit of a row, ``None`` where it is blank, malformed or in no list: other rules judge that."""
     fact = context.language.unit(row.unit or "") if (row.unit or "").strip() else None
     return fact if fact is not None and fact.malformed is None and fact.kinds else None

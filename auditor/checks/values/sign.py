@@ -1,4 +1,5 @@
-"""A sign that nobody can read, or that goes against the column of which way is better (正向 with ≤)."""
+"""A sign that nobody can read, that goes against the column of which way is better (正向 with ≤), or of which
+the name does not say what it bounds."""
 
 from __future__ import annotations
 
@@ -9,10 +10,13 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.structure import StructureWords
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction
+from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import CAPS, FLOORS, Confidence
 
+_ALL = 100  # per cent
 _LONGEST = 8  # characters of a sign; what is longer is a text in the wrong column
 _BY_NAME = {Direction.HIGHER: "higher", Direction.LOWER: "lower"}
 
@@ -56,3 +60,55 @@ def judge_polarity(unit: IndicatorUnit, params: PolarityParams, context: Context
     fact = context.language.row_direction(row)
     meant = _BY_NAME.get(fact.direction) if fact.sure else None
     return failed(Hit({"polarity": said}, field="operator", fault=meant or "either"))
+
+
+class ControlledParams(Params):
+    """``kinds``: measure kinds of persons, households and cases that can be under control."""
+
+    kinds: frozenset[str] = Field(
+        default=frozenset({"people", "households", "cases"}), description="可以控制在一定数量以内的计量类别"
+    )
+
+
+def _no_cap(target: Stated, _: ControlledParams, __: Context) -> Judgement | None:
+    return None if target.operator in CAPS else NOT_APPLICABLE
+
+
+@check_kind("direction-unclear", params=ControlledParams, provides={"event"}, by_target=_no_cap)
+def judge_controlled(unit: IndicatorUnit, params: ControlledParams, context: Context) -> Judgement:
+    """A cap on persons under control: fewer of them, or as many as there are?"""
+    row = unit.indicator
+    measure = context.language.measure(row.name) if row.operator in CAPS else None
+    if measure is None or measure.kind not in params.kinds:
+        return NOT_APPLICABLE
+    words = context.lexicons.load("direction", DirectionLexicon)
+    event = next((word for word in words.controlled if word in measure.object), None)
+    unclear = context.language.direction(row.name, row.unit).direction is Direction.UNKNOWN
+    if event is None or not unclear or any(word in row.name for word in words.capped if word != "控制"):
+        return PASSED
+    return failed(Hit({"event": event}, field="operator", confidence=Confidence.ASK))
+
+
+def _no_share_to_reach(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    share = "ratio" in context.language.unit(target.unit or "").kinds
+    return None if share and target.operator not in CAPS else NOT_APPLICABLE
+
+
+@check_kind("change-or-level", params=NoParams, provides={"verb", "rest"}, by_target=_no_share_to_reach)
+def judge_change(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A rate that is to fall, in per cent: the level to reach, or the points to take off?"""
+    row = unit.indicator
+    if (told := _no_share_to_reach(row, _, context)) is not None:
+        return told
+    fact = context.language.direction(row.name, row.unit)
+    measure = fact.measure
+    if measure is None or measure.kind != "rate":
+        return NOT_APPLICABLE
+    falls = context.lexicons.load("direction", DirectionLexicon).falls
+    verb = next((word for word in falls if len(word) > 1 and row.name.startswith(word)), None)
+    if verb is None or fact.direction is not Direction.UNKNOWN:
+        return PASSED
+    if context.language.number(row.value or "") == _ALL:
+        return PASSED  # neither can be meant
+    rest = row.name.removeprefix(verb)
+    return failed(Hit({"verb": verb, "rest": rest}, field="name", confidence=Confidence.ASK))

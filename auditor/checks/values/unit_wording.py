@@ -7,6 +7,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import known_unit, measures, mentions
 from auditor.expressions import expression
@@ -76,12 +77,20 @@ class LegalParams(Params):
     )
 
 
+def _is_legal(target: Stated, params: LegalParams, context: Context) -> Judgement | None:
+    fact = known_unit(target, context)
+    if fact is None:
+        return NOT_APPLICABLE
+    return PASSED if fact.legal or _is_customary(fact.text, params) else None
+
+
 @check_kind(
     "unit-legal",
     params=LegalParams,
     provides={"legal_unit", "converted", "count"},
     faults={"converted", "not-converted"},
     formerly=("unit", "legal"),
+    by_target=_is_legal,
 )
 def judge_legal(unit: IndicatorUnit, params: LegalParams, context: Context) -> Judgement:
     """A unit outside the legal ones (斤, 里), with what the value is in a legal one."""
