@@ -28,10 +28,12 @@ def encoded(
 
 class Results:
     """The results by the number of their file. What this process has audited stays in memory as long as it is
-    little; much, and what others have audited, lies on the disk."""
+    little; much, and what others have audited, lies on the disk, put into words as ``word`` does where a
+    writer waits for them."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, word: Word | None = None) -> None:
         self._size = size
+        self._word = word
         self._spool: Spool | None = None
         self._others: dict[int, SubmissionReport | Unreadable | Skipped] = {}
         self._room = _MOST
@@ -46,7 +48,7 @@ class Results:
         if isinstance(result, SubmissionReport):
             self._room -= _weight(result)
         if isinstance(result, Encoded) or (isinstance(result, SubmissionReport) and self._room < 0):
-            self._spooled().add(number, _on_disk(result))
+            self._spooled().add(number, self._on_disk(result))
         else:
             self._others[number] = result
 
@@ -56,10 +58,14 @@ class Results:
             self._spool = Spool(self._size)
             for number, each in list(self._others.items()):
                 if isinstance(each, SubmissionReport):
-                    self._spool.add(number, _on_disk(each))
+                    self._spool.add(number, self._on_disk(each))
                     del self._others[number]
             self._room = -1
         return self._spool
+
+    def _on_disk(self, result: SubmissionReport | Encoded) -> Encoded:
+        """What the disk takes of a result."""
+        return encoded(result, word=self._word) if isinstance(result, SubmissionReport) else result
 
     def __contains__(self, number: int) -> bool:
         return number in self._others or (self._spool is not None and number in self._spool)
@@ -82,11 +88,6 @@ class Results:
             report = self._others[number]
             if isinstance(report, SubmissionReport):
                 yield report
-
-
-def _on_disk(result: SubmissionReport | Encoded) -> Encoded:
-    """What the disk takes of a result."""
-    return encoded(result) if isinstance(result, SubmissionReport) else result
 
 
 def _weight(report: SubmissionReport) -> int:

@@ -62,11 +62,11 @@ def audit_found(
     ``strict`` audits in this process and lets unexpected errors through; with ``partial`` an interruption
     ends in an incomplete report, not in KeyboardInterrupt. A ``keeper`` is told of each result as it comes;
     what it knows already is not audited again. An ``engine`` audits elsewhere, as auditor.batch.cluster does.
-    ``word`` is how workers word each report for the writer to come, which else does it alone and afterwards.
+    ``word`` is how each report is worded for the writer to come, which else does it alone and afterwards.
     Raises ConfigurationError where the rules are wrong.
     """
     options = ruleset_options or RulesetOptions()
-    files, collected = found.files, Results(len(found.files))
+    files, collected = found.files, Results(len(found.files), word)
     if keeper is None and engine is None and not strict and worker_count(len(files), jobs) > 1:
         from auditor.batch.processes import begin_server
 

@@ -7,6 +7,7 @@ import pytest
 from auditor.batch import results as batch_results
 from auditor.batch.results import IN_MEMORY, Results, encoded
 from auditor.model import Skipped, Unreadable
+from auditor.reports.data.pieces import worded
 from auditor.reports.view.summaries import summary_of
 from auditor.spool.spooled import Spooled
 from tests.reports.sample import REPORT, clean_report
@@ -43,6 +44,16 @@ def test_what_this_process_audited_stays_in_memory_as_long_as_it_is_little(
     assert list(results.reports([3, 0, 2])) == [clean_report(), REPORT, REPORT]
     assert results.outcome(1) == summary_of(REPORT)
     assert results.done == 4
+
+
+def test_what_goes_to_the_disk_is_worded_for_the_writer_that_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch_results, "_MOST", batch_results._weight(REPORT))
+    results = Results(9, worded)
+    for number in range(2):
+        results.add(number, REPORT)
+    spooled = results.reports([0, 1])
+    assert isinstance(spooled, Spooled)
+    assert list(spooled.worded) == [worded(REPORT)] * 2
 
 
 def test_a_file_that_is_told_twice_counts_once() -> None:
