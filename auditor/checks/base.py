@@ -151,7 +151,7 @@ U = TypeVar("U", bound=Unit)
 P = TypeVar("P", bound=Params)
 Judge = Callable[[U, P, Context], Judgement]
 ByTarget = Callable[[Target, P, Context], Judgement | None]
-ByRows = Callable[[FormUnit, Sequence[Indicator], P, Context], Iterable[Judgement | None]]
+ByRows = Callable[[FormUnit, Sequence[Indicator], P, Context], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class CheckKind:
     formerly: tuple[str, str] | None = None
     pairing: Pairing | None = None
     by_target: Callable[[Target, Any, Context], Judgement | None] | None = None
-    by_rows: Callable[[FormUnit, Sequence[Indicator], Any, Context], Iterable[Judgement | None]] | None = None
+    by_rows: Callable[[FormUnit, Sequence[Indicator], Any, Context], Iterable[int]] | None = None
 
 
 _KINDS: dict[str, CheckKind] = {}
@@ -206,7 +206,7 @@ def check_kind(
     the annotation of its first parameter (``FormUnit``, ``TextUnit | IndicatorUnit`` …) says its scopes. A
     kind of pairs says by ``pairing`` which of them it is to be asked of; without it it is asked of all. A
     kind of rows is not asked of those that ``by_target`` finds to pass or not to be concerned, whatever else
-    stands in them, nor of those of which ``by_rows`` finds that; what these cannot tell is ``None``."""
+    stands in them (``None`` where it cannot tell), nor of those of which ``by_rows`` finds that."""
 
     def register(judge: Judge[U, P]) -> Judge[U, P]:
         if name in _KINDS:

@@ -6,6 +6,8 @@ from typing import NamedTuple, Protocol
 
 from auditor.model import Operator
 
+ASKED, PASSES, APART = range(3)  # whether a rule has to be asked of a row, or how it ends by what is known
+
 
 class Stated(Protocol):
     """A row, or its target alone."""

@@ -15,4 +15,4 @@ _LOST = expression(
 
 def is_damaged(text: str) -> bool:
     """Whether letters are missing in a cell or a quotation."""
-    return _LOST.search(text) is not None
+    return ("?" in text or "□" in text or "\ufffd" in text) and _LOST.search(text) is not None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.checks.base import Hit
-from auditor.model import Form, FormKind, Safety, Suggestion
+from auditor.model import Edit, Form, FormKind, Safety, Suggestion
 from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.schema import ADVISED, SuggestionTemplate
 from auditor.ruleset.templates import Template
@@ -15,26 +14,32 @@ _APPROVED = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 
 
 def suggestion_for(
-    template: SuggestionTemplate | None, values: Mapping[str, str], hit: Hit, form: Form | None
+    template: SuggestionTemplate | None,
+    values: Mapping[str, str],
+    said: Mapping[str, str],
+    form: Form | None,
+    edits: tuple[Edit, ...],
+    *,
+    sure: bool,
 ) -> Suggestion | None:
-    """The rule's suggestion, or none where the check could not compute a word that it needs."""
+    """The rule's suggestion, or none where the check could not compute a word that it needs; ``said`` are the
+    values as sentences quote them."""
     if template is None:
         return None
-    safety = template.safety if hit.sure else Safety.REVIEW
+    safety = template.safety if sure else Safety.REVIEW
     value = _filled(template.value, values)
-    values = in_sentences(values)
-    text = _advice(template, values, value, form)
+    text = _advice(template, said, value, form)
     if template.reviewed is not None and _looks_back(form):
-        known = values if text is None else {**values, ADVISED: text}
+        known = said if text is None else {**said, ADVISED: text}
         reviewed = _filled(template.reviewed, known)
         # what was approved is not changed any more
         return None if reviewed is None else Suggestion(reviewed, template.field, None, safety)
-    return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)
+    return None if text is None else Suggestion(text, template.field, value, safety, edits)
 
 
 def in_sentences(values: Mapping[str, str]) -> Mapping[str, str]:
     """The words of a form as sentences quote them: a cell that holds a whole document is cut with ……."""
-    if all(len(value) <= _LONGEST for value in values.values()):
+    if max(map(len, values.values()), default=0) <= _LONGEST:
         return values
     return {
         name: value if len(value) <= _LONGEST else f"{value[:_LONGEST]}……" for name, value in values.items()

@@ -34,23 +34,36 @@ _TELLS_WHAT_A_ROW_IS = frozenset({"name", "level1", "level2"})
 
 def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     """Why these findings on a unit cannot be relied on, in Chinese; ``None`` where they can."""
-    findings = tuple(findings)
-    form, rows = form_of(unit), rows_of(unit)
-    if any("name" in row.unread for row in rows):
-        return _NAME_UNREAD
-    if any(each.field in row.unread for each in findings for row in rows or _named(unit, each)):
-        return "所需的单元格有缺字，没有读出来"
-    if reason := _doubtful_cells(unit, rows, findings):
-        return reason
-    if reason := _doubtful(unit, findings):
+    findings, form, scanned = tuple(findings), form_of(unit), unit.submission.document.uncertain
+    rows = rows_of(unit)
+    whole = form is not None and unit.reading.once(_is_read_well) and _are_read_well(rows)
+    if not whole and (reason := _unread(unit, rows, findings)):
         return reason
     if any(is_damaged(quoted.text) for each in findings for quoted in each.evidence):
         return "原文有缺字"
-    if unit.submission.document.uncertain and _uncertain(unit, findings, rows or _named_in(unit, findings)):
+    if scanned and _uncertain(unit, findings, rows or _named_in(unit, findings)):
         return "文字由扫描件识别得来，识别没有把握"
     if form is not None and any(each.category in _SUMS for each in findings):
         return _unsummed(form)
     return None
+
+
+def _is_read_well(form: Form) -> bool:
+    """Whether all cells of a form's rows were read, for sure and under columns that are sure."""
+    return not (form.doubtful or form.misplaced) and _are_read_well(form.indicators)
+
+
+def _are_read_well(rows: Iterable[Indicator]) -> bool:
+    return not [row for row in rows if row.unread or row.doubtful]
+
+
+def _unread(unit: Unit, rows: Sequence[Indicator], findings: Sequence[Finding]) -> str | None:
+    """Which cells that findings rest on were not read for sure, in Chinese."""
+    if any("name" in row.unread for row in rows):
+        return _NAME_UNREAD
+    if any(each.field in row.unread for each in findings for row in rows or _named(unit, each)):
+        return "所需的单元格有缺字，没有读出来"
+    return _doubtful_cells(unit, rows, findings) or _doubtful(unit, findings)
 
 
 def _unsummed(form: Form) -> str | None:
@@ -100,9 +113,10 @@ def names_are_read(unit: Unit) -> bool:
 
 
 def _all_named(form: Form) -> bool:
-    return "name" not in form.doubtful and not any(
-        "name" in row.unread or "name" in row.doubtful for row in form.indicators
-    )
+    if "name" in form.doubtful:
+        return False
+    suspect = [row for row in form.indicators if row.unread or row.doubtful]
+    return not any("name" in row.unread or "name" in row.doubtful for row in suspect)
 
 
 def _doubtful_names(form: Form) -> str | None:

@@ -74,11 +74,7 @@ class _Tally:
     def add(self, bound: BoundRule, form: int | None, judged: Iterable[tuple[Judged, int]]) -> None:
         """Counts how a rule ended on the units of a form, each so many times."""
         for each, times in judged:
-            self._count(bound, form, each.outcome, times)
-            if each.findings:
-                self.failures.append(_Failure(bound, form, each.findings))
-            if each.gap:
-                self.gaps.append(each.gap)
+            self._add(bound, form, each, times)
 
     def judge(self, bound: BoundRule, form: int, kept: Sequence[Unit], number: int, context: Context) -> None:
         """Judges those of so many units that a rule's filter lets through."""
@@ -87,20 +83,29 @@ class _Tally:
 
     def ended(self, bound: BoundRule, form: int, passed: int, apart: int, others: Iterable[Judged]) -> None:
         """Counts how many units of a form passed and were not concerned, and how each of the others ended."""
-        if passed:
-            self._count(bound, form, Outcome.PASS, passed)
-        if apart:
-            self._count(bound, form, Outcome.NOT_APPLICABLE, apart)
-        if others:
-            self.add(bound, form, ((each, 1) for each in others))
+        if passed or apart:
+            outcomes = self._outcomes(bound, form)
+            if passed:
+                outcomes[Outcome.PASS] = outcomes.get(Outcome.PASS, 0) + passed
+            if apart:
+                outcomes[Outcome.NOT_APPLICABLE] = outcomes.get(Outcome.NOT_APPLICABLE, 0) + apart
+        for each in others:
+            self._add(bound, form, each, 1)
 
-    def _count(self, bound: BoundRule, form: int | None, outcome: Outcome, times: int) -> None:
+    def _add(self, bound: BoundRule, form: int | None, judged: Judged, times: int) -> None:
+        outcomes = self._outcomes(bound, form)
+        outcomes[judged.outcome] = outcomes.get(judged.outcome, 0) + times
+        if judged.findings:
+            self.failures.append(_Failure(bound, form, judged.findings))
+        if judged.gap:
+            self.gaps.append(judged.gap)
+
+    def _outcomes(self, bound: BoundRule, form: int | None) -> dict[Outcome, int]:
         place = bound.rule.id, form
         outcomes = self.counts.get(place)
         if outcomes is None:
-            self.counts[place] = {outcome: times}
-        else:
-            outcomes[outcome] = outcomes.get(outcome, 0) + times
+            outcomes = self.counts[place] = {}
+        return outcomes
 
 
 def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
@@ -119,7 +124,7 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
         judge_form(units, ruleset, tally)
         readings[form.index] = units[0].reading
     restated = Restated(submission)
-    told = tuple(replace(each, findings=restated.first(each.findings)) for each in tally.failures)
+    told = tuple(_Failure(each.rule, each.form, restated.first(each.findings)) for each in tally.failures)
     findings = respelled(tuple(map(restated.everywhere, _without_repetitions(told, tally.counts))))
     ordered = tuple(sorted(findings, key=_finding_order))
     return Judgements(ordered, _distinct(tally.gaps), tally.counts, readings)

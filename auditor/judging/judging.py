@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
 from auditor.checks.base import PASSED as _PASSED
@@ -19,7 +19,6 @@ from auditor.model import (
     Finding,
     Gap,
     Outcome,
-    Safety,
 )
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.schema import Rule, Status
@@ -27,7 +26,7 @@ from auditor.ruleset.templates import Template
 
 log = logging.getLogger(__name__)
 
-_LEAST_SURE_FIRST = (Confidence.ASK, Confidence.LIKELY, Confidence.CERTAIN)
+_SURENESS = {Confidence.ASK: 0, Confidence.LIKELY: 1, Confidence.CERTAIN: 2}
 _ON_TRIAL = "（试行）"
 
 
@@ -140,13 +139,11 @@ def _findings(bound: BoundRule, unit: Unit, hits: Sequence[Hit], language: Langu
 def _finding(bound: BoundRule, unit: Unit, hit: Hit, own: Mapping[str, str], most: Confidence) -> Finding:
     rule = bound.rule
     values = {**own, **hit.values}
-    limits = (hit.confidence or rule.confidence, rule.confidence, most)
-    confidence = min(limits, key=_LEAST_SURE_FIRST.index)
+    confidence = min(hit.confidence or rule.confidence, rule.confidence, most, key=_SURENESS.__getitem__)
     template = rule.suggestion_of(hit.fault)
-    suggestion = suggestion_for(template, values, hit, form_of(unit))
-    if suggestion and confidence is Confidence.ASK:
-        suggestion = replace(suggestion, safety=Safety.REVIEW)
     said, passage = in_sentences(values), passage_of(unit)
+    sure = hit.sure and confidence is not Confidence.ASK
+    suggestion = suggestion_for(template, values, said, form_of(unit), hit.edits, sure=sure)
     field = (
         hit.field
         or (template.field if template else None)

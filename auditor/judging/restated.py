@@ -39,17 +39,19 @@ class Restated:
     def everywhere(self, finding: Finding) -> Finding:
         """The finding with the rows that have its fault too, told or not: some rules judge the year alone."""
         key = self._key(finding)
+        if key is None and not finding.related and not self._same_target(finding.form or 0, finding.row):
+            return finding
         others = [*finding.related, *(self._again.get(key, ()) if key is not None else ())]
         own = RowRef(finding.form or 0, finding.row)
-        alike = [row for each in (own, *others) for row in self._same_target(each)]
+        alike = [row for each in (own, *others) for row in self._same_target(each.form, each.row)]
         related = tuple(dict.fromkeys(x for x in (*others, *alike) if x != own))
         return finding if related == finding.related else replace(finding, related=related)
 
-    def _same_target(self, row: RowRef) -> tuple[RowRef, ...]:
-        if row.form not in self._alike:
-            form = self._forms.get(row.form)
-            self._alike[row.form] = dict(_same_target(form)) if form is not None else {}
-        return self._alike[row.form].get((row.form, row.row or 0), ())
+    def _same_target(self, index: int, row: int | None) -> tuple[RowRef, ...]:
+        if index not in self._alike:
+            form = self._forms.get(index)
+            self._alike[index] = dict(_same_target(form)) if form is not None else {}
+        return self._alike[index].get((index, row or 0), ())
 
     def _key(self, finding: Finding) -> _Key | None:
         row = self._same.get((finding.form or 0, finding.row or 0))
@@ -80,11 +82,14 @@ def _stated_again(form: Form) -> Iterator[tuple[Place, _Row]]:
 
 def _same_target(form: Form) -> Iterator[tuple[Place, tuple[RowRef, ...]]]:
     """The rows of a form whose line gives another period the very same target, each with those others."""
-    lines: dict[tuple[object, ...], list[Indicator]] = {}
+    targets: dict[tuple[object, ...], list[Indicator]] = {}
     for row in form.indicators:
-        said = (row.place("name"), row.locality, row.operator, row.value, row.unit)
-        lines.setdefault(said, []).append(row)
-    for rows in lines.values():
-        for row in rows if len(rows) > 1 else ():
-            others = tuple(RowRef(form.index, each.row) for each in rows if each is not row)
-            yield (form.index, row.row), others
+        targets.setdefault((row.locality, row.operator, row.value, row.unit), []).append(row)
+    for alike in targets.values():
+        lines: dict[Location, list[Indicator]] = {}
+        for row in alike if len(alike) > 1 else ():
+            lines.setdefault(row.place("name"), []).append(row)
+        for rows in lines.values():
+            for row in rows if len(rows) > 1 else ():
+                others = tuple(RowRef(form.index, each.row) for each in rows if each is not row)
+                yield (form.index, row.row), others

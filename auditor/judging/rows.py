@@ -3,12 +3,13 @@ together, and the rule is asked of the others."""
 
 from __future__ import annotations
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context
+from auditor.checks.base import Context
+from auditor.checks.target import APART, ASKED, PASSES
 from auditor.judging.concerned import Concerned
 from auditor.judging.damage import names_are_read
 from auditor.judging.judging import Judged, judged_all
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.screens import APART, ASKED, PASSES, Screens
+from auditor.ruleset.screens import Screens
 
 _UNNAMED = bytes(ASKED if each == PASSES else each for each in range(256))
 Ended = tuple[int, int, list[Judged]]  # how many pass, how many are not concerned, how each other one ended
@@ -25,7 +26,12 @@ class JudgedRows:
         self._screen = screen = screens.of(view.form, view.submission)
         self._named = names_are_read(view)
         of = screen.of
-        ended = b"".join([of(row.operator, row.value, row.unit) for row in self._indicators])
+        ended = b"".join(
+            [
+                of(row.operator, row.value, row.unit, not (row.value or "").startswith(row.name))
+                for row in self._indicators
+            ]
+        )
         self._ended = ended if self._named else ended.translate(_UNNAMED)
 
     def by(self, number: int, context: Context) -> Ended:
@@ -58,18 +64,12 @@ class JudgedRows:
     def _at_once(self, bound: BoundRule, asked: list[int], context: Context) -> tuple[int, list[int]]:
         """How many of some rows pass by the little that a kind looks at first, and of which it is to be
         asked."""
-        by_rows = bound.kind.by_rows
-        if by_rows is None:
-            return 0, asked
-        left, passed = [], 0
         rows = [self._indicators[at] for at in asked]
+        by_rows = bound.kind.by_rows
         try:
-            judged = by_rows(self._concerned.view, rows, bound.params, context)
-            for at, told in zip(asked, judged, strict=True):
-                if told is PASSED:
-                    passed += 1
-                elif told is not NOT_APPLICABLE:
-                    left.append(at)
+            ended = bytes(by_rows(self._concerned.view, rows, bound.params, context)) if by_rows else b""
         except Exception:
             return 0, asked  # the rule itself breaks, on one of them, and says so
-        return passed, left
+        if ASKED not in ended:
+            return ended.count(PASSES), []
+        return ended.count(PASSES), [at for at, each in zip(asked, ended, strict=True) if each == ASKED]

@@ -20,8 +20,8 @@ def scope_values(unit: Unit) -> dict[str, str]:
     """The placeholders that follow from the unit itself; what is blank or unread is an empty text."""
     values: dict[str, str] = {}
     if (form := form_of(unit)) is not None:
-        numbered = _NUMBERED.format(form.index)
-        values |= {"project": form.name or numbered, "title": form.title or numbered}
+        values["project"] = form.name or _NUMBERED.format(form.index)
+        values["title"] = form.title or _NUMBERED.format(form.index)
     if (passage := passage_of(unit)) is not None:
         values["label"] = passage.label.lstrip(_REQUIRED)
     for row in rows_of(unit)[:1]:
@@ -33,14 +33,15 @@ def scope_values(unit: Unit) -> dict[str, str]:
 
 
 def _row_values(row: Indicator) -> dict[str, str]:
+    sign, figure = row.sign, row.figure
     return {
         "name": row.name,
         "full_name": row.full_name,
-        "operator": row.sign,
+        "operator": sign,
         "value": row.value or "",
         "unit": row.unit or "",
         "weight": _number(row.weight) or row.weight_text or "",
-        "target": target(row),
+        "target": figure if row.qualitative else f"{sign}{figure}",
         "row": str(row.number),
     }
 
@@ -86,7 +87,7 @@ def _form_evidence(form: Form, hit: Hit) -> tuple[Evidence, ...]:
 def row_text(row: Indicator) -> str:
     """A row as the form prints it: name | weight | operator | value | unit, blanks left out."""
     cells = (row.full_name, row.weight_text or _number(row.weight), row.sign, row.value, row.unit)
-    return " | ".join(cell for cell in cells if cell)
+    return " | ".join(filter(None, cells))
 
 
 def _sentence(text: str, hit: Hit) -> str:

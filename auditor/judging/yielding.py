@@ -17,13 +17,15 @@ _Firm = dict[tuple[str, Place, str | None], bool]
 def without_superfluous(told: Told) -> list[tuple[Finding, ...]]:
     """What is left of the findings of each failure of a rule: first without the repetitions of a root cause,
     then without the questions beside which enough is said."""
-    once = _kept(told, [rule.yields_to for rule, _ in told])
-    asks_yield = [rule.asks_yield_to for rule, _ in told]
-    return [findings for _, findings in _kept(once, asks_yield, asks_only=True)]
-
-
-def _kept(told: Told, targets: Iterable[tuple[str, ...]], *, asks_only: bool = False) -> Told:
     firm = _strongest(told)
+    once = _kept(told, [rule.yields_to for rule, _ in told], firm)
+    if any(left != findings for (_, left), (_, findings) in zip(once, told, strict=True)):
+        firm = _strongest(once)
+    asks_yield = [rule.asks_yield_to for rule, _ in told]
+    return [findings for _, findings in _kept(once, asks_yield, firm, asks_only=True)]
+
+
+def _kept(told: Told, targets: Iterable[tuple[str, ...]], firm: _Firm, *, asks_only: bool = False) -> Told:
     speaking = {rule for rule, _, _ in firm}
     beside = ([each for each in rules if each in speaking] for rules in targets)
     return [

@@ -184,11 +184,11 @@ class Form:
         """The form as if it held the targets of one period and place only, once for each; those of the year
         and of the first place come first. Beside targets of the year, those of another period have only the
         texts of that period, and no money; beside those for all places, those of a place have no texts."""
+        if len({(row.period, row.locality) for row in self.indicators}) < 2:
+            return (self,)
         groups: dict[tuple[Period, str | None], list[Indicator]] = {}
         for row in self.indicators:
             groups.setdefault((row.period, row.locality), []).append(row)
-        if len(groups) < 2:
-            return (self,)
         ordered = sorted(groups.items(), key=lambda group: group[0][0] != "annual")
         annual = any(period == "annual" for period, _ in groups)
         return tuple(self._view(period if annual else "annual", rows) for (period, _), rows in ordered)

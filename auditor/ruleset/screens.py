@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context
-from auditor.checks.target import Target
+from auditor.checks.target import APART, ASKED, PASSES, Target
 from auditor.model import Form, Operator, Submission
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.where import Filter
 
-ASKED, PASSES, APART = range(3)  # whether a rule has to be asked of a row, or how it ends
 _TARGETS = 4_096  # those of some hundred documents
 _KINDS = 64  # of forms, by the rules that judge their rows
 
@@ -30,16 +29,17 @@ class Screen:
         self.columns = [next(numbers) if bound.applies in judging else None for bound in rules]
         self.of = lru_cache(_TARGETS)(self._of)
 
-    def _of(self, operator: Operator | None, value: str | None, unit: str | None) -> bytes:
-        """How rows with a target end, for each rule in turn."""
+    def _of(self, operator: Operator | None, value: str | None, unit: str | None, alone: bool) -> bytes:
+        """How rows with a target end, for each rule in turn; one that is not ``alone`` in its cells, but
+        behind the row's name, is not looked at by itself."""
         target = Target(operator, value, unit)
-        return bytes(self._ended(bound, target) for bound in self._rules)
+        return bytes(self._ended(bound, target, alone=alone) for bound in self._rules)
 
-    def _ended(self, bound: BoundRule, target: Target) -> int:
+    def _ended(self, bound: BoundRule, target: Target, *, alone: bool) -> int:
         applies = bound.applies
         if applies.target is not None and not applies.target(target):
             return APART
-        if bound.kind.by_target is None or applies.asks_levels:
+        if bound.kind.by_target is None or applies.asks_levels or not alone:
             return ASKED
         try:
             judgement = bound.kind.by_target(target, bound.params, self._context)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import GetPydanticSchema
@@ -22,7 +21,6 @@ _PIECE = expression(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _OPTIONAL = expression(r"\[\[(.*?)\]\]", re.DOTALL)
 _NAME = expression(r"[a-z][a-z0-9_]*")
 _SINGLE = {"“": "‘", "”": "’"}
-_REMEMBERED = 4_096  # texts between blanks, of which all rules together have fewer
 
 
 class TemplateError(ValueError):
@@ -31,11 +29,13 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Literal texts and the names between them, alternating, a text first."""
+    """Literal texts and the names between them, alternating, a text first; ``opened`` is how many quotations
+    each text leaves open."""
 
     texts: tuple[str, ...]
     blanks: tuple[str, ...]
     optional: bool
+    opened: tuple[int, ...]
 
     def said(self, values: Mapping[str, str]) -> bool:
         return not self.optional or all(values.get(name) for name in self.blanks)
@@ -64,18 +64,13 @@ class Template:
         for part in self.parts:
             if not part.said(values):
                 continue
-            for name, text in zip(("", *part.blanks), part.texts, strict=True):
-                if name:
-                    written.append(_nested(values[name]) if depth > 0 else values[name])
+            written.append(part.texts[0])
+            depth += part.opened[0]
+            for name, text, opened in zip(part.blanks, part.texts[1:], part.opened[1:], strict=True):
+                written.append(_nested(values[name]) if depth > 0 else values[name])
                 written.append(text)
-                depth += _opened(text)
+                depth += opened
         return "".join(written)
-
-
-@lru_cache(_REMEMBERED)
-def _opened(text: str) -> int:
-    """How many quotations a text leaves open."""
-    return text.count("“") - text.count("”")
 
 
 def _nested(value: str) -> str:
@@ -119,7 +114,8 @@ def _part(source: str, *, optional: bool = False) -> _Part:
             blanks.append(_blank(piece, match.group(1)))
             texts.append("")
     texts[-1] += source[position:]
-    return _Part(tuple(texts), tuple(blanks), optional)
+    opened = tuple(text.count("“") - text.count("”") for text in texts)
+    return _Part(tuple(texts), tuple(blanks), optional, opened)
 
 
 def _blank(piece: str, name: str | None) -> str:

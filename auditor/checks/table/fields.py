@@ -21,6 +21,7 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import heads_and_parts, is_part
 from auditor.checks.shared.structure import StructureWords
+from auditor.checks.target import ASKED, PASSES
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
 from auditor.expressions import expression
@@ -89,9 +90,7 @@ class CellsParams(Params):
     many: int = Field(default=3, description="指标值空着的达到几行，合成一条意见")
 
 
-def _filled(
-    view: FormUnit, rows: Sequence[Indicator], params: CellsParams, _: Context
-) -> Iterator[Judgement | None]:
+def _filled(view: FormUnit, rows: Sequence[Indicator], params: CellsParams, _: Context) -> Iterator[int]:
     """Rows with a name and a figure, and with a sign and a weight where these are asked for."""
     asked = view.form.columns.intersection(params.cells)
     signed, weighed = "operator" in asked, "weight" in asked
@@ -100,7 +99,7 @@ def _filled(
         sign = not signed or (row.operator_text or row.operator or "").strip()
         weight = not weighed or (row.weight_text or "").strip()
         named = value and sign and weight and row.name.strip()
-        yield PASSED if named and not _NO_NAME.fullmatch(named) and "name" in asked else None
+        yield PASSES if named and not _NO_NAME.fullmatch(named) and "name" in asked else ASKED
 
 
 @check_kind(

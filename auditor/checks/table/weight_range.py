@@ -9,6 +9,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.target import APART, ASKED, PASSES
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.checks.wholeness import seen_whole
 from auditor.model import Evidence, Form, Indicator
@@ -25,13 +26,11 @@ class RangeParams(Params):
     few: int = Field(default=2, description="指标不多于这么多条的表不判占比")
 
 
-def _usual(
-    view: FormUnit, rows: Sequence[Indicator], params: RangeParams, context: Context
-) -> Iterator[Judgement | None]:
+def _usual(view: FormUnit, rows: Sequence[Indicator], params: RangeParams, context: Context) -> Iterator[int]:
     most = view.reading.once(_unremarkable, context.profile.thresholds.get(params.threshold, params.most))
     for row in rows:
         weight = row.weight
-        yield NOT_APPLICABLE if weight is None else PASSED if _NONE < weight <= most else None
+        yield APART if weight is None else PASSES if _NONE < weight <= most else ASKED
 
 
 @check_kind(

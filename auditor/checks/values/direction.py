@@ -23,7 +23,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.buying import is_bought
 from auditor.checks.shared.shortening import shorten
-from auditor.checks.target import Stated
+from auditor.checks.target import APART, ASKED, PASSES, Stated
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.dates import A_DATE
 from auditor.expressions import expression
@@ -72,21 +72,20 @@ def _no_bound(target: Stated, params: DirectionParams, context: Context) -> Judg
     return NOT_APPLICABLE if share is None or share < params.high else None
 
 
-def _floors(
-    _: FormUnit, rows: Sequence[Indicator], __: DirectionParams, context: Context
-) -> Iterator[Judgement | None]:
+def _floors(_: FormUnit, rows: Sequence[Indicator], __: DirectionParams, context: Context) -> Iterator[int]:
     """Floors of what is no money, and which the name says to be high or leaves open."""
     language = context.language
+    money = {unit: not unit or language.unit(unit).may_be_money for unit in {row.unit for row in rows}}
     for row in rows:
-        if row.operator not in FLOORS or not row.unit or language.unit(row.unit).may_be_money:
-            yield None
+        if row.operator not in FLOORS or money[row.unit]:
+            yield ASKED
             continue
         fact = language.direction(row.name, row.unit)
         kind = fact.measure.kind if fact.measure is not None else ""
         if fact.direction is Direction.LOWER or kind in _NOT_BY_NAME:
-            yield None
+            yield ASKED
         else:
-            yield PASSED if fact.direction is Direction.HIGHER else NOT_APPLICABLE
+            yield PASSES if fact.direction is Direction.HIGHER else APART
 
 
 @check_kind(

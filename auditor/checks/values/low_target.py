@@ -20,7 +20,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.target import Stated
+from auditor.checks.target import APART, ASKED, PASSES, Stated
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language.facts import Direction
 from auditor.model import Confidence, Indicator, Operator
@@ -95,23 +95,21 @@ def _no_per_cent(target: Stated, _: LowRateParams, __: Context) -> Judgement | N
     return None if _in_per_cent(target) else NOT_APPLICABLE
 
 
-def _high(
-    _: FormUnit, rows: Sequence[Indicator], params: LowRateParams, context: Context
-) -> Iterator[Judgement | None]:
+def _high(_: FormUnit, rows: Sequence[Indicator], params: LowRateParams, context: Context) -> Iterator[int]:
     """Rates that need not be reached in full, and those that are no lower than they should be."""
     endings = (*_RATES, *params.endings)
     for row in rows:
         name = row.name.strip()
         if not name.endswith(endings):
-            yield NOT_APPLICABLE
+            yield APART
         elif any(map(name.__contains__, params.failures)):
-            yield None
+            yield ASKED
         elif not _is_full(name, params, context):
-            yield NOT_APPLICABLE
+            yield APART
         else:
             value = _per_cent(row, context)
             high = isinstance(value, Decimal) and value >= params.floor
-            yield PASSED if high and not context.language.obligation(name) else None
+            yield PASSES if high and not context.language.obligation(name) else ASKED
 
 
 @check_kind(

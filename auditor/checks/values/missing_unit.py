@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pydantic import Field
@@ -24,7 +23,7 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import unread_beside
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.target import Stated
-from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.date_serial import serial_date
 from auditor.checks.values.sensible_units import usual
 from auditor.checks.values.units_beside import printed_beside
@@ -61,24 +60,13 @@ class UnitlessParams(Params):
     )
 
 
-def _no_number(target: Stated, _: UnitlessParams, __: Context) -> Judgement | None:
-    """Rows without a number, unless it stands behind 每亩 and the like and no unit beside it."""
-    text = _unified(target)
+def _united(target: Stated, _: UnitlessParams, __: Context) -> Judgement | None:
+    """Figures with a unit, and rows without a number, unless it is a price without a unit."""
+    text, united = _unified(target), bool((target.unit or "").strip())
     if text and text[-1].isascii() and not target.qualitative:
-        return None
-    united = bool((target.unit or "").strip())
+        return PASSED if united and text == target.value and text.isdecimal() else None
     price = not united and _EACH.fullmatch((target.value or "").strip()) is not None
     return None if price else NOT_APPLICABLE
-
-
-def _united(
-    _: FormUnit, rows: Sequence[Indicator], __: UnitlessParams, ___: Context
-) -> Iterator[Judgement | None]:
-    """Figures with a unit, which are no names repeated."""
-    for row in rows:
-        value = row.value or ""
-        figure = value.isdecimal() and value.isascii() and not (row.name and value.startswith(row.name))
-        yield PASSED if figure and (row.unit or "").strip() and not row.qualitative else None
 
 
 @check_kind(
@@ -86,8 +74,7 @@ def _united(
     params=UnitlessParams,
     provides={"percent", "expected", "number", "sign", "other"},
     faults={"unknown", "share", "which-share", "known", "repeated", "price"},
-    by_target=_no_number,
-    by_rows=_united,
+    by_target=_united,
 )
 def judge_missing_unit(unit: IndicatorUnit, params: UnitlessParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""

@@ -11,7 +11,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measure, states_share
-from auditor.checks.target import Stated
+from auditor.checks.target import APART, ASKED, PASSES, Stated
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.expressions import expression
@@ -42,19 +42,19 @@ def _no_share(target: Stated, params: WholeParams, context: Context) -> Judgemen
 
 def _within_whole(
     _: FormUnit, rows: Sequence[Indicator], params: WholeParams, context: Context
-) -> Iterator[Judgement | None]:
+) -> Iterator[int]:
     """Targets of no share, of less than the whole, or of a whole that can be reached."""
     language, never = context.language, context.lexicons.load("measures", MeasureLexicon).never_whole
     for row in rows:
         value, measure = language.number(row.value or ""), language.measure(row.name)
         if params.result or value is None:
-            yield None
+            yield ASKED
         elif measure is None or measure.kind not in SHARES:
-            yield NOT_APPLICABLE
+            yield APART
         else:
             share = value * language.unit(row.unit or "").factor
             reached = share == params.most and not row.name[: measure.end].endswith(never)
-            yield PASSED if share < params.most or reached else None
+            yield PASSES if share < params.most or reached else ASKED
 
 
 @check_kind(
