@@ -32,7 +32,10 @@ class LabelReading:
 
     def share(self, *roles: str) -> float:
         """The likelihood of the likeliest of these roles."""
-        return max((self.roles.get(role, 0.0) for role in roles), default=0.0)
+        own = self.roles
+        if len(roles) == 1:
+            return own.get(roles[0], 0.0)
+        return max([own.get(role, 0.0) for role in roles], default=0.0)
 
     @cached_property
     def strength(self) -> float:

@@ -32,9 +32,14 @@ class Evidence:
     tree: bool = False
 
     @property
+    def told(self) -> bool:
+        """Whether its label leaves no doubt what it says, be it of this column alone or not."""
+        return self.reading.known >= PLAIN and self.reading.strength >= _SURE
+
+    @property
     def plain(self) -> bool:
         """Whether its label says plainly what it is."""
-        return not self.wide and self.reading.known >= PLAIN and self.reading.strength >= _SURE
+        return not self.wide and self.told
 
 
 def without_points_of_levels(columns: Sequence[Evidence]) -> list[Evidence]:

@@ -87,9 +87,13 @@ class EvidenceReader:
     def _disbelieved(self, columns: list[Evidence], sharp: float) -> list[Evidence]:
         """The columns, where those that are headed as that of the names are read by their cells alone where
         they are none and another column is headed so and has names."""
-        headed = [other.scores["name"] for other in columns if _heads_names(replace(other, wide=False))]
-        least = max(headed, default=0.0) - _NO_NAMES
-        doubted = (_heads_names(column) and column.scores["name"] <= least for column in columns)
+        headed = [_heads_names(column) for column in columns]
+        names = [column.scores["name"] for column, heads in zip(columns, headed, strict=True) if heads]
+        least = max(names, default=0.0) - _NO_NAMES
+        doubted = (
+            heads and not column.wide and column.scores["name"] <= least
+            for column, heads in zip(columns, headed, strict=True)
+        )
         return [
             self._by_cells(column, sharp) if doubt else column
             for column, doubt in zip(columns, doubted, strict=True)
@@ -121,7 +125,7 @@ class EvidenceReader:
         return replace(column, scores=self._scores(column, sharp))
 
     def _scores(self, column: Evidence, sharp: float) -> Mapping[str, float]:
-        reading, labelled = column.reading, bool(column.label)
+        reading, labelled, profile = column.reading, bool(column.label), column.profile
         dated = reading if reading.time == column.time else replace(reading, time=column.time)
         shares = role_shares(dated) if labelled else {}
         if column.wide and reading.best in _HEADS_LEVELS:
@@ -129,22 +133,19 @@ class EvidenceReader:
         default = self._weights.unknown if labelled else self._weights.empty
         doubt = 0.0 if reading.place or reading.total else 1 - reading.known
         plain = column.plain
-        carried = plain and _carries(column.profile, reading.best)
+        blank = plain and reading.best in _CARRIED and profile.share("blank") == 1
+        targets = not plain or not (reading.best in _NO_TARGETS or _only_explains(column))
         scores = {}
         said: dict[float, float] = {}  # most roles have the same share
-        for role, cells in role_scores(column.profile, self._weights).items():
-            left_out = carried and role == "ignored"
-            if role == "value" and plain and (reading.best in _NO_TARGETS or _only_explains(column)):
+        for role, cells in role_scores(profile, self._weights).items():
+            own = shares.get(role, 0.0)
+            if role in _NOT_GUESSED and not _is_open(role, own, profile, labelled=labelled):
                 continue
-            if left_out:
+            if role == "value" and not targets:
                 continue
-            if role in _NOT_GUESSED and not _is_open(role, shares, column.profile, labelled=labelled):
-                continue
-            carried = (
-                plain and role == reading.best and role in _CARRIED and column.profile.share("blank") == 1
-            )
-            share = max(shares.get(role, 0.0), doubt * default.get(role, 0.02))
-            says = max(cells, 0.0) if carried and role == reading.best else cells
+            guessed = doubt * default.get(role, 0.02)
+            share = guessed if guessed > own else own
+            says = max(cells, 0.0) if blank and role == reading.best else cells
             if share not in said:
                 said[share] = self._weights.label_score(share, plain=plain)
             scores[role] = said[share] + sharp * says
@@ -160,14 +161,6 @@ def _unscored(segment: Segment, said: Heading, profile: Profile) -> Evidence:
 def _only_explains(column: Evidence) -> bool:
     """Whether a column that is headed as how points are given has no cell that looks like a target."""
     return column.reading.best == "explain" and column.profile.share(*_TARGETS) == 0
-
-
-def _carries(profile: Profile, role: str | None) -> bool:
-    """Whether a column of levels may be one although most of its cells are blank or of the next form's head:
-    a level was printed once, in these rows or above them."""
-    if role is None or role not in _CARRIED:
-        return False
-    return profile.share("blank") == 1.0 or profile.share(role) > 0
 
 
 def _carried_on(headings: Sequence[Heading], profiles: Sequence[Profile]) -> list[Heading]:
@@ -236,16 +229,17 @@ def _of_all_places(columns: list[Evidence]) -> list[Evidence]:
     return [replace(column, time="") if column.reading.total else column for column in columns]
 
 
-def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labelled: bool) -> bool:
-    """Whether a column may have a role by its label: some are never guessed."""
+def _is_open(role: str, share: float, profile: Profile, *, labelled: bool) -> bool:
+    """Whether a column may have a role that is never guessed, by what its label says of it."""
     if role == "sequence":
-        return not labelled or shares.get(role, 0.0) >= _SAID or profile.counting
-    least = _NAMES_TIME if role in _BY_TIME else _HALF if role in _LABELLED else 0.0
-    return shares.get(role, 0.0) >= least
+        return not labelled or share >= _SAID or profile.counting
+    return share >= (_NAMES_TIME if role in _BY_TIME else _HALF)
 
 
 def _heads_names(column: Evidence) -> bool:
-    return column.plain and column.reading.best == "name" and "name" in column.scores and not column.forced
+    """Whether a label heads names, whatever else it lies over."""
+    named = column.reading.best == "name" and "name" in column.scores
+    return named and column.told and not column.forced
 
 
 def _heads_targets(column: Evidence) -> bool:

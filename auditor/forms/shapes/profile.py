@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import pairwise
+from operator import add
 
 from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.weights import CLASSES, Weights
+from auditor.forms.shapes.weights import CLASSES, Shapes, Weights
 from auditor.forms.text import squeeze
 
 _PLACES = {name: number for number, name in enumerate(CLASSES)}
@@ -23,6 +24,7 @@ _FEWEST = 3
 _PART = 0.3
 _MOST_POINTS = 100  # no weight and no score is larger
 _NUMBERED = expression(r"^(?:指标|目标)|[、.．:：]$")
+_NUMBER_ENDS = "._"
 _SENTENCE = expression(rf"[{CELL_SIGNS}](?!\d)")
 _LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
@@ -149,34 +151,64 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
     """How much likelier than chance each role is, by the cells alone."""
     if not profile.rows:
         return dict.fromkeys(weights.logs, 0.0)
-    sharpness = weights.sharpness.of(profile.rows)
     merged, distinct = min(1.0, 2 * profile.merged), 2 * profile.distinct - 1
-    repeated, sums = profile.distinct < 0.5, profile.sums_up
-    counting, sentences, leaps, alone = profile.counting, profile.sentences, profile.leaps, profile.alone
-    returning = profile.returning
-    plain = not (sums or counting or sentences or leaps or alone or returning)
-    used = [(number, count) for number, count in enumerate(profile.counts) if count]
-    total, led = sum(profile.counts), profile.led
-    found: dict[str, float] = {}
-    for each in weights.roles:
-        logs, whole, evidence = each.logs, total, 0.0
-        for number, count in used:
-            evidence += count * logs[number]
-        if led and each.role in _LED:
-            whole -= led
-            evidence -= led * logs[_BLANK]
-        score = sharpness * evidence / whole if whole else 0.0
-        score += each.merged * merged
-        score += each.distinct * distinct
-        if repeated:
-            score += each.repeated
-        if not plain:
-            numbers = each.sum * sums + each.counting * counting
-            score += numbers + each.sentences * sentences + each.leaps * leaps
-            score += each.alone * alone
-            score += each.returning * returning
-        found[each.role] = score
-    return found
+    shapes = weights.shapes
+    scores = [
+        score + of_merged * merged + of_distinct * distinct
+        for score, of_merged, of_distinct in zip(
+            _by_classes(profile, weights), shapes.merged, shapes.distinct, strict=True
+        )
+    ]
+    if profile.distinct < 0.5:
+        scores = [*map(add, scores, shapes.repeated)]
+    return dict(zip(weights.logs, _shaped(scores, profile, shapes), strict=True))
+
+
+def _by_classes(profile: Profile, weights: Weights) -> list[float]:
+    """The same by the classes of the cells alone; blank ones below a filled one say nothing against roles
+    that go on downwards."""
+    sharpness, total, led = weights.sharpness.of(profile.rows), sum(profile.counts), profile.led
+    if not total:
+        return [0.0] * len(weights.logs)
+    evidence = [0.0] * len(weights.logs)
+    for count, logs in zip(profile.counts, weights.by_class, strict=True):
+        if count:
+            evidence = [known + count * log for known, log in zip(evidence, logs, strict=True)]
+    if not led:
+        return [sharpness * each / total for each in evidence]
+    rest, blank = total - led, weights.by_class[_BLANK]
+    return [
+        sharpness * each / total
+        if role not in _LED
+        else sharpness * (each - led * log) / rest
+        if rest
+        else 0.0
+        for role, each, log in zip(weights.logs, evidence, blank, strict=True)
+    ]
+
+
+def _shaped(scores: list[float], profile: Profile, shapes: Shapes) -> list[float]:
+    """The scores with what the cells say together: sums, counting, leaps, clauses, one cell for all."""
+    sums, counting, alone, returning = profile.sums_up, profile.counting, profile.alone, profile.returning
+    sentences, leaps = profile.sentences, profile.leaps
+    if not (sums or counting or sentences or leaps or alone or returning):
+        return scores
+    return [
+        score
+        + (of_sums * sums + of_counting * counting + of_sentences * sentences + of_leaps * leaps)
+        + of_alone * alone
+        + of_returning * returning
+        for score, of_sums, of_counting, of_sentences, of_leaps, of_alone, of_returning in zip(
+            scores,
+            shapes.sum,
+            shapes.counting,
+            shapes.sentences,
+            shapes.leaps,
+            shapes.alone,
+            shapes.returning,
+            strict=True,
+        )
+    ]
 
 
 def _total(texts: Sequence[str]) -> Decimal | None:
@@ -205,8 +237,11 @@ def _counts(texts: Sequence[str]) -> bool:
 
 
 def _number(text: str) -> Decimal | None:
+    bare = text.rstrip("分%")
+    if not bare or not (bare[-1].isdigit() or bare[-1] in _NUMBER_ENDS):
+        return None  # at once: most cells are words
     try:
-        number = Decimal(text.rstrip("分%"))
+        number = Decimal(bare)
     except InvalidOperation:
         return None
     return number if number.is_finite() else None

@@ -11,7 +11,7 @@ from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.shares import OWN_TIMES
-from auditor.forms.shapes.soundness.brake import is_nonsense, unsoundness
+from auditor.forms.shapes.soundness.brake import Brakes
 from auditor.forms.shapes.weights import Weights
 from auditor.model import Sureness
 
@@ -42,6 +42,7 @@ class Reading:
     score: float
     rivals: Sequence[tuple[float, Assignment]]
     weights: Weights
+    brakes: Brakes
     halves: Halves | None = None
     slid: bool = False
 
@@ -84,12 +85,10 @@ class Reading:
     def _others(self) -> list[tuple[float, Assignment]]:
         """The rivals that read other cells, or the same ones otherwise: which of two columns with the same
         cells is used makes no difference."""
-        own = self._used(self.chosen)
-        return [(score, rival) for score, rival in self.rivals if self._used(rival) != own]
-
-    def _used(self, assignment: Assignment) -> list[tuple[str, tuple[str, ...]]]:
-        pairs = zip(assignment.roles, self.columns, strict=True)
-        return sorted((kind, column.profile.texts) for role, column in pairs if (kind := _kind(role)))
+        first: dict[tuple[str, ...], int] = {}
+        texts = [first.setdefault(column.profile.texts, len(first)) for column in self.columns]
+        own = _used(self.chosen, texts)
+        return [(score, rival) for score, rival in self.rivals if _used(rival, texts) != own]
 
     @cached_property
     def contradicted(self) -> int:
@@ -104,7 +103,7 @@ class Reading:
     @cached_property
     def unsound(self) -> float:
         """What speaks against the chosen assignment when the rows are read by it."""
-        return unsoundness(self.chosen, self.columns, self.weights.brake)
+        return self.brakes.unsoundness(self.chosen)
 
     @property
     def named_plainly(self) -> bool:
@@ -120,9 +119,17 @@ class Reading:
 
     def rival(self, place: int) -> tuple[float, str]:
         """By how much the role of a column is better than another one, and which that is."""
-        own = _kind(self.chosen.roles[place])
-        others = ((self.score - score, rival.roles[place]) for score, rival in self._others)
-        return next(((gap, role) for gap, role in others if _kind(role) != own), (_NO_RIVAL, ""))
+        return self._nearest[place]
+
+    @cached_property
+    def _nearest(self) -> list[tuple[float, str]]:
+        """By column."""
+        found = [(_NO_RIVAL, "")] * len(self.chosen.roles)
+        for score, rival in reversed(self._others):
+            for place, (own, other) in enumerate(zip(self.chosen.roles, rival.roles, strict=True)):
+                if own != other and _kind(own) != _kind(other):
+                    found[place] = self.score - score, other
+        return found
 
     def may_be(self, place: int) -> str:
         """What else a column may well be that no other column is, empty where nothing: its role in the next
@@ -150,7 +157,7 @@ class Reading:
     @cached_property
     def nonsense(self) -> bool:
         """Whether even the soundest reading makes no sense."""
-        return not self.slid and is_nonsense(self.chosen, self.columns, self.weights.brake)
+        return not self.slid and self.brakes.is_nonsense(self.chosen)
 
     def sureness(self, margin: float) -> Sureness:
         unsure = self.halves is not None and self.halves.unsure
@@ -168,18 +175,22 @@ def reading_of(
     slid: bool = False,
 ) -> Reading:
     """The soundest of the best assignments; the best by the labels where rows have slid below them."""
-    braked = (
-        (each.score - (0 if slid else unsoundness(each, columns, weights.brake)), each) for each in found
-    )
+    brakes = Brakes(columns, weights.brake)
+    braked = ((each.score - (0 if slid else brakes.unsoundness(each)), each) for each in found)
     ranked = sorted(braked, key=lambda entry: -entry[0])
     score, chosen = ranked[0]
-    return Reading(columns, chosen, score, ranked[1:], weights, halves, slid)
+    return Reading(columns, chosen, score, ranked[1:], weights, brakes, halves, slid)
 
 
 def _says_plainly(column: Evidence) -> bool:
     """Whether a label leaves no doubt which field of the year its column holds."""
     said = column.reading.best
     return column.plain and said in _TOLD and (said != "value" or column.time in OWN_TIMES)
+
+
+def _used(assignment: Assignment, texts: Sequence[int]) -> list[tuple[str, int]]:
+    """What is read, and from which cells: columns with the same cells have the same number."""
+    return sorted((role, number) for role, number in zip(assignment.roles, texts, strict=True) if _kind(role))
 
 
 def _kind(role: str) -> str:

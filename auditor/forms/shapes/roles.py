@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from operator import itemgetter
@@ -27,6 +27,8 @@ _ORDERED = frozenset({*_LEVELS, "name", "value"})  # roles that belong somewhere
 _IDLE = ("ignored", "explain", "context", "mark")  # of a column that nothing is read from
 _MANY = 1 << len(_ONCE)  # a place: as many as there are
 _TWO = _MANY << 1
+_AIMED = _VALUE | _MANY
+_ORDERING = _AIMED | _NAME | _OPERATOR | _BITS["actual"] | sum(_BITS[level] for level in _LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +43,50 @@ class Assignment:
 
 
 _Chain = tuple[str, Any]  # the role of a column, and the chain of those left of it
-_State = tuple[float, int, _Chain | None]
+_State = tuple[float, float, int, _Chain | None]  # its rank, its score, the roles that are used up
 
 
 def assignments(columns: Sequence[Evidence], weights: Weights) -> list[Assignment]:
     """The best assignments, best first."""
-    beam: list[_State] = [(0.0, 0, None)]
-    penalties = weights.penalties
-    for column, ahead in zip(columns, _outlooks(columns, penalties), strict=True):
-        choices = _choices(column)
-        once = not column.forced
-        grown = [state for before in beam for state in _grown(before, choices, penalties, once=once)]
-        beam = sorted(grown, key=ahead.score, reverse=True)[:_BEAM]
-    finished = [(score - _missing(used, penalties), used, roles) for score, used, roles in beam]
+    beam: list[_State] = [(0.0, 0.0, 0, None)]
+    search = _Search(weights.penalties)
+    for column, ahead in zip(columns, _outlooks(columns, weights.penalties), strict=True):
+        grown = search.grown(beam, _choices(column), ahead, once=not column.forced)
+        beam = sorted(grown, key=itemgetter(0), reverse=True)[:_BEAM]
+    finished = [(score - _missing(used, weights.penalties), roles) for _, score, used, roles in beam]
     best = sorted(finished, key=itemgetter(0), reverse=True)[:_KEPT]
-    return [Assignment(_unrolled(roles), score) for score, _, roles in best]
+    return [Assignment(_unrolled(roles), score) for score, roles in best]
+
+
+class _Search:
+    """Goes on from assignments for some columns to the next one; what an order costs is found out once."""
+
+    def __init__(self, penalties: Penalties) -> None:
+        self._penalties = penalties
+        self._costs: dict[tuple[str, int], float] = {}
+
+    def grown(
+        self, beam: Sequence[_State], choices: Sequence[tuple[str, float]], ahead: _Outlook, *, once: bool
+    ) -> list[_State]:
+        """The states, each with every role that it leaves to a column."""
+        name, target = ahead.name, ahead.target
+        roles = [(role, own, _BITS.get(role, 0), role in _ORDERED) for role, own in choices]
+        grown: list[_State] = []
+        for _, before, used, chain in beam:
+            for role, own, bit, ordered in roles:
+                if once and bit & used:
+                    continue
+                score = before + own - self._cost(role, used) if ordered else before + own
+                now = used | bit if bit else used | _places(role, used)
+                rank = score if now & _NAME else score - name
+                grown.append((rank if now & _AIMED else rank - target, score, now, (role, chain)))
+        return grown
+
+    def _cost(self, role: str, used: int) -> float:
+        key = role, used & _ORDERING
+        if key not in self._costs:
+            self._costs[key] = _disorder(role, used, self._penalties)
+        return self._costs[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +96,6 @@ class _Outlook:
 
     name: float
     target: float
-
-    def score(self, state: _State) -> float:
-        score, used, _ = state
-        score -= 0.0 if used & _NAME else self.name
-        return score if used & (_VALUE | _MANY) else score - self.target
 
 
 def _outlooks(columns: Sequence[Evidence], penalties: Penalties) -> list[_Outlook]:
@@ -102,18 +128,6 @@ def _choices(column: Evidence) -> list[tuple[str, float]]:
     return list((near | {idle: column.scores[idle]}).items())
 
 
-def _grown(
-    before: _State, choices: Sequence[tuple[str, float]], penalties: Penalties, *, once: bool
-) -> Iterator[_State]:
-    score, used, roles = before
-    for role, own in choices:
-        bit = _BITS.get(role, 0)
-        if once and bit & used:
-            continue
-        cost = _disorder(role, used, penalties) if role in _ORDERED else 0.0
-        yield score + own - cost, used | bit | _places(role, used), (role, roles)
-
-
 def _places(role: str, used: int) -> int:
     if role != "place":
         return 0
@@ -132,7 +146,7 @@ def _disorder(role: str, used: int, penalties: Penalties) -> float:
         if role == "level3" and not used & _BITS["level2"]:
             cost += penalties.deeper_alone
     elif role == "name":
-        cost += penalties.name_behind_value if used & (_VALUE | _MANY) else 0.0
+        cost += penalties.name_behind_value if used & _AIMED else 0.0
         cost += penalties.sign_before_name if used & _OPERATOR else 0.0
     elif role == "value":
         cost += penalties.result_before_target if used & _BITS["actual"] else 0.0
@@ -142,7 +156,7 @@ def _disorder(role: str, used: int, penalties: Penalties) -> float:
 def _missing(used: int, penalties: Penalties) -> float:
     """What it costs that roles are missing, or alone."""
     cost = 0.0 if used & _NAME else penalties.no_name
-    if not used & (_VALUE | _MANY):
+    if not used & _AIMED:
         signs = 0 if used & _BITS["unit"] else _BITS["operator"]  # beside units a sign holds no target
         has_result = used & (_BITS["actual"] | _BITS["mid"] | _BITS["half"] | signs)
         judged = used & _BITS["weight"] and used & _BITS["score"]

@@ -63,20 +63,21 @@ class ShapeWeights(LexiconModel):
     returning: Shares
 
 
-class RoleWeights(NamedTuple):
-    """What stands under one role: ``logs`` of the classes, and its shape weights, 0 where none is given."""
+_OfRoles = tuple[float, ...]  # a number a role, in the order of ``Weights.logs``
 
-    role: str
-    logs: tuple[float, ...]
-    merged: float
-    distinct: float
-    repeated: float
-    sum: float
-    counting: float
-    leaps: float
-    sentences: float
-    alone: float
-    returning: float
+
+class Shapes(NamedTuple):
+    """The shape weights of all roles, 0 where none is given."""
+
+    merged: _OfRoles
+    distinct: _OfRoles
+    repeated: _OfRoles
+    sum: _OfRoles
+    counting: _OfRoles
+    leaps: _OfRoles
+    sentences: _OfRoles
+    alone: _OfRoles
+    returning: _OfRoles
 
 
 class Penalties(LexiconModel):
@@ -155,17 +156,18 @@ class Weights(LexiconModel, lexicon="forms/profiles"):
         }
 
     @cached_property
-    def roles(self) -> tuple[RoleWeights, ...]:
-        """The same with the shape weights, role by role."""
+    def by_class(self) -> tuple[_OfRoles, ...]:
+        """The same by class, for all roles at once."""
+        return tuple(zip(*self.logs.values(), strict=True))
+
+    @cached_property
+    def shapes(self) -> Shapes:
         shape = self.shape
         kinds = (
             shape.merged, shape.distinct, shape.repeated, shape.sum,
             shape.counting, shape.leaps, shape.sentences, shape.alone, shape.returning,
         )  # fmt: skip
-        return tuple(
-            RoleWeights(role, logs, *(kind.get(role, 0.0) for kind in kinds))
-            for role, logs in self.logs.items()
-        )
+        return Shapes(*(tuple(kind.get(role, 0.0) for role in self.logs) for kind in kinds))
 
     def label_score(self, share: float, *, plain: bool) -> float:
         """What a label says for a role that it names with this likelihood; a ``plain`` one, which says

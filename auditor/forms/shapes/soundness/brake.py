@@ -10,7 +10,7 @@ from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.soundness import names, targets
-from auditor.forms.shapes.soundness.read_as import TARGETS, ReadAs
+from auditor.forms.shapes.soundness.read_as import TARGETS, UNREAD, Columns, ReadAs
 from auditor.forms.shapes.weights import Brake
 
 _LEVELS = ("level1", "level2")
@@ -19,11 +19,50 @@ _FEWEST_NUMBERS = 3  # that are added up
 _STRAY = 0.1  # share of cells among weights or scores that are neither, in a form that has a slip
 
 
-def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> float:
-    """What speaks against an assignment when the rows are read by it, 0 where nothing does."""
-    read = ReadAs(assignment, columns)
-    cost = _of_names(read, brake) + _of_targets(read, brake) + _of_points(read, brake)
-    return cost + brake.levels_left_out * _levels_are_left_out(read, brake.most)
+class Brakes:
+    """What speaks against assignments for the columns of a table."""
+
+    def __init__(self, columns: Sequence[Evidence], brake: Brake) -> None:
+        self._brake = brake
+        self._columns = Columns(columns)
+        self._levelled = [n for n, each in enumerate(columns) if _own_levels(each.profile) > brake.most]
+        self._points: dict[tuple[int | None, int | None], float] = {}
+
+    def unsoundness(self, assignment: Assignment) -> float:
+        """What speaks against an assignment when the rows are read by it, 0 where nothing does."""
+        read, brake = ReadAs(assignment, self._columns), self._brake
+        cost = _of_names(read, brake) + _of_targets(read, brake) + self._of_points(read)
+        return cost + brake.levels_left_out * self._levels_are_left_out(read)
+
+    def is_nonsense(self, assignment: Assignment) -> bool:
+        """Whether the names are data, or a few words again and again beside a column of texts that is not
+        read, or several to a target, or the targets blank beside a column of targets that is not read: then
+        it is the reading that is wrong, not the form."""
+        read = ReadAs(assignment, self._columns)
+        name = read.profile("name")
+        if name and (
+            names.data_share(name, read) > self._brake.most
+            or names.repeat_beside_others(name, read)
+            or names.are_parts(name, read)
+        ):
+            return True
+        return names.hold_others(read) or targets.are_empty_beside_full(read)
+
+    def _of_points(self, read: ReadAs) -> float:
+        key = read.assignment.column("weight"), read.assignment.column("score")
+        if key not in self._points:
+            self._points[key] = _of_points(read.profile("weight"), read.profile("score"), self._brake)
+        return self._points[key]
+
+    def _levels_are_left_out(self, read: ReadAs) -> bool:
+        """Whether a column of plain words of levels is not read, although one that has fewer of them is read
+        as levels, or none is."""
+        roles, columns = read.assignment.roles, read.columns
+        out = [columns[n] for n in self._levelled if roles[n] in UNREAD or roles[n] == "level3"]
+        if not out:
+            return False
+        least = min(_own_levels(read.profile(role)) for role in _LEVELS)
+        return max(_own_levels(column.profile) for column in out) > max(self._brake.most, least)
 
 
 def _of_names(read: ReadAs, brake: Brake) -> float:
@@ -60,8 +99,7 @@ def _of_targets(read: ReadAs, brake: Brake) -> float:
     return cost
 
 
-def _of_points(read: ReadAs, brake: Brake) -> float:
-    weight, score = read.profile("weight"), read.profile("score")
+def _of_points(weight: Profile | None, score: Profile | None, brake: Brake) -> float:
     cost = brake.scores_above_weights * _are_above(score, weight)
     cost += sum(brake.no_points * _beyond(each.no_points, _STRAY) for each in (score, weight) if each)
     too_high = weight and _total(weight) > brake.weights_allowed
@@ -74,29 +112,6 @@ def _total(points: Profile) -> Decimal:
     if points.total is None and len(numbers) >= _FEWEST_NUMBERS:
         return sum(numbers, Decimal(0))
     return points.total or Decimal(0)
-
-
-def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> bool:
-    """Whether the names are data, or a few words again and again beside a column of texts that is not read,
-    or several to a target, or the targets blank beside a column of targets that is not read: then it is the
-    reading that is wrong, not the form."""
-    read = ReadAs(assignment, columns)
-    name = read.profile("name")
-    if name and (
-        names.data_share(name, read) > brake.most
-        or names.repeat_beside_others(name, read)
-        or names.are_parts(name, read)
-    ):
-        return True
-    return names.hold_others(read) or targets.are_empty_beside_full(read)
-
-
-def _levels_are_left_out(read: ReadAs, most: float) -> bool:
-    """Whether a column of plain words of levels is not read, although one that has fewer of them is read as
-    levels, or none is."""
-    shares = [_own_levels(read.profile(role)) for role in _LEVELS]
-    left = max((_own_levels(column.profile) for column in read.unread("level3")), default=0.0)
-    return left > max(most, min(shares))
 
 
 def _own_levels(profile: Profile | None) -> float:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile
-from auditor.forms.shapes.soundness.explaining import explains
 from auditor.forms.shapes.soundness.read_as import DATA, UNREAD, ReadAs
 
 _SURE = 0.8
@@ -49,11 +48,11 @@ def data_share(name: Profile, read: ReadAs) -> float:
 
 def hold_others(read: ReadAs) -> bool:
     """Whether most names say what another cell of their row says and more, so that they explain it."""
-    name = read.profile("name")
-    if name is None or name.rows < _FEWEST_NAMES:
+    place, name = read.assignment.column("name"), read.profile("name")
+    if place is None or name is None or name.rows < _FEWEST_NAMES:
         return False
-    others = (each.profile for each in _unread(read, *_LEVELS) if each.profile.distinct > _FEW)
-    return any(explains(name.texts, other.texts) for other in others)
+    explaining = [each for each in read.known.explaining(place) if each.profile.distinct > _FEW]
+    return bool(explaining) and any(each is other for each in _unread(read, *_LEVELS) for other in explaining)
 
 
 def repeat_beside_others(name: Profile, read: ReadAs) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
+from auditor.forms.shapes.soundness.explaining import explains
 
 DATA = ("number", "large", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
 TARGETS = ("number", "large", "amount", "signed", "date")
@@ -16,12 +17,35 @@ UNREAD = frozenset({"ignored", "explain", "context", "note"})
 OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
 
 
+class Columns:
+    """The columns of a table, with what all assignments ask of them."""
+
+    def __init__(self, columns: Sequence[Evidence]) -> None:
+        self.all = columns
+        self._explaining: dict[int, list[Evidence]] = {}
+
+    def explaining(self, place: int) -> Sequence[Evidence]:
+        """Those that mostly say what the column at this place says, and more."""
+        if place not in self._explaining:
+            own = self.all[place]
+            self._explaining[place] = [
+                other
+                for other in self.all
+                if other is not own and explains(own.profile.texts, other.profile.texts)
+            ]
+        return self._explaining[place]
+
+
 @dataclass(frozen=True)
 class ReadAs:
     """An assignment of roles to columns."""
 
     assignment: Assignment
-    columns: Sequence[Evidence]
+    known: Columns
+
+    @property
+    def columns(self) -> Sequence[Evidence]:
+        return self.known.all
 
     def column(self, role: str) -> Evidence | None:
         """The column of a role, the first where it has several."""
