@@ -6,7 +6,13 @@ from auditor.expressions import expression
 
 BOX, TICK = "□☐○〇", "☑☒■√✓✔▣◼●"
 _MARK = expression(rf"[（(]?([{BOX}{TICK}])[）)]?")
+_ANY = expression(f"[{BOX}{TICK}]")
 _FEWEST = 2  # things to choose from
+
+
+def has_boxes(text: str) -> bool:
+    """Whether a text has any box, ticked or not."""
+    return _ANY.search(text) is not None
 
 
 def ticked(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -65,10 +65,10 @@ def lines_of(document: Document) -> Iterator[Line]:
 
 
 def _rows(table: Table, number: int) -> Iterator[Line]:
-    for index, row in enumerate(table.grid(), start=1):
-        distinct = {id(cell): cell for cell in row if cell is not None}
-        slots = tuple(Slot(cell, cell.row == index) for cell in distinct.values())
-        yield _line(slots, number, len(row), made=table.made)
+    width = len(table.grid()[0]) if table.cells else 0
+    for index, cells in enumerate(table.lines(), start=1):
+        slots = tuple([Slot(cell, cell.row == index) for cell in cells])
+        yield _line(slots, number, width, made=table.made)
 
 
 def _line(
@@ -80,5 +80,5 @@ def _line(
     heading: bool = False,
     made: bool = False,
 ) -> Line:
-    filled = tuple(slot for slot in slots if slot.text and not slot.text.isspace())
+    filled = tuple([slot for slot in slots if slot.text and not slot.text.isspace()])
     return Line(slots, filled, block, width, paragraph, heading, made)

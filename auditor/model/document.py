@@ -64,6 +64,31 @@ class Table:
             row.sort(key=_column)
         return rows
 
+    def filled(self) -> Sequence[Sequence[Cell]]:
+        """The same without the cells that are blank."""
+        return self._filled
+
+    @cached_property
+    def _filled(self) -> Sequence[Sequence[Cell]]:
+        return [[cell for cell in row if cell.text.strip()] for row in self._rows]
+
+    def texts(self) -> Sequence[str]:
+        """What its cells say, each text once."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [*dict.fromkeys([cell.text for cell in self.cells])]
+
+    def lines(self) -> Sequence[Sequence[Cell]]:
+        """The cells that each grid row has or goes on with, left to right."""
+        return self._lines
+
+    @cached_property
+    def _lines(self) -> Sequence[Sequence[Cell]]:
+        found = ({id(cell): cell for cell in row if cell is not None} for row in self._grid)
+        return [list(cells.values()) for cells in found]
+
     def grid(self) -> Sequence[Sequence[Cell | None]]:
         """Every grid position; a merged cell stands at each position that it covers."""
         return self._grid

@@ -58,6 +58,7 @@ class LevelReader:
     def __init__(self, labels: Labels) -> None:
         self._first = labels.first_levels
         self._second = labels.second_levels
+        self._letters = frozenset(map(frozenset, self._first))
         self._separator = expression(f"{alternation(labels.source.levels.separators)}+")
         source = labels.source
         self._kinds = {squeeze(word) for word in (*source.operators["定性"], *source.quantitative)}
@@ -68,6 +69,8 @@ class LevelReader:
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
         self.is_level = remembered(self._is_level)
+        self.is_first = remembered(self._is_first)
+        self.is_second = remembered(self._is_second)
         self.path = remembered(self._path)
         self.level_name = remembered(self._level_name)
         self.split = remembered(self._split)
@@ -76,11 +79,15 @@ class LevelReader:
         key = _key(text)
         return key in self._first or key in self._second
 
-    def is_first(self, text: str) -> bool:
+    def _is_first(self, text: str) -> bool:
         return _key(text) in self._first
 
-    def is_second(self, text: str) -> bool:
+    def _is_second(self, text: str) -> bool:
         return _key(text) in self._second
+
+    def spell_first(self, letters: str) -> bool:
+        """Whether letters, in any order, are all those of a first level."""
+        return any(map(frozenset(letters).issuperset, self._letters))
 
     def is_group(self, text: str) -> bool:
         """Whether a text that stands alone heads rows: a level, numbered 一、, or ending like one."""

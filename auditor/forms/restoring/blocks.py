@@ -23,12 +23,14 @@ _OF_FORMS = frozenset({"project", "issuer", "budget", "goal"})
 _HEADS = frozenset({"value", "operator", "unit", "weight"})
 _ORDINAL = expression(r"第?(?:绩效)?(?:指标)?[\d一二三四五六七八九十]{1,3}(?:[个项条](?:绩效)?指标)?[、.:]?")
 _TITLED = expression(r"指标\s*[\d一二三四五六七八九十]{1,3}\s*[：:]\s*(\S.{1,40})")
+_PARTED = frozenset(" ：:")  # what parts a label from its value in one cell
 _LONGEST = 10  # letters of a label that stands before its value in one cell
 _LONGEST_CAPTION = 24
 _NUMERALS = expression(r"[\d一二三四五六七八九十]+")
 
 _Field = tuple[Cell, str, Cell]  # a label, its column, the value
 _Piece = list[_Field]
+_Line = tuple[Sequence[Cell], _Piece]  # a row, and its labels and values
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,46 @@ class _Card:
     lines: tuple[_Piece, ...]
 
 
+class _Reader:
+    """Reads labels and values, those of each table once."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self._known: dict[int, tuple[Table, list[_Line]]] = {}
+
+    def lines(self, block: Block) -> list[_Line]:
+        """The rows that are no number alone (指标1), with their labels and values."""
+        if isinstance(block, Paragraph):
+            cell = Cell(block.text, 1, 1, block.location)
+            return [] if not cell.text.strip() or _is_ordinal([cell]) else [([cell], self.fields([cell]))]
+        known = self._known.get(id(block))
+        if known is None or known[0] is not block:
+            both = zip(block.rows(), block.filled(), strict=True)
+            lines = [(row, self.fields(cells)) for row, cells in both if row and not _is_ordinal(cells)]
+            known = self._known[id(block)] = block, lines
+        return known[1]
+
+    def fields(self, cells: Sequence[Cell]) -> _Piece:
+        """Those of filled cells, none where they hold anything else but a number of the block."""
+        return _fields(cells, self.labels)
+
+
 def unblocked(document: Document, labels: Labels) -> Document:
     """The document with such blocks cut out of the table around them, or put together where each is a table
     of its own, or a few lines of text."""
-    within = with_blocks(document, lambda block: _parts(block, labels))
-    blocks = tuple(_gathered(within.blocks, labels))
+    reader = _Reader(labels)
+    within = with_blocks(document, lambda block: _parts(block, reader))
+    blocks = tuple(_gathered(within.blocks, reader))
     same = len(blocks) == len(within.blocks) and all(map(is_, blocks, within.blocks))
     return within if same else replace(within, blocks=blocks)
 
 
-def _gathered(blocks: Sequence[Block], labels: Labels) -> Iterator[Block]:
+def _gathered(blocks: Sequence[Block], reader: _Reader) -> Iterator[Block]:
     """The blocks of a document with each run of them that gives several indicators as one table."""
-    captions = _captions(blocks, labels)
+    captions = _captions(blocks, reader)
     done = 0
     while done < len(blocks):
-        run = _run(blocks, done, labels, captions)
+        run = _run(blocks, done, reader, captions)
         lines = [fields for card in run for fields in card.lines]
         if lines and _is_of_levels(lines[0]) and not _lead(lines):
             run = []  # a level that heads all blocks
@@ -66,14 +93,14 @@ def _gathered(blocks: Sequence[Block], labels: Labels) -> Iterator[Block]:
         done += max(1, len(run))
 
 
-def _run(blocks: Sequence[Block], start: int, labels: Labels, captions: frozenset[str]) -> Sequence[_Card]:
+def _run(blocks: Sequence[Block], start: int, reader: _Reader, captions: frozenset[str]) -> Sequence[_Card]:
     """The labels and values of the blocks from one that begins an indicator on; what only heads each of them
     is passed over."""
     run: list[_Card] = []
     for at in range(start, len(blocks)):
         block = blocks[at]
         caption = run and _without_numerals(block) in captions
-        card = _Card((), ()) if caption else _card(block, labels)
+        card = _Card((), ()) if caption else _card(block, reader)
         if card is None or not (
             run or (card.lines and (_begins(card.lines[0]) or _is_of_levels(card.lines[0])))
         ):
@@ -86,15 +113,16 @@ def _run(blocks: Sequence[Block], start: int, labels: Labels, captions: frozense
     return run
 
 
-def _captions(blocks: Sequence[Block], labels: Labels) -> frozenset[str]:
+def _captions(blocks: Sequence[Block], reader: _Reader) -> frozenset[str]:
     """Short lines that stand in a document again and again, with another number or none: 指标卡1, 指标卡2."""
-    lines = [block for block in blocks if isinstance(block, Paragraph) and not labels.field(block.text)]
-    found = Counter(map(_without_numerals, (line for line in lines if not _says_field(line, labels))))
+    field = reader.labels.field
+    lines = [block for block in blocks if isinstance(block, Paragraph) and not field(block.text)]
+    found = Counter(map(_without_numerals, (line for line in lines if not _says_field(line, reader))))
     return frozenset(text for text, count in found.items() if text and count >= _FEWEST)
 
 
-def _says_field(line: Paragraph, labels: Labels) -> bool:
-    return bool(_fields([Cell(line.text, 1, 1, line.location)], labels))
+def _says_field(line: Paragraph, reader: _Reader) -> bool:
+    return bool(line.text.strip() and reader.fields([Cell(line.text, 1, 1, line.location)]))
 
 
 def _without_numerals(block: Block) -> str:
@@ -103,12 +131,11 @@ def _without_numerals(block: Block) -> str:
     return _NUMERALS.sub("#", text) if len(text) <= _LONGEST_CAPTION else ""
 
 
-def _card(block: Block, labels: Labels) -> _Card | None:
+def _card(block: Block, reader: _Reader) -> _Card | None:
     """The labels and values of a block that holds nothing else but the head of the form above its indicator;
     a number alone (指标1) is none of them."""
-    rows = block.rows() if isinstance(block, Table) else [[Cell(block.text, 1, 1, block.location)]]
-    rows = [row for row in rows if any(cell.text.strip() for cell in row) and not _is_ordinal(row)]
-    lines = [_fields(row, labels) for row in rows]
+    both = [(row, own) for row, own in reader.lines(block) if any(cell.text.strip() for cell in row)]
+    rows, lines = [row for row, _ in both], [own for _, own in both]
     first = _first(lines) or 0
     own = lines[first:]
     if not all(own) or any(column in _OF_FORMS for line in own for _, column, _ in line):
@@ -120,14 +147,13 @@ def _texts(rows: Iterable[Sequence[Cell]]) -> list[list[str]]:
     return [[squeeze(cell.text) for cell in row] for row in rows]
 
 
-def _is_ordinal(row: Sequence[Cell]) -> bool:
-    cells = [cell for cell in row if cell.text.strip()]
+def _is_ordinal(cells: Sequence[Cell]) -> bool:
     return len(cells) == 1 and _ORDINAL.fullmatch(squeeze(cells[0].text)) is not None
 
 
-def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    rows = [row for row in block.rows() if row and not _is_ordinal(row)] if isinstance(block, Table) else []
-    fields = [_fields(row, labels) for row in rows]
+def _parts(block: Block, reader: _Reader) -> Iterator[Block]:
+    lines = reader.lines(block) if isinstance(block, Table) else []
+    rows, fields = [row for row, _ in lines], [own for _, own in lines]
     first = _first(fields)
     start = len(rows) if first is None else first
     end = next((number for number in range(start, len(rows)) if not fields[number]), len(rows))
@@ -140,9 +166,7 @@ def _parts(block: Block, labels: Labels) -> Iterator[Block]:
     yield from _rest(rows[end:])
 
 
-def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
-    """The labels and values of a row, none where it holds anything else but a number of the block."""
-    cells = [cell for cell in row if cell.text.strip()]
+def _fields(cells: Sequence[Cell], labels: Labels) -> _Piece:
     found = _beside(cells, labels)
     cells = cells[len(found) :]
     if len(cells) % 2 and cells[0].row_span > 1:
@@ -168,9 +192,11 @@ def _beside(cells: Sequence[Cell], labels: Labels) -> _Piece:
     """The levels that stand left of a block, merged over its lines."""
     found: _Piece = []
     for cell in cells:
+        if cell.row_span == 1:
+            break
         key = label_key(cell.text)
         rank = "level1" if key in labels.first_levels and not found else "level2"
-        if cell.row_span == 1 or (rank == "level2" and key not in labels.second_levels):
+        if rank == "level2" and key not in labels.second_levels:
             break
         found.append((replace(cell, text=FIELD_WORDS[rank]), rank, cell))
     return found
@@ -194,9 +220,12 @@ def _heads(cell: Cell, labels: Labels) -> bool:
 
 def _own(cell: Cell, labels: Labels) -> _Field | None:
     """Label and value of a cell that holds both: «分值 15»."""
-    if titled := _TITLED.fullmatch(cell.text.strip()):
+    text = cell.text.strip()
+    if _PARTED.isdisjoint(text):
+        return None
+    if titled := _TITLED.fullmatch(text):
         return replace(cell, text=FIELD_WORDS["name"]), "name", replace(cell, text=titled[1])
-    label, _, value = cell.text.strip().replace("：", " ").partition(" ")
+    label, _, value = text.replace("：", " ").partition(" ")
     column = labels.column(label) if value.strip() and len(label) <= _LONGEST else None
     return (replace(cell, text=label), column, replace(cell, text=value.strip())) if column else None
 

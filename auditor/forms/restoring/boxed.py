@@ -48,8 +48,9 @@ def _parts(
 def _parted(table: Table, apart: frozenset[str], labels: Labels) -> list[Block]:
     """A table with the rows that hold columns within one cell as lines of text; none where it has no line
     that names columns so."""
-    rows = [[cell for cell in row if cell.text.strip()] for row in table.rows()]
-    texts = [_text(row, apart, labels) for row in rows]
+    if not any(map(_is_parted, table.texts())):
+        return []
+    texts = [_text(row, apart, labels) for row in table.filled()]
     if not any(_names_columns(line, labels) for cell in texts if cell for line in cell.text.split("\n")):
         return []
     found: list[Block] = []
@@ -65,12 +66,16 @@ def _parted(table: Table, apart: frozenset[str], labels: Labels) -> list[Block]:
 
 def _text(row: Sequence[Cell], apart: frozenset[str], labels: Labels) -> Cell | None:
     """The cell of a row that holds columns within it, beside nothing but a label of the indicators."""
-    parted = [cell for cell in row if _GAP.search(cell.text.strip())]
+    parted = [cell for cell in row if _is_parted(cell.text)]
     beside = [cell for cell in row if cell not in parted]
     if len(parted) != 1 or not all(labels.is_row_label(cell.text) for cell in beside):
         return None
     words = squeeze(parted[0].text)
     return None if any(opening in words for opening in apart) else parted[0]
+
+
+def _is_parted(text: str) -> bool:
+    return _GAP.search(text.strip()) is not None
 
 
 def _names_columns(line: str, labels: Labels) -> bool:

@@ -16,7 +16,7 @@ def without_dittos(document: Document, levels: LevelReader) -> Document:
 
 
 def _written(table: Table, levels: LevelReader) -> Table:
-    if not any(levels.says_again(cell.text) for cell in table.cells):
+    if not any(map(levels.says_again, table.texts())):
         return table
     return replace(table, cells=tuple(_with_levels(table, levels)))
 

@@ -69,6 +69,8 @@ def _edge(table: Table, labels: Labels) -> _Edge | None:
 def _borders(row: Sequence[Cell], labels: Labels) -> Iterator[tuple[int, bool]]:
     """Where the header of indicators begins behind other cells, or ends before them."""
     roles = [labels.column(cell.text) for cell in row]
+    if not _is_whole(roles):
+        return
     start = next((n for n in range(len(row)) if all(role in _OF_HEADER for role in roles[n:])), len(row))
     stop = next((n for n, role in enumerate(roles) if role not in _OF_HEADER), len(row))
     if start and _is_whole(roles[start:]):

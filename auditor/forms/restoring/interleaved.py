@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import eq
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_tables
@@ -47,6 +48,7 @@ def _recur(texts: Sequence[str]) -> bool:
         keys[at : at + height] == keys[at + height : at + 2 * height]
         and len(set(texts[at : at + height])) == height
         for height in _ROWS
+        if any(map(eq, keys, keys[height:]))
         for at in range(1, len(keys) - 2 * height + 1)
     )
 

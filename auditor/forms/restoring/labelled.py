@@ -38,11 +38,11 @@ def set_beside(document: Document, labels: Labels) -> Document:
 
 
 def _restored(table: Table, labels: Labels) -> Table:
-    width = max((cell.column + cell.column_span - 1 for cell in table.cells), default=0)
-    rows = enumerate(table.rows(), start=1)
+    rows = enumerate(table.filled(), start=1)
     below = {number: each for number, row in rows if (each := _below(row, labels))}
     if not below:
         return table
+    width = max(cell.column + cell.column_span - 1 for cell in table.cells)
     owners = _owners(table, below)
     header = _header(table, min(owners.values(), default=1), labels)
     if header is None:
@@ -56,9 +56,8 @@ def _restored(table: Table, labels: Labels) -> Table:
     return _widened(table, kept, owners, width, header) if kept else table
 
 
-def _below(row: Sequence[Cell], labels: Labels) -> _Below | None:
+def _below(cells: Sequence[Cell], labels: Labels) -> _Below | None:
     """What the only cell of a row that is not blank says behind its label."""
-    cells = [cell for cell in row if cell.text.strip()]
     if len(cells) != 1:
         return None
     led = _LED.fullmatch(cells[0].text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.replacing import with_tables
-from auditor.forms.text import squeeze
+from auditor.forms.text import simplified, squeeze
 from auditor.model import Cell, Document, Table
 
 _LONGEST = 6  # letters of a level that was parted
@@ -20,7 +20,7 @@ def unlettered(document: Document, levels: LevelReader) -> Document:
 
 
 def _whole(table: Table, levels: LevelReader) -> Table:
-    if not any(len(cell.text.strip()) == 1 for cell in table.cells):
+    if not _may_be_parted(table.texts(), levels):
         return table
     columns: dict[int, list[Cell]] = {}
     for cell in table.cells:
@@ -31,6 +31,14 @@ def _whole(table: Table, levels: LevelReader) -> Table:
     return (
         replace(table, cells=tuple(changed.get(id(cell), cell) for cell in table.cells)) if changed else table
     )
+
+
+def _may_be_parted(texts: Sequence[str], levels: LevelReader) -> bool:
+    """Whether a letter stands alone, and the cells of few letters have all those of a level."""
+    if not any(len(text.strip()) == 1 for text in texts):
+        return False
+    pieces = "".join([piece for piece in map(squeeze, texts) if len(piece) <= _PIECE])
+    return levels.spell_first(simplified(pieces).lower())
 
 
 def _joined(column: Sequence[Cell], levels: LevelReader) -> Mapping[int, Cell]:

@@ -20,13 +20,20 @@ _MOST_CELLS = 2  # of such a row: a label and the list
 
 def unlisted(document: Document, levels: LevelReader, entries: EntryReader) -> Document:
     """The document with such lists as lines of text, behind what their cells say before them."""
+    if not any(_may_list(text) for table in document.tables() for text in table.texts()):
+        return document
     apart = openings(document)
     return with_parts(document, lambda table: _parts(table, apart, levels, entries))
 
 
+def _may_list(text: str) -> bool:
+    """Whether a text has as many lines as the shortest list."""
+    return text.count("\n") >= 2 * _FEWEST - 1
+
+
 def _parts(table: Table, apart: frozenset[str], levels: LevelReader, entries: EntryReader) -> Iterator[Block]:
     rows = table.rows()
-    found = ((number, _list_in(row, levels, entries)) for number, row in enumerate(rows))
+    found = ((number, _list_in(row, levels, entries)) for number, row in enumerate(table.filled()))
     lists = {number: each for number, each in found if each and not _holds(each[0], apart)}
     if not lists:
         yield table
@@ -47,12 +54,12 @@ def _holds(cell: Cell, apart: frozenset[str]) -> bool:
 
 
 def _list_in(
-    row: Sequence[Cell], levels: LevelReader, entries: EntryReader
+    cells: Sequence[Cell], levels: LevelReader, entries: EntryReader
 ) -> tuple[Cell, Sequence[str]] | None:
-    """The last cell of a row and the lines of its list, from the first level on."""
-    cells = [cell for cell in row if cell.text.strip()]
-    levelled = any(levels.is_level(cell.text) for cell in cells[:-1])
-    if not cells or levelled or len(cells) > _MOST_CELLS or any(cell.row_span > 1 for cell in cells):
+    """The last filled cell of a row and the lines of its list, from the first level on."""
+    if not cells or len(cells) > _MOST_CELLS or not _may_list(cells[-1].text):
+        return None
+    if any(levels.is_level(cell.text) for cell in cells[:-1]) or any(cell.row_span > 1 for cell in cells):
         return None
     lines = [line.strip() for line in cells[-1].text.split("\n") if line.strip()]
     heads = [number for number, line in enumerate(lines) if levels.is_level(line.rstrip("：:。"))]

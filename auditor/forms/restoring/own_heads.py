@@ -68,7 +68,7 @@ class OwnHeads:
 
     def _found(self, table: Table) -> list[_Part]:
         """The levels one below the other that head their rows so; none unless their heads differ."""
-        grid = [[cell for cell in dict.fromkeys(row) if cell is not None] for row in table.grid()]
+        grid = table.lines()
         start = 0
         while start < len(grid):
             parts: list[_Part] = []
@@ -76,9 +76,7 @@ class OwnHeads:
             while at < len(grid) and (part := self._part(grid, at)):
                 parts.append(part)
                 at = part.end
-            names = {label_key(part.head[0].text) for part in parts}
-            heads = {tuple(label_key(cell.text) for cell in part.head) for part in parts}
-            if len(parts) >= _FEWEST and len(names) == 1 and len(heads) > 1:
+            if len(parts) >= _FEWEST and _differ(parts):
                 return parts
             start += 1
         return []
@@ -108,8 +106,9 @@ class OwnHeads:
 
     def _is_head(self, cells: _Row) -> bool:
         """Whether cells are labels, the first one of names, and none is data."""
-        first = self._labels.grammar.read(cells[0].text).share("name")
-        return first >= _NAMED and not any(
+        if self._labels.grammar.read(cells[0].text).share("name") < _NAMED:
+            return False
+        return not any(
             any(map(str.isdigit, cell.text)) or self._targets.is_whole(cell.text) for cell in cells
         )
 
@@ -161,3 +160,10 @@ class OwnHeads:
         if len(levels) == _MOST_LEVELS:
             return "level1", "level2"
         return ("level1",) if self._levels.is_first(levels[0].text) else ("level2",)
+
+
+def _differ(parts: Sequence[_Part]) -> bool:
+    """Whether heads begin alike and go on in different ways."""
+    names = {label_key(part.head[0].text) for part in parts}
+    heads = {tuple(label_key(cell.text) for cell in part.head) for part in parts}
+    return len(names) == 1 and len(heads) > 1

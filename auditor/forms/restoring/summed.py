@@ -25,7 +25,7 @@ def without_sums(document: Document, levels: LevelReader) -> Document:
 
 
 def _alone(table: Table, levels: LevelReader) -> Table:
-    rows = [[cell for cell in row if cell.text.strip()] for row in table.rows()]
+    rows = table.filled()
     sums = {id(cell) for cell in _sums(rows, levels)}
     if not sums:
         return table
@@ -46,7 +46,9 @@ def _sums(rows: Sequence[_Row], levels: LevelReader) -> list[Cell]:
 
 def _parts(row: _Row, levels: LevelReader) -> tuple[Cell, _Row] | None:
     """The level of a row, behind its number at most, and the sums behind it, one or more."""
-    rest = row[1:] if row and _NUMBER.fullmatch(squeeze(row[0].text)) else row
+    if len(row) < 2:
+        return None
+    rest = row[1:] if _NUMBER.fullmatch(squeeze(row[0].text)) else row
     if len(rest) < 2 or not levels.is_level(rest[0].text) or rest[0].row_span > 1:
         return None
     sums = rest[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.chinese.ticks import ticked
+from auditor.chinese.ticks import has_boxes, ticked
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
@@ -27,6 +27,8 @@ class TickedCells:
         return with_tables(document, self._chosen)
 
     def _chosen(self, table: Table) -> Table:
+        if not any(map(has_boxes, table.texts())):
+            return table
         cells = tuple(map(self._told, table.cells))
         return table if cells == table.cells else replace(table, cells=cells)
 

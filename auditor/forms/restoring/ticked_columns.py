@@ -56,12 +56,12 @@ class Offer:
 
     def chosen(self, cell: Cell) -> bool:
         """Whether a cell is ticked, or says once more what its head says."""
-        head, bare = self.above(cell), _bare(cell)
-        return head is not None and (bare in _TICKS or bare == _bare(head))
+        head, bare = self.above(cell), _bare(cell.text)
+        return head is not None and (bare in _TICKS or bare == _bare(head.text))
 
     def left(self, cell: Cell) -> bool:
         """Whether a cell is blank, or holds a box that nobody ticked."""
-        return not _bare(cell).strip(BOX)
+        return not _bare(cell.text).strip(BOX)
 
     @property
     def header(self) -> Cell:
@@ -93,7 +93,7 @@ class TickedColumns:
         return with_tables(document, self._restored)
 
     def _restored(self, table: Table) -> Table:
-        if not any(_bare(cell) in _TICKS for cell in table.cells):
+        if not any(_bare(text) in _TICKS for text in table.texts()):
             return table
         while whole := next(filter(None, (_together(table, offer) for offer in self._offers(table))), None):
             table = whole
@@ -114,7 +114,7 @@ class TickedColumns:
 
     def _offer(self, table: Table, heads: Sequence[Cell], name: str) -> Iterator[Offer]:
         """Things to choose from under what is printed over them, where that says what they are."""
-        if not len({_bare(head) for head in heads}) == len(heads) >= _FEWEST:
+        if not len({_bare(head.text) for head in heads}) == len(heads) >= _FEWEST:
             return
         offer = Offer(heads, None, name)
         parent = above(table, heads[0])
@@ -152,5 +152,5 @@ def _together(table: Table, offer: Offer) -> Table | None:
     return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _bare(cell: Cell) -> str:
-    return squeeze(cell.text).strip(_BRACKETS)
+def _bare(text: str) -> str:
+    return squeeze(text).strip(_BRACKETS)

@@ -102,8 +102,10 @@ def _with_levels(rows: Sequence[Sequence[Cell]], start: int, first: int, kinds: 
 def _role(row: Sequence[Cell], labels: Labels, kinds: CellKinds) -> str | None:
     """What the first cell of a row says as the header of a column: «» where it is a word that nobody knows,
     ``None`` where it is none."""
+    if not row or not row[0].text.strip() or row[0].row_span > 1 or not _may_head(row[0].text, labels):
+        return None
     filled = [cell for cell in row if cell.text.strip()]
-    if len(filled) < 2 or filled[0] is not row[0] or row[0].row_span > 1:
+    if len(filled) < 2:
         return None
     others = [cell.text for cell in filled[1:] if not kinds.name(cell.text).startswith("level")]
     if _MOST_LABELS * sum(labels.column(text) in _OF_TARGETS for text in others) > len(filled) - 1:
@@ -116,10 +118,22 @@ def _role(row: Sequence[Cell], labels: Labels, kinds: CellKinds) -> str | None:
         return "value"
     if role in _OF_INDICATORS:
         return role
-    strange = (
-        role is None and labels.field(text) is None and squeeze(text).isalpha() and len(text) <= _LONGEST
-    )
-    return "" if strange and label_key(text) not in labels.first_levels | labels.second_levels else None
+    return "" if _is_strange(text, labels) else None
+
+
+def _may_head(text: str, labels: Labels) -> bool:
+    """Whether a text may be the header of a column at all, whatever stands beside it."""
+    known = labels.column(text) in _OF_INDICATORS or labels.grammar.best(text) == "goal"
+    return known or _is_strange(text, labels)
+
+
+def _is_strange(text: str, labels: Labels) -> bool:
+    """Whether a text is a short word that is no label and no level."""
+    word = len(text) <= _LONGEST and squeeze(text).isalpha()
+    if not word or labels.column(text) is not None or labels.field(text) is not None:
+        return False
+    key = label_key(text)
+    return key not in labels.first_levels and key not in labels.second_levels
 
 
 def _as_wide(rows: Sequence[Sequence[Cell]], number: int, labels: Labels, kinds: CellKinds) -> bool:

@@ -13,7 +13,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.restoring.side.worded import AbreastTexts
 from auditor.forms.restoring.told import are_told, told
-from auditor.forms.restoring.worded_runs import Grid, Run, Text, cut, distinct, ranked, speak, table_of
+from auditor.forms.restoring.worded_runs import Grid, Lines, Run, Text, cut, ranked, speak, table_of
 from auditor.forms.rows.entries import EntryReader, led_entries
 from auditor.forms.rows.prose import level_marks
 from auditor.forms.text import label_key
@@ -39,10 +39,15 @@ class WordedTables:
         return with_parts(document, self._parts)
 
     def _parts(self, table: Table) -> Iterator[Table]:
-        grid, rows = table.grid(), table.rows()
+        grid, rows, cells = table.grid(), table.rows(), table.lines()
+        lines = [[cell for cell in line if cell.text.strip()] for line in cells]
         done = number = 0
         while number < len(grid):
-            run = self._abreast.run(grid, number) or self._narrow(grid, number) or self._bare(grid, number)
+            run = (
+                self._abreast.run(grid, cells, number)
+                or self._narrow(grid, lines, number)
+                or self._bare(lines, number)
+            )
             if run is None:
                 number += 1
                 continue
@@ -54,30 +59,31 @@ class WordedTables:
         else:
             yield from cut(rows, done, len(rows))
 
-    def _narrow(self, grid: Grid, first: int) -> Run | None:
+    def _narrow(self, grid: Grid, lines: Lines, first: int) -> Run | None:
         """Rows of levels with one text behind them and nothing more, among them rows that a first level has
         for itself."""
         texts: list[Text] = []
         banner, end = None, first
-        for number, row in ((n, grid[n]) for n in range(first, len(grid))):
-            if above := _banner(row, self._levels):
+        for number in range(first, len(grid)):
+            if above := _banner(grid[number], lines[number], self._levels):
                 banner = above
                 continue
-            text = self._behind_levels(row)
+            text = self._behind_levels(grid[number], lines[number])
             if text is None or (texts and text.cell.column != texts[0].cell.column):
                 break
             own, *deeper = text.levels
             texts.append(replace(text, levels=(own or banner, *deeper)))
             end = number + 1
+        if not texts:
+            return None
         if are_told(texts, self._entries, self._levels):
             texts = list(told(texts, self._entries, self._levels))
         elif not speak(texts):
             return None
-        header = first > 0 and self._is_header(grid[first - 1])
+        header = first > 0 and self._is_header(lines[first - 1])
         return Run(first - header, end, texts)
 
-    def _behind_levels(self, row: Sequence[Cell | None]) -> Text | None:
-        filled = [cell for cell in distinct(row) if cell.text.strip()]
+    def _behind_levels(self, row: Sequence[Cell | None], filled: Sequence[Cell]) -> Text | None:
         if filled and self._labels.is_row_label(filled[0].text) and not self._levels.is_level(filled[0].text):
             filled = filled[1:]
         if len(filled) > _FEWEST_TEXTS and _NUMBER.fullmatch(filled[0].text.strip()):
@@ -92,14 +98,14 @@ class WordedTables:
             return None
         return Text(ranked(above, self._levels), text, led_entries(text.text, self._entries, self._levels))
 
-    def _bare(self, grid: Grid, first: int) -> Run | None:
+    def _bare(self, lines: Lines, first: int) -> Run | None:
         """Texts without levels, below or beside the label of all indicators."""
-        label, *beside = [cell for cell in distinct(grid[first]) if cell.text.strip()] or [_NOTHING]
-        if label_key(label.text) not in self._labels.row_labels or len(beside) > 1:
+        label, *beside = lines[first] or [_NOTHING]
+        if len(beside) > 1 or label_key(label.text) not in self._labels.row_labels:
             return None
         texts: list[Text] = []
-        for row in (grid[n] for n in range(first if beside else first + 1, len(grid))):
-            cells = [cell for cell in distinct(row) if cell.text.strip() and cell is not label]
+        for line in lines[first if beside else first + 1 :]:
+            cells = [cell for cell in line if cell is not label]
             bare = len(cells) == 1 and not self._marks.search(cells[0].text)
             entries = self._entries.entries(cells[0].text) if bare else []
             if not entries or not all(entry.name and entry.value for entry in entries):
@@ -108,15 +114,14 @@ class WordedTables:
         end = first + (not beside) + len(texts)
         return Run(first, end, texts) if sum(len(text.entries) for text in texts) >= _FEWEST_TEXTS else None
 
-    def _is_header(self, row: Sequence[Cell | None]) -> bool:
+    def _is_header(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is the header of levels and text, «一级指标 | 二级指标 | 三级指标及指标值»."""
-        names = {self._labels.column(cell.text) for cell in distinct(row) if cell.text.strip()}
+        names = {self._labels.column(cell.text) for cell in cells}
         return "level1" in names or "level2" in names
 
 
-def _banner(row: Sequence[Cell | None], levels: LevelReader) -> Cell | None:
+def _banner(row: Sequence[Cell | None], filled: Sequence[Cell], levels: LevelReader) -> Cell | None:
     """The first level that stands in a row with nothing beside it."""
-    filled = [cell for cell in distinct(row) if cell.text.strip()]
     alone = len(filled) == 1 and filled[0] is row[0] and filled[0].row_span == 1
     return filled[0] if alone and levels.is_first(filled[0].text) else None
 

@@ -15,6 +15,8 @@ _FEWEST_TEXTS = 2
 _TARGET = (FIELD_WORDS["name"], FIELD_WORDS["value"])
 
 Grid = Sequence[Sequence[Cell | None]]
+Lines = Sequence[Sequence[Cell]]
+"""The filled cells of each row of a grid, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,3 @@ def ranked(cells: Sequence[Cell], levels: LevelReader) -> tuple[Cell | None, Cel
     if len(cells) == 2:
         return cells[0], cells[1]
     return (cells[0], None) if levels.is_first(cells[0].text) else (None, cells[0])
-
-
-def distinct(row: Sequence[Cell | None]) -> list[Cell]:
-    """The cells of a row of a grid, each once."""
-    return list({id(cell): cell for cell in row if cell is not None}.values())

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.expressions import expression
+from auditor.forms.remembered import remembered
 from auditor.forms.replacing import with_tables
 from auditor.forms.text import squeeze
 from auditor.model import Cell, Document, Table
 
 _FEWEST = 2
+_A_YEAR, _A_QUARTER = "year", "quarter"
 _QUARTER = expression("[Qq][1-4]")
 _YEAR = expression(THIS_CENTURY)
 
@@ -24,6 +26,8 @@ def with_years(document: Document) -> Document:
 
 
 def _with_quarters(table: Table) -> Table:
+    if _A_QUARTER not in map(_told, table.texts()):
+        return table
     found = {id(cell) for row in table.rows() for cell in _quarters(row)}
     if not found:
         return table
@@ -33,12 +37,22 @@ def _with_quarters(table: Table) -> Table:
 
 def _quarters(row: Sequence[Cell]) -> Sequence[Cell]:
     """The cells of a row that count the quarters on from the first, none where there are others."""
-    found = [cell for cell in row if _QUARTER.fullmatch(squeeze(cell.text))]
+    found = [cell for cell in row if _told(cell.text) == _A_QUARTER]
     counted = [int(squeeze(cell.text)[1]) for cell in found] == list(range(1, len(found) + 1))
     return found if len(found) >= _FEWEST and counted else ()
 
 
+@remembered
+def _told(text: str) -> str:
+    """Whether a cell tells a year or a quarter, and nothing more."""
+    if _YEAR.fullmatch(text.strip()):
+        return _A_YEAR
+    return _A_QUARTER if _QUARTER.fullmatch(squeeze(text)) else ""
+
+
 def _written(table: Table) -> Table:
+    if _A_YEAR not in map(_told, table.texts()):
+        return table
     years = {id(cell) for cell in _years(table.cells)}
     if not years:
         return table
@@ -52,7 +66,7 @@ def _years(cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells that count years on, all there is of a row, below one cell that lies over them."""
     rows: dict[int, list[Cell]] = {}
     for cell in cells:
-        if _YEAR.fullmatch(cell.text.strip()):
+        if _told(cell.text) == _A_YEAR:
             rows.setdefault(cell.row, []).append(cell)
     for number, found in rows.items():
         if len(found) < _FEWEST or any(int(b.text) - int(a.text) != 1 for a, b in pairwise(found)):

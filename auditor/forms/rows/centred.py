@@ -26,6 +26,7 @@ _Place = Literal["early", "late", "last"]
 or in the last row."""
 
 _PLACES: tuple[_Place, ...] = ("early", "late", "last")
+_Grid = Sequence[Sequence[Cell | None]]
 _Borders = tuple[int, ...]  # the first row of each block, and the row behind the last
 
 
@@ -41,6 +42,27 @@ class _Column:
         return replace(self, words={row - rows: cell for row, cell in self.words.items() if row >= rows})
 
 
+class _Tops:
+    """The lines at the top of several tables; what they look like is found out when it is asked for."""
+
+    def __init__(self) -> None:
+        self._grids: list[_Grid] = []
+        self._looks: set[tuple[str, ...]] = set()
+
+    def add(self, grid: _Grid) -> None:
+        self._grids.append(grid)
+
+    def clear(self) -> None:
+        self._grids.clear()
+        self._looks.clear()
+
+    def hold(self, line: Sequence[Cell | None]) -> bool:
+        """Whether one of them looks like a line."""
+        self._looks.update(_look(row) for grid in self._grids for row in grid)
+        self._grids.clear()
+        return _look(line) in self._looks
+
+
 class CentredLevels:
     """Finds such levels by their shape: the middles of blocks that fill all rows."""
 
@@ -50,11 +72,11 @@ class CentredLevels:
 
     def merged(self, document: Document) -> Document:
         """The document with these levels as cells merged over their rows."""
-        known: set[tuple[str, ...]] = set()
+        known = _Tops()
         return with_blocks(document, lambda block: (self._merged(block, known),))
 
-    def _merged(self, block: Block, known: set[tuple[str, ...]]) -> Block:
-        """``known`` are lines at the top of the tables just above: where a table begins with one of them,
+    def _merged(self, block: Block, known: _Tops) -> Block:
+        """``known`` are the lines at the top of the tables just above: where a table begins with one of them,
         blank cells below it go on with their levels."""
         if not isinstance(block, Table):
             if len(block.text) > _NUMBER_OF_A_PAGE:
@@ -62,8 +84,8 @@ class CentredLevels:
             return block
         grid = _grid_of(block)
         found = list(self._columns(grid))
-        goes_on = bool(found) and found[0][0] == 1 and _look(grid[0]) in known
-        known.update(map(_look, grid[:_TOP]))
+        goes_on = bool(found) and found[0][0] == 1 and known.hold(grid[0])
+        known.add(grid[:_TOP])
         if not found or goes_on:
             return block
         first, stop = found[0][0], found[0][1]
@@ -90,7 +112,7 @@ class CentredLevels:
             cells = _over(cells, column, borders, first)
         return replace(block, cells=cells)
 
-    def _columns(self, grid: Sequence[Sequence[Cell | None]]) -> Iterator[tuple[int, int, _Column]]:
+    def _columns(self, grid: _Grid) -> Iterator[tuple[int, int, _Column]]:
         """The columns of levels, not merged, from left to right, with the rows that they stand beside."""
         for at in range(max(map(len, grid), default=0)):
             cells = [row[at] if at < len(row) else None for row in grid]
@@ -136,7 +158,7 @@ class CentredLevels:
         return min(found, default=None)
 
 
-def _grid_of(table: Table) -> Sequence[Sequence[Cell | None]]:
+def _grid_of(table: Table) -> _Grid:
     """The grid of a table; a sheet leaves out the blank cells that nobody has formatted."""
     if table.location.sheet is None:
         return table.grid()
@@ -150,7 +172,7 @@ def _look(row: Sequence[Cell | None]) -> tuple[str, ...]:
     return tuple(label_key(cell.text) for cell in row if cell is not None)
 
 
-def _unnamed(grid: Sequence[Sequence[Cell | None]], at: int) -> int:
+def _unnamed(grid: _Grid, at: int) -> int:
     """How many rows at the top have nothing where names stand: lower lines of the header."""
     names = (row[at] if at < len(row) else None for row in grid)
     return next((n for n, cell in enumerate(names) if cell is None or cell.text.strip()), 0)

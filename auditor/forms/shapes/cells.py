@@ -37,17 +37,15 @@ class CellKinds:
         self._polarity = frozenset(map(squeeze, source.polarity))
         self._kinds = frozenset(map(squeeze, (*source.quantitative, *source.operators["定性"])))
         self._results = expression(alternation(source.results))
+        self.name = remembered(self._class)
         self.of = remembered(self._of)
-
-    def name(self, text: str) -> str:
-        return CLASSES[self.of(text)]
 
     def is_path(self, text: str) -> bool:
         """Whether a text holds both levels: 产出指标-数量指标."""
         return self._levels.path(text) is not None
 
     def _of(self, text: str) -> int:
-        return _PLACE[self._class(text)]
+        return _PLACE[self.name(text)]
 
     def _class(self, text: str) -> str:
         bare = squeeze(text)

@@ -35,7 +35,7 @@ def _parts(table: Table, labels: Labels) -> Iterator[Table]:
 
 def _edges(table: Table, labels: Labels) -> tuple[int, ...]:
     """The columns at which its forms begin, and the one behind the last; none where it holds one form."""
-    rows = [[cell for cell in row if cell.text.strip()] for row in table.rows()]
+    rows = table.filled()
     header = next((number for number, row in enumerate(rows) if _repeats(row, labels)), None)
     if header is None:
         return ()
@@ -55,6 +55,8 @@ def _edges(table: Table, labels: Labels) -> tuple[int, ...]:
 
 def _repeats(row: Sequence[Cell], labels: Labels) -> int:
     """After how many cells a header begins anew, 0 where it never does."""
+    if len(row) < 2 * _FEWEST_COLUMNS:
+        return 0
     keys = [label_key(cell.text) for cell in row]
     for width in range(_FEWEST_COLUMNS, len(keys) // 2 + 1):
         whole = len(keys) % width == 0 and keys == keys[:width] * (len(keys) // width)

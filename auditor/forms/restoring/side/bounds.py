@@ -9,6 +9,7 @@ from itertools import groupby
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
+from auditor.forms.remembered import remembered
 from auditor.forms.replacing import with_tables
 from auditor.forms.restoring.ticked_columns import Offer, above, go_on
 from auditor.forms.text import squeeze
@@ -26,16 +27,19 @@ class BoundColumns:
     def __init__(self, labels: Labels, targets: TargetReader) -> None:
         self._labels = labels
         self._targets = targets
+        self._sign = remembered(self._sign_of)
 
     def restored(self, document: Document) -> Document:
         """The document with each such group of columns as one."""
         return with_tables(document, self._restored)
 
     def _restored(self, table: Table) -> Table:
+        if not _BOUNDS.issubset(map(self._sign, table.texts())):
+            return table
         offers = (offer for row in table.rows() for offer in self._offers(table, row))
         return next((whole for offer in offers if (whole := self._joined(table, offer))), table)
 
-    def _sign(self, text: str) -> Operator | None:
+    def _sign_of(self, text: str) -> Operator | None:
         """The sign that a header says, also as that of a value: 下限值, 目标上限."""
         bare = squeeze(text).removesuffix("值")
         own = next((bare.removeprefix(word) for word in _TARGET if bare.startswith(word)), bare)

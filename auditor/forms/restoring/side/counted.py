@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.remembered import remembered
 from auditor.forms.replacing import with_parts
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.text import squeeze
@@ -50,6 +51,8 @@ def _parts(table: Table, labels: Labels, entries: EntryReader) -> Iterator[Table
 
 
 def _run(table: Table, labels: Labels, entries: EntryReader) -> _Run | None:
+    if not any(map(_counts_one, table.texts())):
+        return None
     for row in table.rows():
         heads, stem = _heads(row, labels)
         if len(heads) >= _FEWEST:
@@ -80,6 +83,13 @@ def _heads(row: Sequence[Cell], labels: Labels) -> tuple[Sequence[Cell], str]:
     named = labels.column(stem) == "name" if stem else False
     joined = all(cell.column == counted[0].column + n for n, cell in enumerate(counted))
     return (counted, stem) if named and joined else ((), "")
+
+
+@remembered
+def _counts_one(text: str) -> bool:
+    """Whether a text may be the first of those that count on."""
+    match = _COUNTED.fullmatch(squeeze(text))
+    return match is not None and _number(match[2]) == 1
 
 
 def _number(digit: str) -> int:

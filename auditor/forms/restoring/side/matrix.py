@@ -69,9 +69,11 @@ def _matrix(table: Table, labels: Labels, levels: LevelReader) -> _Matrix | None
     rows = table.rows()
     for number, row in enumerate(rows, start=1):
         heads = [cell for cell in row if levels.is_first(cell.text)]
+        if len(heads) < _FEWEST_LEVELS:
+            continue
         beside = all(_end(one) == other.column for one, other in pairwise(heads))
         keys = {label_key(head.text) for head in heads}
-        if not beside or not _FEWEST_LEVELS <= len(heads) == len(keys):
+        if not beside or len(heads) != len(keys):
             continue
         bare = _Matrix(heads, (), number + 1, 0)
         lower = rows[number] if number < len(rows) else []

@@ -83,6 +83,8 @@ def _part(table: Table, found: _Projects, head: Cell) -> Iterator[Cell]:
 def _projects(table: Table, labels: Labels) -> _Projects | None:
     rows = table.rows()
     for number in range(1, len(rows)):
+        if [labels.column(cell.text) for cell in rows[number]].count("name") < _FEWEST:
+            continue
         heads = _over(rows[number - 1], rows[number], labels)
         if len(heads) < _FEWEST or len({label_key(head.text) for head in heads}) < len(heads):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.restoring.worded_runs import Grid, Run, Text, distinct, ranked, speak
+from auditor.forms.restoring.worded_runs import Grid, Run, Text, ranked, speak
 from auditor.forms.rows.entries import EntryReader, led_entries
 from auditor.model import Cell
 
@@ -23,9 +23,9 @@ class AbreastTexts:
         self._levels = levels
         self._entries = entries
 
-    def run(self, grid: Grid, first: int) -> Run | None:
+    def run(self, grid: Grid, lines: Sequence[Sequence[Cell]], first: int) -> Run | None:
         """Levels side by side, in one row or two, and below each its text, a project (or a task) a row."""
-        depth = self._depth(grid, first)
+        depth = self._depth(lines, first)
         if not depth:
             return None
         heads = list(zip(*grid[first : first + depth], strict=True))
@@ -76,17 +76,13 @@ class AbreastTexts:
             for cell in above
         )
 
-    def _depth(self, grid: Grid, first: int) -> int:
+    def _depth(self, lines: Sequence[Sequence[Cell]], first: int) -> int:
         """Of how many rows the header of levels is that begins here."""
-        for end in range(first + 1, min(first + 2, len(grid)) + 1):
-            cells = distinct(grid[end - 1])
-            levels = [cell for cell in cells if self._levels.is_level(cell.text)]
-            single = all(cell.column_span == 1 for cell in levels)
-            if (
-                len(levels) >= _FEWEST_LEVELS
-                and single
-                and all(cell.row + cell.row_span - 1 == end for cell in cells)
-            ):
+        for end in range(first + 1, min(first + 2, len(lines)) + 1):
+            levels = [cell for cell in lines[end - 1] if self._levels.is_level(cell.text)]
+            if len(levels) < _FEWEST_LEVELS or any(cell.column_span > 1 for cell in levels):
+                continue
+            if all(cell.row + cell.row_span - 1 == end for cell in lines[end - 1]):
                 return end - first
         return 0
 
