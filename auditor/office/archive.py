@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain
 from types import TracebackType
 from typing import IO, Self
 
@@ -28,8 +28,7 @@ MAX_PARSED_BYTES = 64 * 1024 * 1024
 # XML of Office files packs 10 to 60 times smaller; a bomb packs 1,000 times.
 MAX_RATIO = 150
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
-_STEP = 256 * 1024
-_PIECE = 2 * 1024 * 1024  # of XML; most parts are one piece
+_STEP = 2 * 1024 * 1024  # most parts are unpacked in one, and not copied any more
 # ISO strict files differ from ordinary ones in these addresses only: strict, ordinary.
 _OOXML = b"http://schemas.openxmlformats.org"
 _PURL = b"http://purl.oclc.org/ooxml"
@@ -140,13 +139,13 @@ class Archive:
     def _pieces(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         """The XML of a part; each piece but the last ends with «>»."""
         begun: list[bytes] = []
-        for many in _batches(self._steps(entry)):
-            end = many.rfind(b">") + 1
+        for step in self._steps(entry):
+            end = step.rfind(b">") + 1
             if end:
-                yield b"".join((*begun, many[:end]))
-                begun = [many[end:]]
+                yield b"".join((*begun, step[:end]))
+                begun = [step[end:]]
             else:
-                begun.append(many)
+                begun.append(step)
         if (rest := b"".join(begun)).strip():
             yield rest
 
@@ -169,12 +168,9 @@ class Archive:
             raise InputError(self.path, f"文件解压后膨胀超过{MAX_RATIO}倍，疑似压缩炸弹", _BOMB)
 
 
-def _batches(steps: Iterator[bytes]) -> Iterator[bytes]:
-    """The steps of unpacking, some megabytes at a time."""
-    return iter(lambda: b"".join(islice(steps, _PIECE // _STEP)), b"")
-
-
 def _ordinary(xml: bytes) -> bytes:
+    if _PURL not in xml:
+        return xml
     for strict, ordinary in STRICT_ADDRESSES:
         xml = xml.replace(strict, ordinary)
     return xml

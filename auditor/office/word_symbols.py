@@ -47,9 +47,11 @@ def symbol(code: str, font: str) -> str:
     return UNKNOWN if place >= _PRIVATE_START or place < 0x20 else chr(place)
 
 
-def symbols_in(text: str, run: etree._Element | None) -> str:
-    """The text of a run with characters of its symbol font replaced."""
-    if run is None or not _PRIVATE.search(text):
+def symbols_in(element: etree._Element) -> str:
+    """The text of a ``w:t`` with characters of its run's symbol font replaced."""
+    text = element.text or ""
+    run = element.getparent() if _PRIVATE.search(text) else None
+    if run is None:
         return text
     fonts = run.find(f"{W}rPr/{W}rFonts")
     font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "" if fonts is not None else ""

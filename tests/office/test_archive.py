@@ -59,7 +59,6 @@ def test_xml_in_pieces_is_parsed_as_the_whole(monkeypatch: pytest.MonkeyPatch) -
     data = zipped({"a.xml": xml})
     whole = etree.tostring(Archive(data, "a.docx").xml("a.xml"))
     monkeypatch.setattr(module, "_STEP", 7)
-    monkeypatch.setattr(module, "_PIECE", 21)
     pieces: list[bytes] = []
 
     def noted(given: Iterator[bytes]) -> Iterator[bytes]:
@@ -84,7 +83,6 @@ def test_xml_in_pieces_is_parsed_as_the_whole(monkeypatch: pytest.MonkeyPatch) -
 )
 def test_xml_in_pieces_is_as_suspicious(monkeypatch: pytest.MonkeyPatch, xml: str, told: str) -> None:
     monkeypatch.setattr(module, "_STEP", 7)
-    monkeypatch.setattr(module, "_PIECE", 21)
     with pytest.raises(InputError, match=told):
         Archive(zipped({"a.xml": xml}), "a.docx").xml("a.xml")
 
@@ -98,7 +96,6 @@ def test_what_is_parsed_is_limited_after_it_was_prepared(monkeypatch: pytest.Mon
 
     for piece in (20, 10_000):
         monkeypatch.setattr(module, "_STEP", piece)
-        monkeypatch.setattr(module, "_PIECE", piece)
         with pytest.raises(InputError, match="解压"):
             Archive(data, "a.docx").xml("a.xml")
         assert len(Archive(data, "a.docx").xml("a.xml", without)) == 0

@@ -95,7 +95,7 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
 def _letters(run: etree._Element) -> Iterator[Letter]:
     for node in run:
         if node.tag == _TEXT:
-            text = symbols_in(node.text or "", run)
+            text = symbols_in(node)
             yield from (Letter(character, run, node, index) for index, character in enumerate(text))
         elif node.tag == _SYMBOL:
             yield Letter(symbol(node.get(f"{W}char", ""), node.get(f"{W}font", "")), run, node, 0)

@@ -18,22 +18,26 @@ _DECLARED = rb"""<\?xml (?![^<>?]*encoding=["'](?!UTF-8["']))[^<>?]*+\?>"""  # a
 _ROOT = expression(
     rb"""\s*+(?:%b\s*+)?<w:document\s[^<>]*xmlns:w="%b\"""" % (_DECLARED, re.escape(_MAIN)), re.IGNORECASE
 )
-# Blocks by name, inner ones first, and what of each is read. An empty set: nothing.
+# Blocks by name and what of each is read, outer ones first, since what stands inside goes with them.
 _BLOCKS: tuple[tuple[bytes, frozenset[bytes]], ...] = (
-    (b"rPr", frozenset({b"vanish", b"rFonts"})),
-    (b"tcBorders", frozenset()),
-    (b"tcMar", frozenset()),
-    (b"tcPr", frozenset({b"gridSpan", b"vMerge", b"hMerge"})),
-    (b"numPr", frozenset()),
     (b"pPr", frozenset({b"pStyle", b"outlineLvl"})),
-    (b"tblBorders", frozenset()),
-    (b"tblCellMar", frozenset()),
+    (b"rPr", frozenset({b"vanish", b"rFonts"})),
+    (b"tcPr", frozenset({b"gridSpan", b"vMerge", b"hMerge"})),
     (b"tblPrEx", frozenset()),
     (b"trPr", frozenset({b"gridBefore", b"hidden", b"del"})),
+    (b"tcBorders", frozenset()),
+    (b"tcMar", frozenset()),
+    (b"numPr", frozenset()),
+    (b"tblBorders", frozenset()),
+    (b"tblCellMar", frozenset()),
 )
 _MOST_BLOCKS = 500_000  # in a piece of some megabytes; an attack is left for the parser
-_LEAF = rb'<w(?:14)?:([A-Za-z][A-Za-z0-9]*+)(?: w(?:14)?:[A-Za-z]++="[^"<>&\x00-\x1f]*+")*+ ?/>'
-_EACH_LEAF, _LEAVES = expression(_LEAF), expression(rb"(?:%b)*+" % _LEAF)
+_LEAF = rb'<w(?:14)?:[A-Za-z][A-Za-z0-9]*+(?: w(?:14)?:[A-Za-z]++="[^"<>&\x00-\x1f]*+")*+ ?/>'
+_LEAVES = expression(rb"(?:%b)*+" % _LEAF)
+_EACH_LEAF = expression(rb"<w(?:14)?:([A-Za-z0-9]++)[^>]*+>")
+_NEVER_READ = expression(  # where it stands inside another block
+    rb"<w:(rPr|numPr|tcBorders|tcMar|tblBorders|tblCellMar)>(?:%b)*+</w:\1>" % _LEAF
+)
 _SYMBOL_FONT = expression(rb"symbol|wingdings", re.IGNORECASE)
 
 
@@ -41,11 +45,14 @@ def without_noise(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """The XML, in the pieces in which it comes, without the properties that are not read; the same bytes from
     where it is not spelled as usual. A block that lies in two pieces is left."""
     first = next(pieces, b"")
-    usual = bool(_ROOT.match(first)) and first.count(_MAIN) == 1 and _CDATA not in first
-    yield _all_reduced(first) if usual else first
+    usual = bool(_ROOT.match(first))
+    less = _all_reduced(first) if usual else first
+    usual = usual and less.count(_MAIN) == 1 and _CDATA not in less  # no part of what is taken out
+    yield less if usual else first
     for piece in pieces:
-        usual = usual and _MAIN not in piece and _CDATA not in piece
-        yield _all_reduced(piece) if usual else piece
+        less = _all_reduced(piece) if usual else piece
+        usual = usual and _MAIN not in less and _CDATA not in less
+        yield less if usual else piece
 
 
 def _all_reduced(data: bytes) -> bytes:
@@ -75,9 +82,10 @@ def _reduced(data: bytes, name: bytes, read: frozenset[bytes]) -> bytes:
 
 
 def _block(inside: bytes, read: frozenset[bytes], start: bytes, end: bytes) -> bytes:
-    if not _LEAVES.fullmatch(inside) or not _is_utf8(inside):
+    leaves = _NEVER_READ.sub(b"", inside)
+    if not _LEAVES.fullmatch(leaves) or not _is_utf8(inside):
         return start + inside + end
-    kept = b"".join(leaf[0] for leaf in _EACH_LEAF.finditer(inside) if _is_read(leaf, read))
+    kept = b"".join(leaf[0] for leaf in _EACH_LEAF.finditer(leaves) if _is_read(leaf, read))
     return start + kept + end if kept else b""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ROW, _CELL, _PROPERTIES = f"{W}tr", f"{W}tc", f"{W}tcPr"
 _SPAN, _DOWN, _ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
 _ROW_PROPERTIES, _DELETED, _HIDDEN = f"{W}trPr", f"{W}del", f"{W}hidden"
-_GRID_BEFORE = f"{W}trPr/{W}gridBefore"
+_GRID_BEFORE = f"{W}gridBefore"
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"))
 _MAX_SPAN = 200  # Word allows 63 columns; keeps a damaged span from blowing up the grid
 
@@ -35,19 +35,22 @@ def grid_cells(table: etree._Element) -> list[GridCell]:
     """The anchored cells of a table in reading order; rows deleted by a tracked change are not there."""
     cells: list[GridCell] = []
     above: dict[int, GridCell] = {}
-    rows = (row for row in _inside(table, _ROW) if not _deleted(row))
-    for number, row in enumerate(rows, start=1):
-        above = _row_cells(row, number, above, cells)
+    number = 0
+    for element in _inside(table, _ROW):
+        row = list(element)
+        properties = child(row, _ROW_PROPERTIES)
+        if properties is None or not _deleted(properties):
+            number += 1
+            above = _row_cells(row, number, _skipped(properties), above, cells)
     return cells
 
 
 def _row_cells(
-    row: etree._Element, number: int, above: dict[int, GridCell], cells: list[GridCell]
+    row: list[etree._Element], number: int, skipped: int, above: dict[int, GridCell], cells: list[GridCell]
 ) -> dict[int, GridCell]:
     """Adds the cells of a row; returns which anchor each column of it belongs to."""
     anchors: dict[int, GridCell] = {}
-    skipped = row.find(_GRID_BEFORE)
-    column = 1 + (whole(skipped.get(VAL), 0) if skipped is not None else 0)
+    column = 1 + skipped
     for element in _inside(row, _CELL):
         merging = _merging(element)
         span = min(max(1, whole(merging.get(_SPAN), 1)), _MAX_SPAN)
@@ -80,17 +83,20 @@ def _continues(merging: dict[str, str | None], name: str) -> bool:
     return name in merging and merging[name] in {None, "continue"}
 
 
-def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    for each in element:
+def _inside(elements: Iterable[etree._Element], tag: str) -> Iterator[etree._Element]:
+    for each in elements:
         if each.tag == tag:
             yield each
         elif each.tag in _WRAPPERS:
             yield from _inside(each, tag)
 
 
-def _deleted(row: etree._Element) -> bool:
-    properties = child(row, _ROW_PROPERTIES)
-    if properties is None:
-        return False
+def _skipped(properties: etree._Element | None) -> int:
+    """How many columns stand empty before the first cell of a row."""
+    before = None if properties is None else child(properties, _GRID_BEFORE)
+    return 0 if before is None else whole(before.get(VAL), 0)
+
+
+def _deleted(properties: etree._Element) -> bool:
     hidden = child(properties, _HIDDEN)
     return child(properties, _DELETED) is not None or (hidden is not None and on(hidden.get(VAL)))

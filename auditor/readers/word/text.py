@@ -49,10 +49,11 @@ class ParagraphText:
         for element in elements:
             tag = element.tag
             if tag == _TEXT:
-                self._parts.append(symbols_in(element.text or "", element.getparent()))
+                self._parts.append(symbols_in(element))
             elif tag == _RUN:
-                if not _hidden(element):
-                    self._read(element)
+                children = list(element)
+                if not _hidden(children):
+                    self._read(children)
             elif tag in _CHARACTERS:
                 self._parts.append(_CHARACTERS[tag])
             elif tag not in _DROPPED:
@@ -84,7 +85,8 @@ def alternative(element: etree._Element) -> list[etree._Element]:
     return list(options[0]) if options else []
 
 
-def _hidden(run: etree._Element) -> bool:
+def _hidden(run: list[etree._Element]) -> bool:
+    """Whether a run with these children is hidden."""
     properties = child(run, _RUN_PROPERTIES)
     if properties is None:
         return False

@@ -27,6 +27,11 @@ def document(body: str, root: str = f'<w:document xmlns:w="{MAIN}">', encoding: 
             '<w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr>',
         ),
         ('<w:pPr><w:jc w:val="left"/><w:rPr><w:b/></w:rPr></w:pPr>', ""),
+        ("<w:pPr><w:numPr><w:ilvl/></w:numPr><w:rPr><w:vanish/></w:rPr></w:pPr>", ""),
+        (
+            "<w:pPr><w:rPr><w:b/><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr></w:pPr>",
+            "<w:pPr><w:rPr><w:b/><w:rPrChange></w:rPrChange></w:rPr></w:pPr>",
+        ),
         ('<w:pPr><w:pStyle w:val="2"/><w:keepNext/></w:pPr>', '<w:pPr><w:pStyle w:val="2"/></w:pPr>'),
         (
             '<w:tcPr><w:gridSpan w:val="2"/><w:tcBorders><w:top/></w:tcBorders><w:vMerge/></w:tcPr>',
