@@ -14,7 +14,6 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.build import form_builder
 from auditor.forms.head.opening import opening_lines, organisation, reported_kind
 from auditor.forms.kinds import document_year
-from auditor.forms.lines import lines_of
 from auditor.forms.remembered import next_document
 from auditor.model import Document, Doubt, Form, FormKind, Location, Submission
 
@@ -32,7 +31,7 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     read = builder.read(builder.sections(restored))
     found = [form for each in read for form in each.forms]
     doubts = [doubt for each in read for doubt in each.doubts]
-    opening = list(opening_lines(lines_of(restored)))
+    opening = list(opening_lines(restored))
     year = document_year(opening, found)
     reported = reported_kind(opening, builder.labels)
     looks_back = reported is FormKind.SELF_REVIEW

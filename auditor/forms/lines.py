@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from auditor.model import Cell, Document, Location, Paragraph, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Slot:
     """A cell in a line; ``fresh`` is False where a merged cell only continues from a row above. ``place`` is
     where it begins and ends, in a line whose cells stand a little beside those of others; ``text``, ``start``
@@ -21,12 +21,15 @@ class Slot:
     start: int = field(init=False, compare=False, repr=False)
     end: int = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        cell = self.cell
-        start, end = self.place or (cell.column, cell.column + cell.column_span - 1)
-        object.__setattr__(self, "text", cell.text)
-        object.__setattr__(self, "start", start)
-        object.__setattr__(self, "end", end)
+    def __init__(self, cell: Cell, fresh: bool, place: tuple[int, int] | None = None) -> None:
+        start, end = place or (cell.column, cell.column + cell.column_span - 1)
+        given = object.__setattr__
+        given(self, "cell", cell)
+        given(self, "fresh", fresh)
+        given(self, "place", place)
+        given(self, "text", cell.text)
+        given(self, "start", start)
+        given(self, "end", end)
 
     @property
     def location(self) -> Location:

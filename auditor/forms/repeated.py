@@ -19,8 +19,8 @@ def is_of_header(line: Line, header: Header, words: Vocabulary) -> bool:
 
 def repeats(line: Line, header: Header) -> bool:
     """Whether a line prints the labels of the header again, or one line of them."""
-    own = [squeeze(slot.text) for slot in line.filled if slot.fresh]
-    return len(own) >= _FEWEST_LABELS and header.words.issuperset(own)
+    own = [slot.text for slot in line.filled if slot.fresh]
+    return len(own) >= _FEWEST_LABELS and all(squeeze(text) in header.words for text in own)
 
 
 def reaches_into(header: Header, line: Line) -> bool:
@@ -42,9 +42,9 @@ def _printed(line: Line) -> list[tuple[int, str]]:
 def holds_labels(words: Vocabulary, line: Line) -> bool:
     """Whether a line holds nothing but labels of columns, so that it is a line of a header."""
     own = [slot.text for slot in line.filled if slot.fresh]
-    beside = any(words.levels.is_level(slot.text) for slot in line.filled if not slot.fresh)
-    labels = len(own) >= _FEWEST_LABELS and all(words.labels.column(text) is not None for text in own)
-    return labels and not beside
+    if len(own) < _FEWEST_LABELS or any(words.labels.column(text) is None for text in own):
+        return False
+    return not any(words.levels.is_level(slot.text) for slot in line.filled if not slot.fresh)
 
 
 def labels_targets(words: Vocabulary, line: Line, header: Header) -> bool:

@@ -24,9 +24,11 @@ def labels_abreast(filled: tuple[Slot, ...], labels: Labels) -> tuple[tuple[Slot
         hit = field_among(pieces[0], labels) if len(pieces) > 1 else None
         return ((filled[0], hit),) if hit and hit.field == "project" and hit.value else ()
     names, values = filled[::2], filled[1::2]
+    first = field_among(names[0].text, labels) if len(names) == len(values) >= _FEWEST_PAIRS else None
+    if first is None or first.field != "project" or first.value:
+        return ()
     hits = [hit for slot in names if (hit := field_among(slot.text, labels)) and not hit.value]
-    pairs = len(names) == len(values) == len(hits) >= _FEWEST_PAIRS
-    if not pairs or hits[0].field != "project" or any(_is_label(slot.text, labels) for slot in values):
+    if len(hits) < len(names) or any(_is_label(slot.text, labels) for slot in values):
         return ()
     return tuple(zip(names, hits, strict=True))
 

@@ -96,6 +96,7 @@ def without_lead_in(key: str) -> str:
     return _LEAD_IN.sub("", key)
 
 
+@remembered
 def is_number(text: str) -> bool:
     """Whether a text is a number alone, with % or 分 at most."""
     return NUMERIC.fullmatch(squeeze(text)) is not None

@@ -36,7 +36,7 @@ def rate_alone(line: Line, labels: Labels) -> dict[ExecutionColumn, Slot]:
     """The execution rate that a line prints beside its label or behind it, if that is its only share: an
     indicator has another as its target."""
     slots = [slot for slot in line.filled if slot.fresh and not line.paragraph]
-    shares = [slot for slot in slots if _SHARE.search(squeeze(slot.text))]
+    shares = [slot for slot in slots if "%" in squeeze(slot.text) and _SHARE.search(squeeze(slot.text))]
     if len(shares) != 1:
         return {}
     at = slots.index(shares[0])

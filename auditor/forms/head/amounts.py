@@ -54,7 +54,7 @@ def unit_in_label(label: str) -> MoneyUnit:
 
 def money_unit_of(words: str | None) -> MoneyUnit:
     """The unit that words hold (人民币万元 is 万元), unstated where there is none."""
-    match = _UNIT.search(words or "")
+    match = _UNIT.search(words) if words and MoneyUnit.YUAN in words else None
     return MoneyUnit(match[0]) if match else MoneyUnit.UNSTATED
 
 

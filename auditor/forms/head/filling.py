@@ -82,7 +82,7 @@ class HeadFiller:
 
     def _says_nothing(self, text: str) -> bool:
         """Whether a text holds only dashes, also behind the numbers of its items: «目标1：—»."""
-        items = [_ITEM.sub("", squeeze(line)) for line in text.split("\n")]
+        items = (_ITEM.sub("", squeeze(line)) for line in text.split("\n"))
         return all(self._labels.is_blank(item) or item in LIKE_DASHES for item in items)
 
     def give_unit(self, text: str) -> None:
@@ -129,7 +129,8 @@ class HeadFiller:
 
 
 def _names_level(text: str, labels: Labels) -> bool:
-    return label_key(text) in labels.first_levels | labels.second_levels | labels.totals
+    key = label_key(text)
+    return any(key in words for words in (labels.first_levels, labels.second_levels, labels.totals))
 
 
 def without_code(text: str) -> str:

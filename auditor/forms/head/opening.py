@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from auditor.chinese.dates import A_YEAR
@@ -10,9 +10,8 @@ from auditor.chinese.marks import DASHES
 from auditor.chinese.stops import ENTRY_ENDS
 from auditor.expressions import expression
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.lines import Line
 from auditor.forms.text import one_line, squeeze
-from auditor.model import FormKind
+from auditor.model import Document, FormKind, Paragraph
 
 _LINES = 40
 _COVER = 6  # lines among which the title is; further below a list of contents may name reports
@@ -23,11 +22,21 @@ _NOTE = expression(r"[（(][^（()）]*[)）]$")
 _NO_NAME = expression(rf"[\d:{ENTRY_ENDS},、?!<>《》…·]|的|关于")
 
 
-def opening_lines(lines: Iterable[Line]) -> Iterator[str]:
+def opening_lines(document: Document) -> Iterator[str]:
     """The short lines that stand alone (on a cover, above a table) near the beginning of a document."""
-    for line in islice(lines, _LINES):
-        if len(line.filled) == 1 and len(text := one_line(line.filled[0].text)) <= _LONGEST:
+    for texts in islice(_lines(document), _LINES):
+        filled = [text for text in texts if text.strip()]
+        if len(filled) == 1 and len(text := one_line(filled[0])) <= _LONGEST:
             yield text
+
+
+def _lines(document: Document) -> Iterator[Sequence[str]]:
+    """What stands in each line of a document."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield (block.text,)
+        else:
+            yield from ([cell.text for cell in cells] for cells in block.lines())
 
 
 def organisation(lines: Iterable[str], labels: Labels) -> str | None:

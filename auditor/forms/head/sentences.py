@@ -17,7 +17,8 @@ from auditor.model import MONEY_UNIT
 _SENTENCES = expression(f"[{TITLE_ENDS}]")
 _CLAUSES = expression(r"[，、,](?!\d{3}(?:\D|$))")  # the comma of 1,200 parts no clauses
 _CLAUSE = expression(rf"(.{{2,14}}?)(?:为|是|[:：])?(-?\d[\d,]*(?:\.\d+)?)(%|{MONEY_UNIT})")
-_SHARE = "%"
+_SHARE, _MONEY = "%", "元"
+_FEWEST_SUMS = 2  # what was granted, and what was spent
 _AMOUNT = "数"
 _GRANTED = frozenset({"budget", "adjusted"})
 
@@ -32,7 +33,9 @@ def _in_sentence(line: Line, labels: Labels) -> dict[ExecutionColumn, Slot]:
     """The figures of the first sentence of a line that tells what was granted and what was spent, in one
     unit; none of any other line."""
     for slot in line.filled:
-        for sentence in _SENTENCES.split(slot.text) if slot.fresh else ():
+        if not slot.fresh or slot.text.count(_MONEY) < _FEWEST_SUMS:
+            continue
+        for sentence in _SENTENCES.split(slot.text):
             clauses = list(_told(sentence, labels))
             found = {column: _saying(slot, figure) for column, _, figure in reversed(clauses)}
             units = {unit for _, unit, _ in clauses if unit != _SHARE}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,6 +45,7 @@ class Grammar:
         self._exact = _exact(parts)
         grades = {label_key(word): 0.8 for word in parts.grades.target}
         self._grades = grades | {label_key(word): 0.0 for word in parts.grades.other}
+        self.is_grade: Callable[[str], bool] = self._grades.__contains__  # of a scale: 优, 良好, 不合格
         self._places = parts.places
         self._regions = frozenset(squeeze(word) for word in parts.regions)
         self._sums = frozenset(map(label_key, parts.sums))
@@ -57,10 +58,6 @@ class Grammar:
         """The role of a label, ``None`` where it is not likely enough to be one."""
         reading = self.read(text)
         return reading.best if reading.strength >= least else None
-
-    def is_grade(self, part: str) -> bool:
-        """Whether a word is a grade of a scale: 优, 良好, 不合格."""
-        return part in self._grades
 
     def names_places(self, label: str) -> bool:
         """Whether the cells of a column of this label tell whose targets their rows are: 地区, 市县."""

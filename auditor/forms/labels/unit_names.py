@@ -7,6 +7,7 @@ import re
 from auditor.chinese.marks import HAN
 from auditor.expressions import expression
 from auditor.forms.labels.label_file import BehindUnits
+from auditor.forms.remembered import remembered
 
 # a label behind a name in the same line: «甲局 统筹级次：县级», «甲局；责任人：某某»
 _LABEL = expression(rf"(?:\s+|\s*[;；]\s*)[{HAN}]{{2,8}}\s*[:：].*", re.DOTALL)
@@ -21,6 +22,7 @@ class UnitNames:
     def __init__(self, words: BehindUnits) -> None:
         labels, tables = _either(words.labels), _either(words.tables)
         bracket = r"(?:\s*[（(][^（()）]*[)）])?"
+        self.alone = remembered(self._alone)
         self._ends = (
             _LABEL,
             _PAGE,
@@ -33,7 +35,7 @@ class UnitNames:
             ),
         )
 
-    def alone(self, text: str) -> str:
+    def _alone(self, text: str) -> str:
         """The name in a text, empty where the text begins with what stands behind names."""
         before = ""
         while before != text:

@@ -19,6 +19,7 @@ from auditor.model import Block, Cell, Document, Paragraph, Table
 
 _FEWEST = 2  # lines that name a level, or begin with one
 _FEWEST_COLUMNS = 3
+_GAPS = ("\t", "  ", "\u3000", "\u00a0")  # one of which each gap has
 _GAP = expression("|".join(parting.value.pattern for parting in (Parting.TAB, Parting.GAP)))
 
 
@@ -75,7 +76,7 @@ def _text(row: Sequence[Cell], apart: frozenset[str], labels: Labels) -> Cell | 
 
 
 def _is_parted(text: str) -> bool:
-    return _GAP.search(text.strip()) is not None
+    return any(gap in text for gap in _GAPS) and _GAP.search(text.strip()) is not None
 
 
 def _names_columns(line: str, labels: Labels) -> bool:

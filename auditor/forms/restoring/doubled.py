@@ -26,6 +26,7 @@ _JOINT = expression(r"[及和与、/／(（]")
 _FEWEST = 3  # cells that hold both
 _SHARE = 0.8  # of the filled ones
 _FEWEST_COLUMNS = 3
+_PARTS = 2  # of a label of two things
 _TARGETS = frozenset({"value", "operator"})
 _FIGURES = frozenset({"weight", "score", "value", "actual"})
 _LEVELS = frozenset({"level1", "level2"})
@@ -63,7 +64,7 @@ class DoubledColumns:
         self._labels = labels
         self._levels = levels
         self._entries = entries
-        self._says_columns = remembered(self._has_labels)
+        self._may_hold_two = remembered(self._names_two)
 
     def restored(self, document: Document) -> Document:
         """The document with each such column as two."""
@@ -77,17 +78,20 @@ class DoubledColumns:
     def _doubled(self, table: Table) -> Iterator[_Doubled]:
         for row in table.rows():
             for cell in row if len(row) >= _FEWEST_COLUMNS else ():
-                if not self._says_columns(cell.text):
+                if not self._may_hold_two(cell.text):
                     continue
                 several = (self._figures(cell), self._told(cell), self._named(cell, row))
                 for found in (*several, *self._levelled(cell, row)):
                     if found and _is_borne_out(found, table):
                         yield found
 
-    def _has_labels(self, text: str) -> bool:
-        """Whether a text, or a part of it, is a label of columns at all."""
-        parts = (text, *_strokes(text), *_JOINT.split(text.strip()))
-        return any(self._labels.column(part) for part in parts)
+    def _names_two(self, text: str) -> bool:
+        """Whether a text is a label of names, or of two parts, as far as words tell without those beside."""
+        strokes, joint = _strokes(text), _JOINT.split(text.strip())
+        if "name" in (self._labels.column(text), self._labels.column(joint[0])):
+            return True
+        two = [parts for parts in (strokes, [*filter(None, joint)]) if len(parts) == _PARTS]
+        return any(self._labels.column(part) for parts in two for part in parts)
 
     def _figures(self, cell: Cell) -> _Doubled | None:
         """A label of two parts (分值/得分, 得分（满分）), both of figures."""

@@ -9,9 +9,8 @@ from auditor.expressions import expression
 from auditor.forms.labels import Grammar
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.header import Column, Header
-from auditor.forms.shapes.header_cells import DATA
-from auditor.forms.shapes.weights import CLASSES, Weights
+from auditor.forms.shapes.header import TYPED_FIELDS, Column, Header
+from auditor.forms.shapes.weights import CLASSES, DATA_CLASSES, Weights
 from auditor.model import Sureness
 
 _PATH = expression(rf"[{HAN}]{{2,}}[{LINES}][{HAN}]{{2,}}")  # 满意度-满意度: levels, not a level
@@ -27,9 +26,8 @@ _PARTLY = 0.3
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
 _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
 _OF_FIGURES = frozenset({"operator", "value", "weight"})
-_TYPED_FIELDS = _FIELDS - {"name"}
 _UNIT = CLASSES.index("unit")  # may also be a word of a label: 项, 级
-_TYPED = frozenset(map(CLASSES.index, DATA)) - {_UNIT}
+_TYPED = DATA_CLASSES - {_UNIT}
 
 
 class RowDoubter:
@@ -48,8 +46,10 @@ class RowDoubter:
         if first and self._is_named_like_a_label(row):
             return frozenset({"name"})
         cells = list(self._rare(row, header))
+        if not cells:
+            return frozenset()
         odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
-        if len(odd) <= _FEW and not row.realigned:
+        if odd and len(odd) <= _FEW and not row.realigned:
             named = not self._complete(row, header)  # a name that is a date stands beside a value of its own
             odd = {
                 name: sure
@@ -74,8 +74,7 @@ class RowDoubter:
     def _says_nothing_typed(self, row: Row, header: Header, *, first: bool) -> bool:
         """Whether words stand below all columns of levels, signs, figures and units that a row fills: however
         they read, it may be a line of a header."""
-        typed = (each for each in header.columns if each.name in _TYPED_FIELDS and _is_typed(each))
-        cells = ((column, row.cells.get(column.key)) for column in typed)
+        cells = ((column, row.cells.get(column.key)) for column in header.typed)
         filled = [(column, slot.text) for column, slot in cells if slot and slot.text.strip()]
         if first and self._are_words([each for each in filled if each[0].name in _OF_FIGURES]):
             return True  # whatever levels and units it seems to have
@@ -106,9 +105,11 @@ class RowDoubter:
             slot = row.cells.get(column.key)
             if column.name in _FIELDS and slot is not None and slot.text.strip():
                 kind = self._kinds.of(slot.text)
+                if kind in column.usual:
+                    continue
                 path = column.name == "name" and _PATH.match(slot.text.strip())
                 dash = column.name == "name" and kind == _BLANK and self._complete(row, header)
-                if kind not in column.usual and not (path or dash):
+                if not (path or dash):
                     yield column, kind
 
     def _complete(self, row: Row, header: Header) -> bool:
@@ -125,7 +126,7 @@ class RowDoubter:
         """The fields of two columns whose cells suit each other's column much better than their own: the row
         was meant for other columns."""
         typed = [
-            each for each in header.columns if each.name in _TYPED_FIELDS and each.role in self._weights.logs
+            each for each in header.columns if each.name in TYPED_FIELDS and each.role in self._weights.logs
         ]
         cells = ((each, row.cells.get(each.key)) for each in typed)
         filled = [(each, self._kinds.of(slot.text)) for each, slot in cells if slot and slot.text.strip()]
@@ -153,8 +154,3 @@ class RowDoubter:
         if column.runner_up == column.name:  # 定性 and signs stand in one column, read as the same field
             return False
         return logs[column.runner_up][kind] - logs[column.role][kind] > _RATHER
-
-
-def _is_typed(column: Column) -> bool:
-    """Whether a good part of a column's cells are no mere words."""
-    return not column.usual.isdisjoint(_TYPED | {_UNIT})

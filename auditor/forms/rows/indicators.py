@@ -38,7 +38,9 @@ _CAUSES: tuple[str, ...] = get_args(Cause)
 _TARGET_FIELDS = ("weight", "operator", "value", "unit")
 _AIMED = frozenset({"operator", "value", "actual"})
 _OF_RESULTS = frozenset({"actual", "score", "reason", "forecast", "possibility", "cause", "note"})
-_READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason", "forecast")
+_READ_FIELDS = frozenset({
+    "name", "weight", "operator", "value", "unit", "actual", "score", "reason", "forecast",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -138,7 +140,8 @@ class IndicatorReader:
 
     def _with_results(self, found: Indicator, row: Row, columns: set[str], doubts: list[Doubt]) -> Indicator:
         """An indicator with what its row says of what was reached, or will be."""
-        if not _OF_RESULTS & (columns | {key.partition(":")[0] for key in row.cells}):
+        fields = (key.partition(":")[0] for key in row.cells)
+        if _OF_RESULTS.isdisjoint(columns) and _OF_RESULTS.isdisjoint(fields):
             return found
         return replace(
             found,
@@ -154,7 +157,7 @@ class IndicatorReader:
     def _without_damage(self, row: Row, doubts: list[Doubt]) -> tuple[Row, frozenset[str]]:
         """The row without the cells that have lost letters, and their columns; a damaged name is kept as it
         stands, so that people find the row."""
-        damaged = {column for column in _READ_FIELDS if is_damaged(row.text(column))}
+        damaged = {key for key in row.cells.keys() & _READ_FIELDS if is_damaged(row.text(key))}
         if not damaged:
             return row, row.unread
         for column in sorted(damaged):

@@ -20,6 +20,7 @@ _SENTENCES = expression(r"[，,；;].*。$|。.*。")
 _TEXTS = frozenset({"name", "note"})
 _NUMBER = expression(r"\d{1,2}(?:[.-]\d{1,2})*\.?|\(?[一二三四五六七八九十]{1,2}\)?[、.]?")
 _WEIGHT = expression(r"[(]?(?:权重|分值|满分|共|计)[:]?\d{1,3}(?:\.\d+)?(?:分|%)?[)]?")
+_OWNERS = frozenset({"project", "issuer"})
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 
@@ -124,8 +125,9 @@ def _is_weighed(words: Vocabulary, slots: Sequence[Slot], header: Header) -> boo
 def _with_number(slots: Sequence[Slot], header: Header) -> tuple[Slot | None, Sequence[Slot]]:
     """The number of a line that stands in a column of its own (``None``: none), and the cells behind it."""
     first = slots[0] if slots else None
-    counts = header.columns[0].name == "ignored" and first is not None and covers(first, header.columns[0])
-    numbered = counts and first is not None and _NUMBER.fullmatch(squeeze(first.text))
+    if first is None or header.columns[0].name != "ignored" or not covers(first, header.columns[0]):
+        return None, slots
+    numbered = _NUMBER.fullmatch(squeeze(first.text))
     return (first, slots[1:]) if numbered else (None, slots)
 
 
@@ -141,24 +143,36 @@ def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: 
     """Whether a line holds only levels, or the unit whose projects follow, in their own columns; or one
     cell merged across name and target, or result where there is none, which is a text."""
     name, aim = header.get("name"), header.get("value") or header.get("actual")
-    if name and aim and any(covers(slot, name) and covers(slot, aim) for slot in line.slots):
+    if name and aim and _lies_over(line, name, aim):
         return True
     if _lies_under_all(words, line, header):
         return True
-    above = [next((column.name for column in header.above(slot)), "") for slot in slots]
-    if not {"project", "issuer"}.isdisjoint(above):
-        return _OF_PROJECTS.issuperset(above)
-    named = zip(slots, above, strict=True)
-    return all(place in _LEVELS and words.levels.is_level(slot.text) for slot, place in named)
+    if not header.names.isdisjoint(_OWNERS):
+        above = [_above(slot, header) for slot in slots]
+        if not _OWNERS.isdisjoint(above):
+            return _OF_PROJECTS.issuperset(above)
+    return all(_above(slot, header) in _LEVELS and words.levels.is_level(slot.text) for slot in slots)
+
+
+def _above(slot: Slot, header: Header) -> str:
+    """The name of the first column that a cell stands below, «» where it stands below none."""
+    return next((column.name for column in header.above(slot)), "")
+
+
+def _lies_over(line: Line, *columns: Column) -> bool:
+    """Whether one cell of a line stands below several columns."""
+    start, end = max(column.start for column in columns), min(column.end for column in columns)
+    return any(slot.start <= end and start <= slot.end for slot in line.slots)
 
 
 def _lies_under_all(words: Vocabulary, line: Line, header: Header) -> bool:
     """Whether a line without a target begins with a cell over the label beside all rows and what is right of
     it: the rows have ended, and a text follows."""
     stub = header.columns[0]
+    if stub.name != "ignored" or not words.labels.is_row_label(stub.label.split(" ")[-1]):
+        return False
     first = next((slot for slot in line.filled if slot.fresh), None)
-    beside = stub.name == "ignored" and words.labels.is_row_label(stub.label.split(" ")[-1])
-    if first is None or not beside or not first.start <= stub.start <= stub.end < first.end:
+    if first is None or not first.start <= stub.start <= stub.end < first.end:
         return False
     return not any(covers(slot, c) for slot in line.filled for c in header.columns if c.name in _OF_FIGURES)
 

@@ -78,9 +78,11 @@ def sharing(rows: Sequence[Row]) -> Iterator[Slot]:
     weights add up to a whole, and to more than that counted row by row."""
     by_line = {id(row.line): row for row in rows}.values()  # a row of each period, and of each place, is one
     weights = [slot for row in by_line if (slot := row.cells.get("weight")) and slot.text.strip()]
+    times = Counter([id(slot.cell) for slot in weights])
+    if len(times) == len(weights):
+        return
     points = [_points(slot.text) for slot in weights]
-    times = Counter(id(slot.cell) for slot in weights)
-    if len(times) == len(points) or None in points:
+    if None in points:
         return
     once = {id(slot.cell): each for slot, each in zip(weights, points, strict=True)}.values()
     if sum(filter(None, once)) in _TOTALS and sum(filter(None, points)) > max(_TOTALS):
@@ -92,9 +94,11 @@ def given_once(rows: Sequence[Row], total: Decimal | None) -> frozenset[int]:
     the scores add up to the ``total`` below them, or to a whole and to more than that counted row by row."""
     by_line = {id(row.line): row for row in rows}.values()
     scores = [slot for row in by_line if (slot := row.cells.get("score")) and slot.text.strip()]
+    times = Counter([id(slot.cell) for slot in scores])
+    if len(times) == len(scores):
+        return frozenset()
     given = [_given(slot.text) for slot in scores]
-    times = Counter(id(slot.cell) for slot in scores)
-    if len(times) == len(given) or None in given:
+    if None in given:
         return frozenset()
     alone = {id(slot.cell): each for slot, each in zip(scores, given, strict=True)}.values()
     once, each_row = sum(filter(None, alone)), sum(filter(None, given))

@@ -14,6 +14,7 @@ from auditor.forms.labels.clauses import ClauseReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
+from auditor.forms.remembered import remembered
 from auditor.forms.rows.entries import EntryReader, with_points_apart
 from auditor.forms.rows.row import Row
 from auditor.forms.text import without_numbering
@@ -35,6 +36,7 @@ _NAMED = expression(rf"((?!指标|目标)[^：:{CELL_SIGNS}]{{2,30}}?)\s*[：:]\
 _TOLD_BEHIND = ("weight", "actual")  # an indicator, in a piece of their own
 _SUM = expression(rf"\s*(?:上述|以上|前述|全部|所有|各项)[^{CELL_SIGNS}\d]{{0,8}}\d+(?:\.\d+)?\s*分")
 _FEWEST_MARKS = 2
+_BEHIND_LEVELS = frozenset("】：:。")
 _NUMBERED = expression(
     r"^\s*指标\s*[\d一二三四五六七八九十]+\s*[：:]\s*(.{2,}?)\s*[（(]([^（）()]+)[)）]\s*$", re.DOTALL
 )
@@ -69,6 +71,7 @@ class ProseReader:
         self._entries = entries
         self._clauses = clauses
         self._mark = level_marks(labels)
+        self._marks = remembered(self._levels_in)
 
     def section(self, line: Line) -> str | None:
         """The level that a line names alone: «（一）产出指标», «产出指标：»."""
@@ -119,9 +122,11 @@ class ProseReader:
                 return any(text.strip() and not any(self._of(line, slot, (), text)) for _, text in texts)
         return False
 
-    def _marks(self, text: str) -> list[re.Match[str]]:
+    def _levels_in(self, text: str) -> list[re.Match[str]]:
         """The levels that parts of a text begin with; a second level right behind another one is a name."""
         marks: list[re.Match[str]] = []
+        if _BEHIND_LEVELS.isdisjoint(text):
+            return marks
         for mark in self._mark.finditer(text):
             if marks and not text[marks[-1].end() : mark.start()].strip() and self._is_inner(marks[-1], mark):
                 continue

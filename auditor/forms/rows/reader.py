@@ -147,7 +147,7 @@ def _direct(
         over=frozenset(over),
         unasked=header.unasked(line),
     )
-    misfits += sum(suits(words, slot.text, key.partition(":")[0]) == NEVER for key, slot in cells.items())
+    misfits += [suits(words, slot.text, key.partition(":")[0]) for key, slot in cells.items()].count(NEVER)
     if not _can_be_row(words, row, cells):
         return None, misfits + 1
     return row, misfits + _unit_holds_value(words, row)
@@ -165,8 +165,8 @@ def _shared(cells: Mapping[str, Slot], header: Header, offset: int) -> frozenset
 def _lies_over_names(slot: Slot, column: Column, header: Header, offset: int) -> bool:
     """Whether a cell below a column of levels lies over the names right of it too: it is a name, and of no
     level that is told."""
-    name = header.get("name")
-    if name is None or column.name not in _LEVELS or column.end >= name.start or not slot.fresh:
+    name = header.get("name") if column.name in _LEVELS and slot.fresh else None
+    if name is None or column.end >= name.start:
         return False
     return slot.start <= column.start + offset and name.end + offset <= slot.end
 

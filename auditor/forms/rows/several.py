@@ -22,6 +22,7 @@ _MARKER = expression(
 _LINE_MARKER = expression(r"(\d{1,4})\s*[、.．]\s*(?=\S)")  # also in front of a figure: 1.95%
 _SHORTEST_NAME = 3
 _SEPARATORS = (expression(r"[；;]"), expression(r"[、]"), expression(r"[，]"))
+_PARTING = frozenset("；;、，")  # what they part by
 _FOR_ALL = frozenset({"level1", "level2", "operator", "nature", "unit", "core", "project", "issuer"})
 _TARGET = frozenset({"value"})
 _LISTED = frozenset({"value", "operator", "unit", "weight", "actual", "score"})
@@ -50,7 +51,8 @@ class RowSplitter:
 
     def _unnumbered(self, row: Row) -> list[str]:
         """Names on lines of their own, where the value's lines are as many targets and no wrapped one."""
-        names, values = _lines(row.text("name")), _lines(row.text("value"))
+        names = _lines(row.text("name"))
+        values = _lines(row.text("value")) if len(names) > 1 else []
         if len(names) != len(values) or len(names) < 2 or min(map(len, names)) < _SHORTEST_NAME:
             return []
         whole = self._targets.is_whole("".join(values))
@@ -58,6 +60,8 @@ class RowSplitter:
 
     def _inline(self, row: Row) -> list[str]:
         """Names in one line, parted by the same mark throughout, where the value lists as many targets."""
+        if _PARTING.isdisjoint(row.text("name")):
+            return []
         for separator in _SEPARATORS:
             names = _parted(row.text("name"), separator)
             if len(names) < 2 or min(map(len, names)) < _SHORTEST_NAME:
@@ -70,7 +74,8 @@ class RowSplitter:
     @staticmethod
     def _unmarked(row: Row) -> Row:
         """A single numbered indicator: «1.课程结业率» with «1.≥90%»."""
-        name, value = _MARKER.match(row.text("name")), _MARKER.match(row.text("value"))
+        name = _MARKER.match(row.text("name"))
+        value = _MARKER.match(row.text("value")) if name else None
         if not (name and value and _ordinal(name) == _ordinal(value)):
             return row
         slot = row.cells["value"]

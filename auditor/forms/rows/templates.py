@@ -3,6 +3,8 @@ the place of a name, or a row that shows how one is filled in: （示例）补�
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.expressions import expression
 from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
@@ -30,13 +32,15 @@ def is_template(words: Vocabulary, row: Row) -> bool:
     _, name = words.levels.split(row.text("name"))
     name = squeeze(name)
     bare = _NUMBER.sub("", name)
-    others = [squeeze(row.text(column)) for column in _FILLED]
     if name in labels.none or bare in labels.none:
-        return all(labels.is_blank(text) or text in labels.none for text in others)
-    headed = labels.column(name) == "name"
-    if not (bare and bare in labels.placeholders) and not _ASKED.fullmatch(name) and not headed:
-        return False
-    return all(_is_open(words, text) for text in others)
+        return all(labels.is_blank(text) or text in labels.none for text in _filled(row))
+    asked = (bare and bare in labels.placeholders) or labels.column(name) == "name" or _ASKED.fullmatch(name)
+    return bool(asked) and all(_is_open(words, text) for text in _filled(row))
+
+
+def _filled(row: Row) -> Iterator[str]:
+    """What the row says of a target."""
+    return (squeeze(row.text(column)) for column in _FILLED)
 
 
 def _is_sample(lead: str, samples: tuple[str, ...]) -> bool:

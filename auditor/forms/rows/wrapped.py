@@ -65,14 +65,14 @@ def unwrapped(reads: Sequence[Read], words: Vocabulary) -> Iterator[Read]:
 
 def _piece(read: Read, header: Header, words: Vocabulary, run: Sequence[_Piece]) -> _Piece | None:
     """A line of the body that is whole or a piece of an indicator, ``None`` for any other."""
-    cells = [slot for slot in read.line.filled if slot.fresh]
+    cells = read.line.filled
     if read.line.paragraph or read.header or read.below or read.title or read.hits or not cells:
         return None
     if header.twin or header.grouped or header.get("name") is None:
         return None
-    if is_total(words, cells) or _heads_rows(words, read.line, header):
+    if any(slot.cell.row_span > 1 or not slot.fresh for slot in cells):
         return None
-    if any(slot.cell.row_span > 1 or not slot.fresh for slot in read.line.filled):
+    if is_total(words, cells) or _heads_rows(words, read.line, header):
         return None
     names = [(slot, [column.name for column in header.above(slot)]) for slot in cells]
     if any(len(columns) > 1 for _, columns in names):

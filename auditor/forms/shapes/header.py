@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.weights import DATA_CLASSES
 from auditor.forms.text import squeeze
 from auditor.model import Location, Sureness
 
 Ranges = tuple[tuple[int, int], ...]
 _AIMS = frozenset({"operator", "value", "actual"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
+TYPED_FIELDS = frozenset({"value", "operator", "unit", "weight", "level1", "level2"})
 _OF_ROWS = _AIMS | {"weight", "unit", "score", "reason", "forecast"}
 
 
@@ -42,12 +44,11 @@ class Column:
     evidence: str = ""
     usual: frozenset[int] = frozenset()  # classes of cells that make up a good part of it
     assumed: bool = False  # by its place and cells alone, its label says nothing of it
+    key: str = field(init=False, compare=False, repr=False)  # under which a row keeps the cell of this column
 
-    @property
-    def key(self) -> str:
-        """The name under which a row keeps the cell of this column."""
+    def __post_init__(self) -> None:
         extra = self.part or self.period or self.place
-        return f"{self.name}:{extra}" if extra else self.name
+        object.__setattr__(self, "key", f"{self.name}:{extra}" if extra else self.name)
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,17 @@ class Header:
         """What a row may have, and has no column for here."""
         return _OF_ROWS - self.names
 
+    @cached_property
+    def typed(self) -> Sequence[Column]:
+        """The columns of levels, signs, figures and units of which a good part are no mere words."""
+        typed = (column for column in self.columns if column.name in TYPED_FIELDS)
+        return [column for column in typed if not column.usual.isdisjoint(DATA_CLASSES)]
+
     def unasked(self, line: Line) -> frozenset[str]:
         """The columns of which a line that was made of a text has no cell, since the text says it all."""
-        return frozenset(each.name for each in self.columns if line.made and line.at(each.start) is None)
+        if not line.made:
+            return frozenset()
+        return frozenset(each.name for each in self.columns if line.at(each.start) is None)
 
     @property
     def judges_items(self) -> bool:

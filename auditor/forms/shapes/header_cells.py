@@ -11,6 +11,7 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.lines import Line, Slot
+from auditor.forms.remembered import remembered
 from auditor.forms.shapes.cells import CellKinds
 
 WORTH = {
@@ -18,10 +19,6 @@ WORTH = {
     "weight": 0.7, "nature": 0.6, "core": 0.7, "score": 0.6, "reason": 0.6, "note": 0.5, "explain": 0.5,
     "forecast": 0.7, "possibility": 0.7, "context": 0.7, "sequence": 0.4,
 }  # fmt: skip
-DATA = frozenset({
-    "level1", "level2", "sign", "signed", "number", "large", "amount", "unit", "date", "flag",
-    "kind", "polarity",
-})  # fmt: skip
 LABEL = 0.45  # a cell whose best role is that likely is a label
 LONGEST = 24
 _LONGEST_LABEL = 40
@@ -42,8 +39,9 @@ class HeaderCells:
         self._levels = levels
         self._labels = labels
         self.kinds = kinds
+        self.said = remembered(self._said)
 
-    def said(self, text: str) -> LabelReading:
+    def _said(self, text: str) -> LabelReading:
         """What a cell says as a label; what is plainly a cell of the body says nothing."""
         if len(text) > _LONGEST_LABEL or self.is_level(text):
             return UNKNOWN

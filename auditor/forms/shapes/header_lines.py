@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from auditor.chinese.marks import HAN
 from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
-from auditor.forms.shapes.header_cells import DATA, LONGEST, HeaderCells
+from auditor.forms.shapes.header_cells import LONGEST, HeaderCells
 from auditor.forms.shapes.numbering import numbers_columns
+from auditor.forms.shapes.weights import DATA
 from auditor.forms.text import label_key, squeeze
 
 _LABELS = 0.6  # share of the cells of either line that are labels

@@ -10,10 +10,11 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.header_cells import DATA, LABEL, WORTH, HeaderCells, stands_in
+from auditor.forms.shapes.header_cells import LABEL, WORTH, HeaderCells, stands_in
 from auditor.forms.shapes.header_lines import HeaderLines
 from auditor.forms.shapes.plain.told import ToldHeaders
 from auditor.forms.shapes.tree import names_all, tree_begins, tree_column
+from auditor.forms.shapes.weights import DATA
 from auditor.forms.text import label_key
 
 _NAMING = ("name", "level1", "level2")
@@ -25,6 +26,7 @@ _PLAIN = 3.0  # worth of a header that needs no other evidence
 _TARGETS = frozenset({"value", "operator"})
 _GRANTED = frozenset({"budget", "adjusted"})
 _FEWEST_GRADES = 3
+_TYPED = DATA - {"unit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +53,22 @@ class HeaderFinder:
     def worth(self, line: Line) -> float:
         """How much a line looks like a header by its labels, 0 where it is none."""
         cells = line.filled
-        if len(cells) < 2 or self._cells.goes_on(line) or self._cells.is_of_head(cells):
-            return 0.0
         said = [(slot, self._cells.said(slot.text)) for slot in cells]
         labels = [(each.best or "", each.strength) for _, each in said if each.strength >= LABEL]
         roles = {role for role, _ in labels}
-        named = any(stands_in(slot, cells) and each.share(*_NAMING) >= _NAMED for slot, each in said)
+        if len(roles) < 2 or self._cells.goes_on(line) or self._cells.is_of_head(cells):
+            return 0.0
+        named = any(each.share(*_NAMING) >= _NAMED and stands_in(slot, cells) for slot, each in said)
         whole = len(roles & WORTH.keys()) >= _FEWEST_ROLES and not roles.isdisjoint(_TARGETS)
         places = sum(self._grammar.read(slot.text).place for slot in cells)
         if len(labels) < _LEAST_SHARE * (len(cells) - places) or not (named or whole):
             return 0.0
-        total = sum(share * WORTH.get(role, 0.1) for role, share in labels)
-        return total if len(roles) > 1 else 0.0
+        return sum(share * WORTH.get(role, 0.1) for role, share in labels)
 
     def _tells_spending(self, cells: Sequence[Slot]) -> bool:
         """Whether labels head what was granted and spent (下达额度 | 实际支出金额), which are no names."""
+        if len(cells) < 2:
+            return False
         kinds = {self._labels.execution.get(label_key(slot.text)) for slot in cells if slot.fresh}
         return "executed" in kinds and not kinds.isdisjoint(_GRANTED)
 
@@ -75,7 +78,7 @@ class HeaderFinder:
     def _worth_of(self, line: Line, tree: int) -> float:
         """The worth of a line; one over a column of everything needs no other name, but holds
         labels more than others: beside each label of a form's head stands what is said of it."""
-        if any(self._kinds.name(slot.text) in DATA - {"unit"} for slot in line.filled):
+        if any(self._kinds.name(slot.text) in _TYPED for slot in line.filled):
             return self.worth(line)
         places = [number for number, slot in enumerate(line.filled) if slot.start == tree]
         said = [self._cells.said(slot.text) for slot in line.filled]
@@ -134,6 +137,8 @@ def _graded_rows(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
 
 def _scale(line: Line, grammar: Grammar) -> dict[int, str]:
     """The grades of a line by the columns that they stand in, none where they are too few to be a scale."""
-    keys = {slot.start: label_key(slot.text) for slot in line.filled if slot.fresh}
-    grades = {start: key for start, key in keys.items() if grammar.is_grade(key)}
+    fresh = [slot for slot in line.filled if slot.fresh]
+    if len(fresh) < _FEWEST_GRADES:
+        return {}
+    grades = {slot.start: key for slot in fresh if grammar.is_grade(key := label_key(slot.text))}
     return grades if len(grades) >= _FEWEST_GRADES else {}

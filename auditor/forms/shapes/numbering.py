@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from auditor.expressions import expression
 from auditor.forms.lines import Line
+from auditor.forms.remembered import remembered
 from auditor.forms.text import squeeze
 
 _FEWEST = 2
 _MOST_SERIES = 3
 _WRITTEN = ("甲乙丙丁戊己庚辛壬癸", "一二三四五六七八九十", "abcdefghijklmnopqrstuvwxyz")
-_LEAD = expression(r"栏次|列次|栏号|列号|序号|行次")
+_LEADS = frozenset({"栏次", "列次", "栏号", "列号", "序号", "行次"})
 _FORMULA = expression(r"=[\d()+\-*/×÷%]+$")  # 3=1-2
 _BRACKETS = "()[]第列栏"
 
@@ -20,7 +21,7 @@ def numbers_columns(line: Line) -> bool:
     """Whether a line holds nothing but numbers that go on from cell to cell, each kind of them from its
     first one."""
     texts = [slot.text for slot in line.filled]
-    if texts and _LEAD.fullmatch(squeeze(texts[0])):
+    if texts and squeeze(texts[0]) in _LEADS:
         texts = texts[1:]
     return len(texts) >= _FEWEST and _counts_on(texts)
 
@@ -28,7 +29,7 @@ def numbers_columns(line: Line) -> bool:
 def _counts_on(texts: Sequence[str]) -> bool:
     kind, place, series = -1, 0, 0
     for text in texts:
-        found = _number(_FORMULA.sub("", squeeze(text)).strip(_BRACKETS))
+        found = _number(text)
         if found is None:
             return False
         if found == (kind, place + 1):
@@ -40,8 +41,10 @@ def _counts_on(texts: Sequence[str]) -> bool:
     return series <= _MOST_SERIES and series < len(texts)
 
 
-def _number(text: str) -> tuple[int, int] | None:
-    """Which kind of number a text is, and which one; ``None`` where it is none."""
+@remembered
+def _number(cell: str) -> tuple[int, int] | None:
+    """Which kind of number a cell holds, and which one; ``None`` where it is none."""
+    text = _FORMULA.sub("", squeeze(cell)).strip(_BRACKETS)
     if text.isdecimal() and len(text) <= 2:
         return len(_WRITTEN), int(text)
     found = (

@@ -24,11 +24,14 @@ def straightened(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _of_table(lines: Sequence[Line]) -> Iterator[Line]:
     found: dict[int, Counter[_Places]] = {}
-    places = [tuple((slot.start, slot.end) for slot in line.slots) for line in lines]
+    places = [tuple([(slot.start, slot.end) for slot in line.slots]) for line in lines]
     for each in places:
         if len(each) >= _FEWEST:
             found.setdefault(len(each), Counter())[each] += 1
     usual = {count: ways.most_common(1)[0][0] for count, ways in found.items() if len(ways) > 1}
+    if not usual:
+        yield from lines
+        return
     layouts = Counter(places)
     for line, own in zip(lines, places, strict=True):
         columns = usual.get(len(own), own)

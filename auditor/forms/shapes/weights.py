@@ -13,6 +13,12 @@ CLASSES = (
     "blank", "sign", "kind", "polarity", "flag", "template", "number", "large", "level1", "level2", "level",
     "unit", "signed", "date", "amount", "short", "text", "long",
 )  # fmt: skip
+DATA = frozenset({
+    "level1", "level2", "sign", "signed", "number", "large", "amount", "unit", "date", "flag",
+    "kind", "polarity",
+})  # fmt: skip
+"""What cells of the body hold, and labels do not."""
+DATA_CLASSES = frozenset(map(CLASSES.index, DATA))
 CLASS_WORDS: Mapping[str, str] = {
     "blank": "空白",
     "sign": "比较符号",

@@ -30,9 +30,10 @@ def tables_of_figures(lines: Sequence[Line], labels: Labels, headers: Mapping[in
 
 def _heads_figures(table: Sequence[Line], labels: Labels) -> bool:
     first = [slot.text for slot in table[0].filled]
+    if len(first) < _FEWEST_LABELS or len(table) <= _FEWEST_ROWS or any(map(str.isdigit, "".join(first))):
+        return False
     levels = labels.first_levels | labels.second_levels
-    data = any(map(str.isdigit, "".join(first))) or any(label_key(text) in levels for text in first)
-    if len(first) < _FEWEST_LABELS or len(table) <= _FEWEST_ROWS or data:
+    if any(label_key(text) in levels for text in first):
         return False
     columns: dict[int, list[str]] = {}
     for line in table:

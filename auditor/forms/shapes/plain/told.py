@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.header_cells import DATA, HeaderCells
+from auditor.forms.shapes.header_cells import HeaderCells
 from auditor.forms.shapes.plain.outer import outer_cells
 from auditor.forms.shapes.plain.worded import PlainHeaders
+from auditor.forms.shapes.weights import DATA
 
 _NAMING = ("name", "level1", "level2")
 _NAMED = 0.3  # a label that may be that of the names
