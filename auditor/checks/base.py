@@ -165,7 +165,6 @@ class CheckKind:
 
     name: str
     summary: str
-    scopes: frozenset[Scope]
     provides: frozenset[str]
     params: type[Params]
     judge: Callable[[Any, Any, Context], Judgement]
@@ -175,6 +174,12 @@ class CheckKind:
     pairing: Pairing | None = None
     by_target: Callable[[Target, Any, Context], Judgement | None] | None = None
     by_rows: Callable[[FormUnit, Sequence[Indicator], Any, Context], Iterable[int]] | None = None
+
+    @property
+    def scopes(self) -> frozenset[Scope]:
+        """The scopes of the units that the first parameter of ``judge`` takes."""
+        annotation = next(iter(get_type_hints(self.judge).values()))
+        return frozenset(unit.scope for unit in get_args(annotation) or (annotation,))
 
 
 _KINDS: dict[str, CheckKind] = {}
@@ -215,7 +220,6 @@ def check_kind(
         _KINDS[name] = CheckKind(
             name,
             summary,
-            _scopes(judge),
             frozenset(provides or ()),
             params,
             judge,
@@ -229,12 +233,6 @@ def check_kind(
         return judge
 
     return register
-
-
-def _scopes(judge: Callable[..., Judgement]) -> frozenset[Scope]:
-    """The scopes of the units that the first parameter takes."""
-    annotation = next(iter(get_type_hints(judge).values()))
-    return frozenset(unit.scope for unit in get_args(annotation) or (annotation,))
 
 
 def registered_kinds() -> Mapping[str, CheckKind]:

@@ -18,6 +18,10 @@ from auditor.language.remembering import remembered
 _SEVERAL = 4  # places of a text
 _LONG = 512  # words of a text of which so many lists are asked for that a table of them pays
 _UNASKED = frozenset("0123456789.。》")  # figures and stops are in every text, and no words
+_ELSEWHERE = frozenset({
+    "confusions", "form-labels", "indicator-library", "laws", "layouts", "placeholders", "regions",
+    "standard-phrases", "traditional",
+})  # lexicons that no reader looks for by a scan, nor those of forms/  # fmt: skip
 _REMEMBERED = 4_096  # texts and parts of them, of ten files; what readers make of them is remembered longer
 
 
@@ -109,7 +113,8 @@ def _words(lexicons: Lexicons) -> list[str]:
     """Each word once, in the order of the files."""
     words: list[str] = []
     for name in lexicons.names:
-        _gather(lexicons.data(name), words)
+        if name not in _ELSEWHERE and not name.startswith("forms/"):
+            _gather(lexicons.data(name), words)
     return [word for word in dict.fromkeys(words) if word not in _UNASKED]
 
 

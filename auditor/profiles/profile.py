@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from auditor.config.merging import overridden
 from auditor.config.mistakes import RuleErrors, translate, unknown_word
@@ -49,7 +49,7 @@ class Profile(BaseModel):
     items: Mapping[str, ItemConfig]
     gates: tuple[GateConfig, ...] = ()
     common: tuple[CommonConfig, ...] = ()
-    core_faults: CoreFaults = CoreFaults()
+    core_faults: CoreFaults = Field(default_factory=CoreFaults)
     grades: tuple[GradeConfig, ...]
     decisions: tuple[DecisionConfig, ...]
     answers: Mapping[str, Mapping[str, Decimal]]

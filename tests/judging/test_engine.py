@@ -54,9 +54,7 @@ def make_rule(rule_id: str, judge: Judge, **changes: Any) -> LoadedRule:
         "scope": "indicator", "check": {"kind": "k"}, "message": "错", "basis": [], "why": "因为",
     } | changes  # fmt: skip
     rule = Rule.model_validate(data)
-    kind = CheckKind(
-        "k", "", frozenset(Scope), frozenset(), Params, lambda unit, _params, _context: judge(unit)
-    )
+    kind = CheckKind("k", "", frozenset(), Params, lambda unit, _params, _context: judge(unit))
     return LoadedRule(
         BoundRule(rule, kind, Params(), compile_where(rule.where), ()), parse_yaml("", rule_id), ()
     )
@@ -299,7 +297,7 @@ def test_a_check_consults_the_rule_sets_own_language() -> None:
         return NOT_APPLICABLE
 
     loaded = make_rule("x", always, scope="submission")
-    kind = CheckKind("k", "", frozenset(Scope), frozenset(), Params, remember)
+    kind = CheckKind("k", "", frozenset(), Params, remember)
     ruleset = make_ruleset(replace(loaded, bound=replace(loaded.bound, kind=kind)))
     judge_submission(SUBMISSION, ruleset)
     assert seen[0].language is ruleset.language

@@ -66,7 +66,7 @@ def bind(judgement: Judgement | Exception, **changes: Any) -> BoundRule:
         return judgement
 
     rule = Rule.model_validate(RULE | changes)
-    kind = CheckKind("k", "", frozenset(Scope), frozenset(), Params, answer)
+    kind = CheckKind("k", "", frozenset(), Params, answer)
     return BoundRule(rule, kind, Params(), compile_where(rule.where), tuple(str(each) for each in rule.basis))
 
 
