@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,8 @@ from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames
 from auditor.forms.labels.composed import account, pairs, shortfall, simpler
 from auditor.forms.labels.fund_sources import FundSources
-from auditor.forms.labels.label_file import ColumnName, ExecutionColumn, FieldName, FormLabels, Units
+from auditor.forms.labels.keyed import KeyedLabels, keyed_labels, keys
+from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.offices import Offices
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
@@ -64,6 +65,7 @@ def labels_of(lexicons: Lexicons) -> Labels:
     """The labels of a set of lexicons. Raises ConfigurationError where one is wrong."""
     return Labels(
         lexicons.load("form-labels", FormLabels),
+        keyed_labels(lexicons),
         Grammar(lexicons.load("forms/labels", LabelParts)),
         lexicons.load("units", Units),
     )
@@ -72,35 +74,28 @@ def labels_of(lexicons: Lexicons) -> Labels:
 class Labels:
     """Lookups by squeezed text; each is one dictionary access or one compiled expression."""
 
-    def __init__(self, source: FormLabels, grammar: Grammar, units: Units) -> None:
+    def __init__(self, source: FormLabels, keyed: KeyedLabels, grammar: Grammar, units: Units) -> None:
         self.source = source
         self.grammar = grammar
         self.units = units
-        self.row_labels, self.sums = _row_labels(source), _keys(source.sums)
+        self.row_labels, self.execution, self._fields = keyed.rows, keyed.execution, keyed.fields
+        self.sums = keys(source.sums)
         self.fund_sources = FundSources(source)
         self.told = ToldBudget(source.told_budgets)
         self.unit_names = UnitNames(source.behind_units)
-        self.item_labels = _keys(source.item_labels)
+        self.item_labels = keys(source.item_labels)
         self.budgets = BudgetNames(source)
-        self.first_levels, self.second_levels = _keys(source.levels.first), _keys(source.levels.second)
-        self.totals, self.subtotals = _keys(source.totals), _keys(source.subtotals)
+        self.first_levels, self.second_levels = keys(source.levels.first), keys(source.levels.second)
+        self.totals, self.subtotals = keys(source.totals), keys(source.subtotals)
         self._account, self.shortfall = account(source.account_words), shortfall(source.shortfall_words)
-        self.notes = _keys(source.notes)
+        self.notes = keys(source.notes)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
         self.placeholders = frozenset(map(squeeze, source.placeholders)) | self.blanks
         self.none = frozenset(map(squeeze, source.none))
         self.money_units = {squeeze(unit): unit for unit in source.money_units}
-        made = {label_key(label): column for label, column in source.execution_words.labels()}
-        self.execution: Mapping[str, ExecutionColumn] = made | {
-            label_key(label): column for column, labels in source.execution.items() for label in labels
-        }
-        self.budget_columns = _keys(source.budget_columns) | self.execution.keys()
+        self.budget_columns = keys(source.budget_columns) | self.execution.keys()
         self.possibilities = _words_of(source.parts.possibility)
         self.causes = _words_of(source.parts.cause)
-        self._fields: dict[str, FieldName] = {}
-        for field, labels in source.fields.items():
-            for label in labels:
-                self._fields.setdefault(label_key(label), field)
         self.short_fields = {
             label_key(label): field for field, labels in source.short_fields.items() for label in labels
         }
@@ -233,12 +228,3 @@ def tidy_note(text: str) -> str:
 
 def _words_of(lists: Mapping[Any, tuple[str, ...]]) -> Mapping[str, str]:
     return {label_key(label): str(word) for word, labels in lists.items() for label in labels}
-
-
-def _row_labels(source: FormLabels) -> frozenset[str]:
-    """The labels beside all indicators, with whoever they are of in front (部门整体支出年度绩效指标)."""
-    return _keys(owner + label for owner in ("", *source.row_label_owners) for label in source.row_labels)
-
-
-def _keys(labels: Iterable[str]) -> frozenset[str]:
-    return frozenset(label_key(label) for label in labels)
