@@ -29,7 +29,10 @@ class Read:
     hits: tuple[tuple[Slot, FieldHit], ...]
 
     def hit(self, slot: Slot) -> FieldHit | None:
-        return next((hit for other, hit in self.hits if other is slot), None)
+        for other, hit in self.hits:
+            if other is slot:
+                return hit
+        return None
 
 
 def read_line(line: Line, labels: Labels, header: Header | None = None, *, below: bool = False) -> Read:

@@ -177,7 +177,7 @@ class TableRows:
         place = place_of(row, before.row if before else None, header, self._words.labels.grammar)
         doubtful = row.doubtful | self._tools.doubter.doubtful(row, header, first=_is_first(row, before))
         carry = self._carry(header)
-        row = replace(row, place=place, doubtful=doubtful, absent=header.absent)
+        row = row.placed(place, doubtful, header.absent)
         row = self._strays.doubted(with_headed_unit(row, header, self._words.targets), unsure=carry.unsure)
         row = _going_on(row, before, draft, self._words) if before else row
         rows = draft.rows.rows

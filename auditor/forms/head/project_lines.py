@@ -22,6 +22,7 @@ _NUMBER = expression(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[
 _IDEOGRAPH = expression(f"[{HAN}]")
 _LENGTH = range(4, 41)  # of the name of a project
 _MARKS = frozenset("。；;：:，,？?")
+_MOST_BESIDE = 2  # cells without a label in its line: the number and the name
 _HEAD_LINES = 12  # at most, between such a line and the header
 
 
@@ -29,6 +30,8 @@ def own_slot(read: Read) -> Slot | None:
     """The cell that stands alone in a line, behind its number at most, and before an amount with its label at
     most: «1 | 栈桥维护», «栈桥维护 | 预算：12万元»."""
     filled = read.line.filled
+    if len(filled) > len(read.hits) + _MOST_BESIDE:
+        return None
     rest = filled[1:] if len(filled) > 1 and _NUMBER.fullmatch(squeeze(filled[0].text)) else filled
     money = (hit is not None and hit.field in AMOUNT_FIELDS and hit.value for hit in map(read.hit, rest[1:]))
     alone = bool(rest) and read.hit(rest[0]) is None and all(money) and all(slot.fresh for slot in filled)

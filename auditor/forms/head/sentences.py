@@ -33,9 +33,11 @@ def _in_sentence(line: Line, labels: Labels) -> dict[ExecutionColumn, Slot]:
     """The figures of the first sentence of a line that tells what was granted and what was spent, in one
     unit; none of any other line."""
     for slot in line.filled:
-        if not slot.fresh or slot.text.count(_MONEY) < _FEWEST_SUMS:
+        if not slot.fresh:
             continue
         for sentence in _SENTENCES.split(slot.text):
+            if sentence.count(_MONEY) < _FEWEST_SUMS:
+                continue
             clauses = list(_told(sentence, labels))
             found = {column: _saying(slot, figure) for column, _, figure in reversed(clauses)}
             units = {unit for _, unit, _ in clauses if unit != _SHARE}

@@ -40,6 +40,7 @@ _SENTENCE_END = ("。", "；", ";")
 INLINE = expression(
     r"\s*+(?:其中\s*+[：:]\s*+)?([^\s：:](?:[^：:\n]{0,28}?[^\s：:])??)\s*+[：:]\s*+(.*)", re.DOTALL
 )
+_COLONS = frozenset("：:")
 _MONEY = expression(rf"\d\s*{MONEY_UNIT}")
 _UNIT_IN_LABEL = expression(rf"[（(]\s*(?:单位\s*[：:]\s*)?{MONEY_UNIT}\s*[)）]")
 _TAIL = expression(r"(?:\d+|(?<=目标)[一二三四五六七八九十]+)$")
@@ -103,6 +104,7 @@ class Labels:
         self.field = remembered(self._field)
         self.column = remembered(self._column)
         self.is_row_label = remembered(self._is_row_label)
+        self.title = remembered(self._title)
         self.office_rank = Offices(source).rank
 
     def _field(self, text: str) -> FieldHit | None:
@@ -123,7 +125,8 @@ class Labels:
     def fund_source(self, text: str) -> FieldHit | None:
         """The source of funds that a cell prints, alone or with its amount behind a colon (其中：上级：80).
         Its words mean one only beside an amount."""
-        match = None if self.fund_sources.holds(text) else INLINE.match(text)
+        alone = _COLONS.isdisjoint(text) or self.fund_sources.holds(text)
+        match = None if alone else INLINE.match(text)
         label, value = (match[1], match[2].strip()) if match else (text, "")
         key = without_lead_in(label_key(label))
         return FieldHit("amount", squeeze_label(label), key, value) if key in self.fund_sources else None
@@ -162,7 +165,7 @@ class Labels:
         """Whether a label of indicators or targets speaks of another time than the year: 长期绩效指标."""
         return self.grammar.read(text).time in _OTHER_TIMES
 
-    def title(self, text: str) -> str | None:
+    def _title(self, text: str) -> str | None:
         """The title of a form as printed without caption number, ``None`` where the text is not one."""
         return title_of(text, self.source.titles)
 
@@ -174,8 +177,9 @@ class Labels:
 
     def note(self, text: str) -> str | None:
         """The remark of a line that starts with 备注, 注, 说明 … and a colon (also in brackets)."""
-        bare = text.strip().strip("（()）").strip()
-        match = INLINE.match(bare)
+        if _COLONS.isdisjoint(text):
+            return None
+        match = INLINE.match(text.strip().strip("（()）").strip())
         return tidy_note(match[2]) if match and label_key(match[1]) in self.notes else None
 
     def says_no_data(self, text: str) -> bool:

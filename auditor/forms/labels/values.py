@@ -74,6 +74,7 @@ class TargetReader:
         self._dates = DateReader(source.date_suffixes, source.date_finishes)
         self._units = PrintedUnits(labels)
         self._leading = LeadingSigns(source, cells, self._units, self._dates)
+        self._lead = remembered(self._leading.read)
         self._tails = Tails(labels, self._units)
         self.is_unit, self.without_gloss = self._units.is_unit, self._units.without_gloss
         self.is_whole = remembered(self._is_whole)
@@ -138,7 +139,7 @@ class TargetReader:
         return rest if not bare and self.is_whole(rest) else value
 
     def _split(self, value: str, unit: str | None, name: str) -> _Parts:
-        sign, sign_text, body = self._leading.read(value.strip().rstrip(_TRAILING))
+        sign, sign_text, body = self._lead(value.strip().rstrip(_TRAILING))
         if self._hedges.tells_change(body, name):
             return _Parts(sign, sign_text, body, None)
         bare, about = self._hedges.rough(value)
@@ -150,7 +151,7 @@ class TargetReader:
 
     def _parts(self, value: str, unit: str | None) -> _Parts:
         body = _WIDE_POINT.sub(".", value.strip().rstrip(_TRAILING))
-        sign, sign_text, body = self._leading.read(body)
+        sign, sign_text, body = self._lead(body)
         if sign is Operator.QUALITATIVE:
             return _Parts(sign, sign_text, body or value, None)
         if sign and (limit := _LIMIT.fullmatch(body)):

@@ -44,10 +44,13 @@ def uncelled(document: Document, labels: Labels, levels: LevelReader) -> Documen
 
 def _parts(block: Block, unit: str, labels: Labels, levels: LevelReader) -> Iterator[Block]:
     """``unit`` is that of the money, as a line above the table tells it."""
-    rows = [row for row in block.rows() if row] if isinstance(block, Table) else []
+    if not isinstance(block, Table) or not any(_may_hold(text, levels) for text in block.texts()):
+        yield block
+        return
+    rows = [row for row in block.rows() if row]
     whole = {n: cell for n, row in enumerate(rows) if (cell := _form_cell(row, levels)) is not None}
     header, listed = ((), {}) if whole else _listed(rows, labels, levels)
-    if not isinstance(block, Table) or 0 in whole or not (whole or listed):
+    if 0 in whole or not (whole or listed):
         yield block
         return
     rest = [row for n, row in enumerate(rows) if n not in whole and n not in listed]
@@ -102,6 +105,11 @@ def _head(rows: Sequence[_Row], labels: Labels) -> tuple[int, int] | None:
 def _labels_project(cell: Cell, labels: Labels) -> bool:
     hit = labels.field(cell.text)
     return hit is not None and hit.field == "project" and not hit.value
+
+
+def _may_hold(text: str, levels: LevelReader) -> bool:
+    """Whether a text holds a form, or lists indicators by their levels."""
+    return _lists_levels(text, levels) or _levels_in(text, levels) >= _FEWEST
 
 
 def _lists_levels(text: str, levels: LevelReader) -> bool:

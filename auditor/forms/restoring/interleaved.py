@@ -26,8 +26,8 @@ def uninterleaved(document: Document, labels: Labels) -> Document:
 
 def _restored(table: Table, labels: Labels) -> Table:
     grid = table.grid()
-    for at in range(1, max(map(len, grid), default=0) - 1):
-        if not _recur([_text(grid, row, at) for row in range(len(grid))]):
+    for at, column in [*enumerate(zip(*grid, strict=True))][1:-1]:
+        if not _recur([cell.text if cell else "" for cell in column]):
             continue
         columns = [labels.column(_full(_text(grid, row, at), labels)) for row in range(len(grid))]
         if "value" not in columns:

@@ -31,6 +31,21 @@ class Row:
     period: str = ""
     place: str = ""
 
+    def placed(self, place: str, doubtful: frozenset[str], absent: frozenset[str]) -> Row:
+        """The same with what its table tells of it."""
+        return Row(
+            self.cells,
+            self.line,
+            self.realigned,
+            self.unread,
+            doubtful,
+            absent,
+            self.over,
+            self.unasked,
+            self.period,
+            place,
+        )
+
     def text(self, column: str) -> str:
         slot = self.cells.get(column)
         return slot.text.strip() if slot else ""

@@ -31,6 +31,21 @@ class Evidence:
     wide: bool = False
     tree: bool = False
 
+    def scored(self, scores: Mapping[str, float]) -> Evidence:
+        """The same with the scores of its roles."""
+        return Evidence(
+            self.segment,
+            self.label,
+            self.reading,
+            self.time,
+            self.profile,
+            scores,
+            self.forced,
+            self.part,
+            self.wide,
+            self.tree,
+        )
+
     @property
     def told(self) -> bool:
         """Whether its label leaves no doubt what it says, be it of this column alone or not."""

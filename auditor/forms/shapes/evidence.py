@@ -20,7 +20,7 @@ from auditor.forms.shapes.segments import Segment, cells_in
 from auditor.forms.shapes.shares import OWN_TIMES, role_shares, without_instalments
 from auditor.forms.shapes.soundness.explaining import with_explained
 from auditor.forms.shapes.tree import as_name, names_all
-from auditor.forms.shapes.weights import Weights
+from auditor.forms.shapes.weights import BY_TIME, NOT_GUESSED, Weights
 from auditor.forms.shapes.years import label_year, of_the_year, target_year
 
 _HALF = 0.5
@@ -31,9 +31,6 @@ _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
 _WIDE = {"level1": 0.7, "level2": 0.7, "level3": 0.35, "name": 0.5}  # below a heading of several columns
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _CARRIED = frozenset({"level1", "level2"})
-_LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "possibility", "forecast"})
-_BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
-_NOT_GUESSED = _LABELLED | _BY_TIME | {"sequence"}
 _NAMES_TIME = 0.2
 _NO_TARGETS = frozenset({"actual", "score", "reason", "forecast", "possibility"})  # by a plain label
 _TARGETS = ("number", "large", "signed", "date", "amount")  # classes of cells
@@ -122,7 +119,7 @@ class EvidenceReader:
             return replace(column, scores={part[0]: ticks}, forced=part[0], part=part[1])
         if column.profile.fixed or not (column.label or column.profile.texts):
             return replace(column, scores={"ignored": 0.0}, forced="ignored")
-        return replace(column, scores=self._scores(column, sharp))
+        return column.scored(self._scores(column, sharp))
 
     def _scores(self, column: Evidence, sharp: float) -> Mapping[str, float]:
         reading, labelled, profile = column.reading, bool(column.label), column.profile
@@ -135,16 +132,18 @@ class EvidenceReader:
         plain = column.plain
         blank = plain and reading.best in _CARRIED and profile.share("blank") == 1
         targets = not plain or not (reading.best in _NO_TARGETS or _only_explains(column))
+        guessed = labelled and not profile.counting and NOT_GUESSED.isdisjoint(shares)
+        roles = self._weights.guessed if guessed else self._weights.every
         scores = {}
         said: dict[float, float] = {}  # most roles have the same share
-        for role, cells in role_scores(profile, self._weights).items():
+        for role, cells in role_scores(profile, self._weights, roles).items():
             own = shares.get(role, 0.0)
-            if role in _NOT_GUESSED and not _is_open(role, own, profile, labelled=labelled):
+            if role in NOT_GUESSED and not _is_open(role, own, profile, labelled=labelled):
                 continue
             if role == "value" and not targets:
                 continue
-            guessed = doubt * default.get(role, 0.02)
-            share = guessed if guessed > own else own
+            least = doubt * default.get(role, 0.02)
+            share = least if least > own else own
             says = max(cells, 0.0) if blank and role == reading.best else cells
             if share not in said:
                 said[share] = self._weights.label_score(share, plain=plain)
@@ -233,7 +232,7 @@ def _is_open(role: str, share: float, profile: Profile, *, labelled: bool) -> bo
     """Whether a column may have a role that is never guessed, by what its label says of it."""
     if role == "sequence":
         return not labelled or share >= _SAID or profile.counting
-    return share >= (_NAMES_TIME if role in _BY_TIME else _HALF)
+    return share >= (_NAMES_TIME if role in BY_TIME else _HALF)
 
 
 def _heads_names(column: Evidence) -> bool:

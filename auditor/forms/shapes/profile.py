@@ -13,7 +13,7 @@ from auditor.chinese.stops import CELL_SIGNS
 from auditor.expressions import expression
 from auditor.forms.lines import Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.weights import CLASSES, Shapes, Weights
+from auditor.forms.shapes.weights import CLASSES, Roles, Shapes, Weights
 from auditor.forms.text import squeeze
 
 _PLACES = {name: number for number, name in enumerate(CLASSES)}
@@ -147,43 +147,44 @@ def profile_of(cells: Sequence[Slot | None], kinds: CellKinds, header: frozenset
     )
 
 
-def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
-    """How much likelier than chance each role is, by the cells alone."""
+def role_scores(profile: Profile, weights: Weights, roles: Roles | None = None) -> Mapping[str, float]:
+    """How much likelier than chance each role is, or each of some, by the cells alone."""
+    roles = roles or weights.every
     if not profile.rows:
-        return dict.fromkeys(weights.logs, 0.0)
+        return dict.fromkeys(roles.names, 0.0)
     merged, distinct = min(1.0, 2 * profile.merged), 2 * profile.distinct - 1
-    shapes = weights.shapes
+    shapes, sharpness = roles.shapes, weights.sharpness.of(profile.rows)
     scores = [
         score + of_merged * merged + of_distinct * distinct
         for score, of_merged, of_distinct in zip(
-            _by_classes(profile, weights), shapes.merged, shapes.distinct, strict=True
+            _by_classes(profile, roles, sharpness), shapes.merged, shapes.distinct, strict=True
         )
     ]
     if profile.distinct < 0.5:
         scores = [*map(add, scores, shapes.repeated)]
-    return dict(zip(weights.logs, _shaped(scores, profile, shapes), strict=True))
+    return dict(zip(roles.names, _shaped(scores, profile, shapes), strict=True))
 
 
-def _by_classes(profile: Profile, weights: Weights) -> list[float]:
+def _by_classes(profile: Profile, roles: Roles, sharpness: float) -> list[float]:
     """The same by the classes of the cells alone; blank ones below a filled one say nothing against roles
     that go on downwards."""
-    sharpness, total, led = weights.sharpness.of(profile.rows), sum(profile.counts), profile.led
+    total, led = sum(profile.counts), profile.led
+    evidence = [0.0] * len(roles.names)
     if not total:
-        return [0.0] * len(weights.logs)
-    evidence = [0.0] * len(weights.logs)
-    for count, logs in zip(profile.counts, weights.by_class, strict=True):
+        return evidence
+    for count, logs in zip(profile.counts, roles.by_class, strict=True):
         if count:
             evidence = [known + count * log for known, log in zip(evidence, logs, strict=True)]
     if not led:
         return [sharpness * each / total for each in evidence]
-    rest, blank = total - led, weights.by_class[_BLANK]
+    rest, blank = total - led, roles.by_class[_BLANK]
     return [
         sharpness * each / total
         if role not in _LED
         else sharpness * (each - led * log) / rest
         if rest
         else 0.0
-        for role, each, log in zip(weights.logs, evidence, blank, strict=True)
+        for role, each, log in zip(roles.names, evidence, blank, strict=True)
     ]
 
 

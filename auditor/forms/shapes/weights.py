@@ -69,11 +69,15 @@ class ShapeWeights(LexiconModel):
     returning: Shares
 
 
-_OfRoles = tuple[float, ...]  # a number a role, in the order of ``Weights.logs``
+LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "possibility", "forecast"})
+BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
+NOT_GUESSED = LABELLED | BY_TIME | {"sequence"}
+
+_OfRoles = tuple[float, ...]  # a number a role
 
 
 class Shapes(NamedTuple):
-    """The shape weights of all roles, 0 where none is given."""
+    """The shape weights of some roles, 0 where none is given."""
 
     merged: _OfRoles
     distinct: _OfRoles
@@ -84,6 +88,14 @@ class Shapes(NamedTuple):
     sentences: _OfRoles
     alone: _OfRoles
     returning: _OfRoles
+
+
+class Roles(NamedTuple):
+    """Some roles, with the logarithms by class and the shape weights of each."""
+
+    names: tuple[str, ...]
+    by_class: tuple[_OfRoles, ...]
+    shapes: Shapes
 
 
 class Penalties(LexiconModel):
@@ -162,18 +174,23 @@ class Weights(LexiconModel, lexicon="forms/profiles"):
         }
 
     @cached_property
-    def by_class(self) -> tuple[_OfRoles, ...]:
-        """The same by class, for all roles at once."""
-        return tuple(zip(*self.logs.values(), strict=True))
+    def every(self) -> Roles:
+        """All roles."""
+        return self._among(self.logs)
 
     @cached_property
-    def shapes(self) -> Shapes:
+    def guessed(self) -> Roles:
+        """Those that a column may have whatever its label says."""
+        return self._among({role: logs for role, logs in self.logs.items() if role not in NOT_GUESSED})
+
+    def _among(self, logs: Mapping[str, tuple[float, ...]]) -> Roles:
         shape = self.shape
         kinds = (
             shape.merged, shape.distinct, shape.repeated, shape.sum,
             shape.counting, shape.leaps, shape.sentences, shape.alone, shape.returning,
         )  # fmt: skip
-        return Shapes(*(tuple(kind.get(role, 0.0) for role in self.logs) for kind in kinds))
+        shapes = Shapes(*(tuple(kind.get(role, 0.0) for role in logs) for kind in kinds))
+        return Roles(tuple(logs), tuple(zip(*logs.values(), strict=True)), shapes)
 
     def label_score(self, share: float, *, plain: bool) -> float:
         """What a label says for a role that it names with this likelihood; a ``plain`` one, which says
