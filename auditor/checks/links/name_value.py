@@ -9,6 +9,8 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
+from auditor.checks.shared.screens import no_share
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.numerals import BEHIND
 from auditor.expressions import expression
@@ -36,7 +38,12 @@ def name_value(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     return failed(Hit(values, (row_evidence(row),), field="value"))
 
 
-@check_kind("name-other-unit", params=NoParams, provides={"stated", "asked"})
+def _unmeasured(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    measured = bool(context.language.unit(target.unit or "").kinds)
+    return None if measured and not target.qualitative else NOT_APPLICABLE
+
+
+@check_kind("name-other-unit", params=NoParams, provides={"stated", "asked"}, by_target=_unmeasured)
 def judge_other_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A name that ends in a number of works (新建水渠1条) has no target that measures them (3公里)."""
     row = unit.indicator
@@ -52,7 +59,7 @@ def judge_other_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -
     return failed(Hit({"stated": stated.text, "asked": row.figure}, (row_evidence(row),), field="name"))
 
 
-@check_kind("count-as-share", params=NoParams, provides={"stated"})
+@check_kind("count-as-share", params=NoParams, provides={"stated"}, by_target=no_share)
 def judge_share(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A name that ends in a number of things (编印简报12期) has that number for its target, no per cent."""
     row = unit.indicator

@@ -11,6 +11,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import CALENDAR, DUE, TENTH
 from auditor.chinese.marks import HAN, alternation
@@ -134,7 +135,11 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     return failed(Hit(values, field="operator", confidence=None if sure else unsure))
 
 
-@check_kind("rate-as-count", params=NoParams, provides={"quantity"})
+def _united(target: Stated, _: NoParams, __: Context) -> Judgement | None:
+    return NOT_APPLICABLE if target.unit else None
+
+
+@check_kind("rate-as-count", params=NoParams, provides={"quantity"}, by_target=_united)
 def judge_rate(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A rate whose value says in words how many there are."""
     row, value = unit.indicator, unit.indicator.value or ""

@@ -7,19 +7,27 @@ from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.edges import ending_of
 from auditor.language.names.name_words import NameLexicon
 from auditor.language.texts.vague import VagueLexicon
 
 
-@check_kind("quality-as-share", params=NoParams, provides={"short_name", "alternatives"})
-def judge(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+def _no_per_cent(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    written = (target.value or "").rstrip().endswith(("%", "％"))  # 提升10%
+    share = not target.qualitative and (written or states_share(target, context))
+    return None if share else NOT_APPLICABLE
+
+
+@check_kind(
+    "quality-as-share", params=NoParams, provides={"short_name", "alternatives"}, by_target=_no_per_cent
+)
+def judge(unit: IndicatorUnit, params: NoParams, context: Context) -> Judgement:
     """A name that ends in a quality, which has no measure of its own, with per cent or a bare 100."""
     row = unit.indicator
-    written = (row.value or "").rstrip().endswith(("%", "％"))  # 提升10%
-    if row.qualitative or not (written or states_share(row, context)):
-        return NOT_APPLICABLE
+    if (told := _no_per_cent(row, params, context)) is not None:
+        return told
     words = context.lexicons.load("name-patterns", NameLexicon)
     if not _bare(row.name.strip(), context).endswith(words.qualities):
         return PASSED

@@ -7,6 +7,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.names.target_lists import JOINED, TIMES, counted, one_by_one, side_by_side
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, HAN
@@ -100,11 +101,18 @@ def _is_size(row: Indicator, value: str, context: Context) -> bool:
     return not unit or bool(unit & TIMES) or any(word in row.name for word in _quantity_words(context).sizes)
 
 
+def _no_sentence(target: Stated, _: TargetParams, context: Context) -> Judgement | None:
+    value = (target.value or "").strip().rstrip(STOPS)
+    quantities = _money(value, context) or counted(value, context)
+    return None if value and len(quantities) == 1 else NOT_APPLICABLE
+
+
 @check_kind(
     "sentence-target",
     params=TargetParams,
     provides={"quantity", "sign", "number", "per"},
     faults={"one", "which", "price"},
+    by_target=_no_sentence,
 )
 def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) -> Judgement:
     """A value that hides its one number in a sentence."""

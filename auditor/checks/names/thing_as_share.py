@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.screens import no_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence
@@ -22,7 +23,13 @@ class ThingParams(Params):
     there: tuple[str, ...] = Field(description="其中说东西本来就有、只问全不全的词的开头")
 
 
-@check_kind("thing-as-share", params=ThingParams, provides={"short_name", "thing"}, faults={"thing", "state"})
+@check_kind(
+    "thing-as-share",
+    params=ThingParams,
+    provides={"short_name", "thing"},
+    faults={"thing", "state"},
+    by_target=no_share,
+)
 def judge(unit: IndicatorUnit, params: ThingParams, context: Context) -> Judgement:
     """What is there or is not has no share; how complete it is, nobody can count."""
     row = unit.indicator

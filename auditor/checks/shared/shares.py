@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from auditor.checks.base import Context
+from auditor.checks.target import Stated
 from auditor.language import Measure
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator
@@ -22,7 +23,7 @@ def share_measure(row: Indicator, context: Context) -> Measure | None:
     return measure if measure is not None and measure.kind in SHARES else None
 
 
-def states_share(row: Indicator, context: Context) -> bool:
+def states_share(row: Stated, context: Context) -> bool:
     """Whether a target is a share: by its unit, or a bare 100, whose sign was left out."""
     if (row.unit or "").strip():
         return "ratio" in context.language.unit(row.unit or "").kinds

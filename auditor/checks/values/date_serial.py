@@ -8,6 +8,7 @@ from decimal import Decimal
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.amounts import as_date
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Indicator
 
@@ -26,12 +27,19 @@ def serial_date(row: Indicator, context: Context) -> date | None:
     return _EPOCH + timedelta(days=int(number)) if timed else None
 
 
-@check_kind("date-serial", params=NoParams, provides={"date"})
-def judge_date_serial(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+def _ordinary(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    number = context.language.number(target.value or "")
+    if number is None:
+        return NOT_APPLICABLE
+    return None if _FIRST <= number <= _LAST else PASSED
+
+
+@check_kind("date-serial", params=NoParams, provides={"date"}, by_target=_ordinary)
+def judge_date_serial(unit: IndicatorUnit, params: NoParams, context: Context) -> Judgement:
     """A date left as the serial number of a spreadsheet."""
     row = unit.indicator
-    if context.language.number(row.value or "") is None:
-        return NOT_APPLICABLE
+    if (told := _ordinary(row, params, context)) is not None:
+        return told
     day = serial_date(row, context)
     if day is None:
         return PASSED

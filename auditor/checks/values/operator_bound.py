@@ -21,6 +21,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.structure import StructureWords
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import is_of_funds
 from auditor.expressions import expression
@@ -52,19 +53,24 @@ class BoundParams(Params):
     )
 
 
+def _by_sign(target: Stated, params: BoundParams, _: Context) -> Judgement | None:
+    if params.aspect == "unsigned":
+        return None if target.operator is None else PASSED
+    return None if target.operator is Operator.EQUAL else NOT_APPLICABLE
+
+
 @check_kind(
     "operator-bound",
     params=BoundParams,
     provides={"expected_operator"},
     faults={"open", "met", "plain", "aid"},
+    by_target=_by_sign,
 )
 def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> Judgement:
     """An equals sign where the target can only be a floor or a cap."""
     row, unsigned = unit.indicator, params.aspect == "unsigned"
-    if unsigned and row.operator is not None:
-        return PASSED
-    if not unsigned and row.operator is not Operator.EQUAL:
-        return NOT_APPLICABLE
+    if (by_sign := _by_sign(row, params, context)) is not None:
+        return by_sign
     if unsigned and (_signed_elsewhere(unit, context) or is_of_funds(row, context.language)):
         return NOT_APPLICABLE  # what is told to be replaced needs no sign
     value = context.language.number(row.value or "")

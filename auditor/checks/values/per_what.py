@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import Confidence
@@ -11,7 +12,11 @@ from auditor.model import Confidence
 _EACH = "每"
 
 
-@check_kind("per-what", params=NoParams)
+def _no_money(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    return None if "money" in context.language.unit(target.unit or "").kinds else NOT_APPLICABLE
+
+
+@check_kind("per-what", params=NoParams, by_target=_no_money)
 def judge_per_what(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A standard of paying whose unit names nobody and nothing that it is paid for."""
     row = unit.indicator

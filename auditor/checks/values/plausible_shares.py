@@ -105,7 +105,12 @@ def _reached(row: Indicator) -> Indicator | None:
     return replace(row, value=per_cent[1], unit="%") if per_cent else None
 
 
-@check_kind("satisfied-all", params=NoParams)
+def _no_number(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    value = number_of(target, context)
+    return None if isinstance(value, Decimal) else value
+
+
+@check_kind("satisfied-all", params=NoParams, by_target=_no_number)
 def judge_satisfied(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """That everybody is satisfied can be wished, not promised."""
     row = unit.indicator

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.language import Direction
@@ -25,7 +26,20 @@ class DaysParams(Params):
     long: tuple[str, ...] = Field(default=(), description="名称里有这些词的可能跨年，只作询问")
 
 
-@check_kind("plausible-days", params=DaysParams, provides={"expected_value"}, formerly=("plausible", "days"))
+def _no_days(target: Stated, _: DaysParams, context: Context) -> Judgement | None:
+    value, fact = number_of(target, context), context.language.unit(target.unit or "")
+    if not isinstance(value, Decimal):
+        return value
+    return None if "days" in fact.kinds and fact.factor in (1, _DAY) else NOT_APPLICABLE
+
+
+@check_kind(
+    "plausible-days",
+    params=DaysParams,
+    provides={"expected_value"},
+    formerly=("plausible", "days"),
+    by_target=_no_days,
+)
 def judge_days(unit: IndicatorUnit, params: DaysParams, context: Context) -> Judgement:
     """More days than a year has, or the digits of 365 in another order."""
     row = unit.indicator
@@ -51,15 +65,21 @@ class HoursParams(Params):
     people: tuple[str, ...] = Field(default=(), description="名称里同时有这些词的是多人合计，不判")
 
 
-@check_kind("plausible-hours", params=HoursParams, formerly=("plausible", "hours"))
-def judge_hours(unit: IndicatorUnit, params: HoursParams, context: Context) -> Judgement:
-    """More hours than a day has."""
-    row = unit.indicator
-    value, fact = number_of(row, context), context.language.unit(row.unit or "")
+def _within_a_day(target: Stated, params: HoursParams, context: Context) -> Judgement | None:
+    value, fact = number_of(target, context), context.language.unit(target.unit or "")
     if not isinstance(value, Decimal):
         return value
     if fact.kinds != {"duration/period"} or not fact.base.endswith(("/天", "/日")):
         return NOT_APPLICABLE
+    return None if value * fact.factor > params.most * _HOUR else PASSED
+
+
+@check_kind("plausible-hours", params=HoursParams, formerly=("plausible", "hours"), by_target=_within_a_day)
+def judge_hours(unit: IndicatorUnit, params: HoursParams, context: Context) -> Judgement:
+    """More hours than a day has."""
+    row = unit.indicator
+    if (told := _within_a_day(row, params, context)) is not None:
+        return told
     if params.people and all(word in row.name for word in params.people):
         return PASSED
-    return failed(Hit({}, field="value")) if value * fact.factor > params.most * _HOUR else PASSED
+    return failed(Hit({}, field="value"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, Params, check_kind
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import known_unit, mismatch
 from auditor.chinese.edges import ending_of
@@ -27,11 +28,18 @@ class PriceParams(Params):
     averages: tuple[str, ...] = Field(default=(), description="名称里有这些词的，总额也按它分摊")
 
 
+def _no_price(target: Stated, _: PriceParams, context: Context) -> Judgement | None:
+    fact = known_unit(target, context)
+    below = _below(fact) if fact is not None else frozenset()
+    return NOT_APPLICABLE if not below or below <= _OF_NOTHING else None
+
+
 @check_kind(
     "price-unit",
     params=PriceParams,
     provides={"measure", "expected_unit"},
     faults={"other-unit", "no-unit", "total"},
+    by_target=_no_price,
 )
 def judge_price(unit: IndicatorUnit, params: PriceParams, context: Context) -> Judgement:
     """The part of a price's unit below the line is what the name says that the price is for."""

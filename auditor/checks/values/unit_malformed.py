@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import usual
 from auditor.expressions import expression
@@ -14,18 +15,27 @@ _PER_SHARE, _FAMILIES_OR_PERSONS = "/ratio", "households/people"
 _FIGURE = expression(r"\d")  # 一 and 两 may be the beginning of a unit
 
 
+def _well_formed(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    if not (target.unit or "").strip():
+        return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
+    fact = context.language.unit(target.unit or "")
+    odd = context.language.number(fact.text) is not None or all(fact.stroke)
+    return None if odd or fact.malformed is not None else PASSED
+
+
 @check_kind(
     "unit-malformed",
     params=NoParams,
     provides={"wrong", "expected_unit", "first", "second"},
     faults={"unit", "figure", "either"},
     formerly=("unit", "malformed"),
+    by_target=_well_formed,
 )
-def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+def judge_malformed(unit: IndicatorUnit, params: NoParams, context: Context) -> Judgement:
     """A unit that cannot exist."""
     row = unit.indicator
-    if not (row.unit or "").strip():
-        return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
+    if (told := _well_formed(row, params, context)) is not None:
+        return told
     fact = context.language.unit(row.unit or "")
     if context.language.number(fact.text) is not None and _FIGURE.search(fact.text):
         return failed(Hit({}, field="unit", confidence=Confidence.LIKELY, fault="figure"))

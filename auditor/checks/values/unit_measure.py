@@ -17,6 +17,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import beside_name
+from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import (
     above,
@@ -84,6 +85,10 @@ class UnitMeasureParams(Params):
     plain: tuple[str, ...] = Field(default=(), description="含有 compared 的字而不表示比较的词")
 
 
+def _without_unit(target: Stated, _: UnitMeasureParams, __: Context) -> Judgement | None:
+    return None if (target.unit or "").strip() else NOT_APPLICABLE
+
+
 @check_kind(
     "unit-measure",
     params=UnitMeasureParams,
@@ -110,6 +115,7 @@ class UnitMeasureParams(Params):
         "share",
     },
     formerly=("unit", "measure"),
+    by_target=_without_unit,
 )
 def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context) -> Judgement:
     """A unit that contradicts what the name measures."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.screens import unknown_unit
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import either_way, measures, mentions, mismatch
 from auditor.checks.values.unit_heads import families, incidents, kept, persons, punctual, stated
@@ -30,6 +31,7 @@ _END = expression(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
     params=NoParams,
     provides={"measure", "expected_unit"},
     faults={"other-unit", "either", "no-unit", "in-time", "families", "attended", "blood"},
+    by_target=unknown_unit,
 )
 def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in which such a thing is never counted."""

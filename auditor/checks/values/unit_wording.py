@@ -7,6 +7,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.screens import unknown_unit
 from auditor.checks.target import Stated
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import known_unit, measures, mentions
@@ -19,11 +20,17 @@ _SCALES = "十百千万亿"
 _PERSON, _TIME = "人", "人次"
 
 
+def _none_who_come_again(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    fact = known_unit(target, context)
+    return None if fact is not None and "people/period" in fact.kinds else NOT_APPLICABLE
+
+
 @check_kind(
     "unit-participation",
     params=NoParams,
     provides={"measure", "expected_unit"},
     formerly=("unit", "participation"),
+    by_target=_none_who_come_again,
 )
 def judge_participation(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """Participants of a whole year in persons, where one person may come several times."""
@@ -42,6 +49,7 @@ def judge_participation(unit: IndicatorUnit, _: NoParams, context: Context) -> J
     params=NoParams,
     provides={"measure", "expected_unit"},
     formerly=("unit", "in-name"),
+    by_target=unknown_unit,
 )
 def judge_in_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in brackets behind the name that is not the one in the column."""
@@ -58,15 +66,18 @@ def judge_in_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     return failed(Hit({"measure": named.text, "expected_unit": named.text}, field="unit"))
 
 
-@check_kind("words-with-unit", params=NoParams)
-def judge_words(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """A target in words beside a unit in which only figures can be."""
-    row, fact = unit.indicator, known_unit(unit.indicator, context)
-    value = (row.value or "").strip()
-    if fact is None or not value or not row.qualitative:
+def _in_figures(target: Stated, _: NoParams, context: Context) -> Judgement | None:
+    fact, value = known_unit(target, context), (target.value or "").strip()
+    if fact is None or not value or not target.qualitative:
         return NOT_APPLICABLE
     figures = any(map(str.isdigit, value)) or context.language.number(value) is not None
-    return failed(Hit(field="unit")) if fact.kinds <= _OF_FIGURES and not figures else PASSED
+    return None if fact.kinds <= _OF_FIGURES and not figures else PASSED
+
+
+@check_kind("words-with-unit", params=NoParams, by_target=_in_figures)
+def judge_words(unit: IndicatorUnit, params: NoParams, context: Context) -> Judgement:
+    """A target in words beside a unit in which only figures can be."""
+    return _in_figures(unit.indicator, params, context) or failed(Hit(field="unit"))
 
 
 class LegalParams(Params):
