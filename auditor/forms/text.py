@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -30,6 +31,9 @@ _COUNTED = expression(
 )  # 1 产出指标, A1 产出指标, A. 产出指标
 _CIRCLED = expression(rf"^\s*(?:[①-⑳⑴-⒇]|第\s*\d{{1,2}}\s*[栏列])\s*[、.．]?\s*(?=[{HAN}])")
 _FOOTNOTE = expression(rf"(?<=[{HAN}）)])\s*(?:[①-⑳⑴-⒇¹²³⁴-⁹#＃]|\d[)）])+\s*$")
+_FOOTNOTES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇¹²³⁴⁵⁶⁷⁸⁹#＃)）")  # their ends
+_OPENING = frozenset("([【")
+_CENTURIES = ("19", "20")
 _BRACKETS = expression(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 YEARS = "〈多年〉"
 _SOME_YEARS = expression(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")
@@ -42,7 +46,7 @@ MARKS = "*★☆▲△●※◆■□"
 @remembered
 def squeeze(text: str) -> str:
     """Half-width and without any white space."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @cache
@@ -52,9 +56,14 @@ def _simplified() -> Mapping[int, str]:
     return {ord(pair[0]): pair[1] for pair in pairs}
 
 
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _simplified()))
+
+
 def simplified(text: str) -> str:
     """A text in simplified characters, for looking it up; what is quoted stays as it is written."""
-    return text.translate(_simplified())
+    return text if _traditional().isdisjoint(text) else text.translate(_simplified())
 
 
 @remembered
@@ -62,15 +71,26 @@ def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
     «1—7月执行数» becomes «〈期〉执行数»."""
     key = simplified(squeeze(without_count(_without_marks(text)))).lower().strip(MARKS + ":")
-    key = _DECIMAL_LABEL.sub("", _NUMBERING.sub("", key))
-    key = _BRACKETS.sub("", key).strip(MARKS + ":、")
-    return without_period(_YEAR.sub(YEAR, _SOME_YEARS.sub(YEARS, key)))
+    key = without_head(_DECIMAL_LABEL, without_head(_NUMBERING, key))
+    if not _OPENING.isdisjoint(key):
+        key = _BRACKETS.sub("", key)
+    key = key.strip(MARKS + ":、")
+    if any(century in key for century in _CENTURIES):
+        key = _YEAR.sub(YEAR, _SOME_YEARS.sub(YEARS, key))
+    return without_period(key)
+
+
+def without_head(head: re.Pattern[str], text: str) -> str:
+    """A text without what it begins with, if that is such a head."""
+    match = head.match(text)
+    return text[match.end() :] if match else text
 
 
 def _without_marks(text: str) -> str:
     """A label without the circled number or the number of a column in front of it, and without a footnote's
     mark behind it: «①指标值», «第3栏 指标值», «指标值①», «指标值1)», «指标值#»."""
-    return _FOOTNOTE.sub("", _CIRCLED.sub("", text))
+    bare = without_head(_CIRCLED, text)
+    return _FOOTNOTE.sub("", bare) if bare.rstrip()[-1:] in _FOOTNOTES else bare
 
 
 def without_numbering(text: str) -> str:
@@ -83,7 +103,7 @@ def without_numbering(text: str) -> str:
 
 def without_count(text: str) -> str:
     """A label without a number before it that only a space parts from it: «1 产出指标»."""
-    return _COUNTED.sub("", text)
+    return without_head(_COUNTED, text)
 
 
 def without_decimal(name: str) -> str:

@@ -13,6 +13,7 @@ from auditor.forms.text import (
     squeeze,
     without_count,
     without_decimal,
+    without_head,
     without_numbering,
 )
 
@@ -26,6 +27,7 @@ _BARE_POINTS = expression(
     rf"(?<=[{HAN}])(?:\s*+\d{{1,3}}(?:\.\d+)?\s*分|\s++\d{{1,3}}(?:\.\d+)?\s*[%％])\s*$"
 )
 _CONTINUED = expression(r"\s*[（(]\s*(?:续(?:前|上|表)?|接(?:上|前)[页表]?)\s*[)）]\s*$")
+_POINTS_ENDS = frozenset(")）】]分%％")
 _NUMBERED = expression(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
@@ -189,10 +191,12 @@ class LevelReader:
 @remembered
 def _key(text: str) -> str:
     """The form under which a cell of levels is looked up."""
-    return label_key(_LETTERED.sub("", _without_points(_once(_LABELLED.sub("", text)))))
+    return label_key(without_head(_LETTERED, _without_points(_once(without_head(_LABELLED, text)))))
 
 
 def _without_points(text: str) -> str:
+    if text.rstrip()[-1:] not in _POINTS_ENDS:
+        return text
     return _CONTINUED.sub("", _BARE_POINTS.sub("", _POINTS.sub("", text)))
 
 
