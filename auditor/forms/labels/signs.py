@@ -12,6 +12,7 @@ from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator
 
 _GLOSSED = expression(r"([^()]+)\(([^()]+)\)")
+_WRITTEN = frozenset(EQUALS)
 _EQUALS = str.maketrans(dict.fromkeys(EQUALS, "="))
 
 
@@ -71,4 +72,5 @@ class SignCells:
 
 def _key(text: str) -> str:
     """A sign in one width, without spaces."""
-    return unicodedata.normalize("NFKC", squeeze(text)).lower().translate(_EQUALS)
+    key = unicodedata.normalize("NFKC", squeeze(text)).lower()
+    return key if _WRITTEN.isdisjoint(key) else key.translate(_EQUALS)
