@@ -207,6 +207,8 @@ def test_any_name_is_read(name: str) -> None:
         ("专线网络速度", "Mbps", Direction.HIGHER),
         ("地图加载时长", "秒", Direction.LOWER),
         ("夜校授课时长", "小时", Direction.HIGHER),
+        ("自习室使用时长", "小时", Direction.HIGHER),  # no 用时
+        ("证照办理用时", "分钟", Direction.LOWER),
     ],
 )
 def test_the_head_and_not_the_words_before_it(name: str, unit: str, direction: Direction) -> None:

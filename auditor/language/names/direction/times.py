@@ -53,4 +53,10 @@ def waited(name: Name) -> bool:
 
 
 def _deciding(name: Name, text: str) -> Word | None:
-    return next((word for word in name.grammar.times.scan(text) if word.decides), None)
+    word = next((word for word in name.grammar.times.scan(text) if word.decides), None)
+    return _deciding(name, name.text[: name.end]) if word is not None and _torn(name, word) else word
+
+
+def _torn(name: Name, word: Word) -> bool:
+    """Whether a word is put together of the end of one and the beginning of the measure (使|用时|长)."""
+    return name.measure is not None and word.start < name.end < word.end < name.measure.end
