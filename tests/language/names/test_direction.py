@@ -208,6 +208,9 @@ def test_any_name_is_read(name: str) -> None:
         ("地图加载时长", "秒", Direction.LOWER),
         ("夜校授课时长", "小时", Direction.HIGHER),
         ("自习室使用时长", "小时", Direction.HIGHER),  # no 用时
+        ("自习室使用时间", "小时", Direction.HIGHER),
+        ("自习室使用时间", "", Direction.UNKNOWN),  # from when on, perhaps
+        ("泵站交付使用时间", "天", Direction.LOWER),
         ("证照办理用时", "分钟", Direction.LOWER),
     ],
 )

@@ -11,6 +11,7 @@ from auditor.language.names.direction.words import Word
 
 _RESERVE = expression(f"可(?!持续)[{HAN}]{{2,4}}$")  # how long a reserve lasts (基金结余可支付月数)
 _AHEAD = expression(f"提前[{HAN}]{{0,4}}$")  # how long before (预警提前发布时间)
+_LENGTH = "长"
 
 SPANS = frozenset({"duration", "days", "duration/times", "duration/cases", "duration/person_times"})
 
@@ -54,7 +55,14 @@ def waited(name: Name) -> bool:
 
 def _deciding(name: Name, text: str) -> Word | None:
     word = next((word for word in name.grammar.times.scan(text) if word.decides), None)
-    return _deciding(name, name.text[: name.end]) if word is not None and _torn(name, word) else word
+    if word is None or not _torn(name, word):
+        return word
+    return _deciding(name, name.text[: name.end]) if _is_length(name) else None
+
+
+def _is_length(name: Name) -> bool:
+    """Whether the measure cannot be a date (使用时间: from when on, or how long)."""
+    return bool(name.units & SPANS) or (name.measure is not None and name.measure.term.endswith(_LENGTH))
 
 
 def _torn(name: Name, word: Word) -> bool:
