@@ -12,7 +12,7 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.several import numbered
-from auditor.forms.text import without_numbering
+from auditor.forms.text import label_key, without_numbering
 
 _LABELLED = expression(r"\s*([^：:]{2,8})\s*[：:]\s*(.+)")
 _BRACKETED = expression(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
@@ -27,6 +27,8 @@ _OF_TIME = expression("[年月日季]")
 _PIECES = expression(rf"[{ENTRY_ENDS}]\s*")
 _COMMAS = expression(r"[，,、]\s*")
 _ANSWERED = expression(r"(.{3,}[^是与能可])([是否])")
+_LEADERS = expression(r"\s*(?:\t|[…⋯]+|[.．·]{3,}|[ \u3000\u00a0]{2,}|\u3000)\s*")
+_PRINTED_POINTS = expression(r"[（(]?\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*[）)]?")
 _SHORTEST_NAME = 3  # before a sign one less will do
 _BETWEEN = " ：:，,为—"  # name and target
 _SIGNS = "≥≤＞＜><=＝≧≦"
@@ -66,6 +68,20 @@ class EntryReader:
         starts = range(max(first, len(text) - _LONGEST_TARGET), len(text))
         cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
         return (_before(text[:cut], text[cut:]), text[cut:]) if cut else None
+
+    def lined_up(self, text: str) -> tuple[str, str, str] | None:
+        """Name, target and points of a line that tabs, gaps or leaders part: «修剪绿篱……≥36亩……15分»."""
+        name, *said = [piece for piece in _LEADERS.split(text.strip()) if piece] or [""]
+        points = _PRINTED_POINTS.fullmatch(said[-1]) if len(said) > 1 else None
+        if points is None or self._targets.is_whole(name) or self.pair(name):
+            return None
+        target = "".join(said[:-1])  # its unit may stand in a piece of its own
+        return (name, target, points[1]) if self._targets.is_whole(target) else None
+
+    def sums_up(self, text: str) -> bool:
+        """Whether a line that tabs, gaps or leaders part is the sum of those above it."""
+        *words, _ = [piece for piece in _LEADERS.split(text.strip()) if piece] or [""]
+        return label_key("".join(words)) in self._labels.totals
 
     def _without_label(self, text: str) -> str:
         """A target without the label of targets in front of it: «目标值：≥18公里»."""

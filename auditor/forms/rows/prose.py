@@ -37,6 +37,7 @@ _TOLD_BEHIND = ("weight", "actual")  # an indicator, in a piece of their own
 _SUM = expression(rf"\s*(?:上述|以上|前述|全部|所有|各项)[^{CELL_SIGNS}\d]{{0,8}}\d+(?:\.\d+)?\s*分")
 _FEWEST_MARKS = 2
 _BEHIND_LEVELS = frozenset("】：:。")
+_COUNT = expression(r"^(?:[一二三]级)?(?:绩效)?指标\s*[\d一二三四五六七八九十]{1,3}\s*[：:、.．]\s*")
 _NUMBERED = expression(
     r"^\s*指标\s*[\d一二三四五六七八九十]+\s*[：:]\s*(.{2,}?)\s*[（(]([^（）()]+)[)）]\s*$", re.DOTALL
 )
@@ -155,11 +156,10 @@ class ProseReader:
 
     def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
         text = with_points_apart(_BULLET.sub("", text))
-        if _SUM.match(text):
+        if _SUM.match(text) or self._entries.sums_up(text):
             return
-        pieces = [piece for entry in _ENTRIES.split(text) if entry.strip() for piece in self._pieces(entry)]
         found: list[_Entry | None] = []
-        for piece in pieces:
+        for piece in _pieces(text, self._entries):
             before = found[-1] if found else None
             column, said = self._clauses.said(piece.strip())
             if before is None or not said:
@@ -172,19 +172,16 @@ class ProseReader:
             if entry is not None:
                 yield Row(_cells(slot, entry, levels, self._levels), line)
 
-    def _pieces(self, text: str) -> list[str]:
-        """A text, or what stands between its commas where each is an indicator by itself."""
-        target, *rest = _CLAUSES.split(text)
-        *before, last = self._entries.parts(without_numbering(target).strip())
-        return [*before, "，".join((last, *rest))]
-
     def _weight(self, text: str) -> str:
         """The number of a piece that says what the indicator before it weighs: «权重10分»."""
         match = _WEIGHT.fullmatch(text.strip())
         return match[2] if match and self._labels.column(match[1]) == "weight" else ""
 
     def _weighed(self, text: str) -> _Entry | None:
-        """An indicator, with what it weighs in brackets behind its target: «≥24场（10分）»."""
+        """An indicator, with what it weighs behind its target (≥24场（10分）), or lined up there."""
+        lined = self._entries.lined_up(without_numbering(text))
+        if lined and self._clauses.is_name(lined[0]):
+            return _Entry(lined[0], lined[1], weight=lined[2])
         bracket = _BRACKETED.search(text)
         if bracket is None:
             return self._entry(text)
@@ -196,10 +193,11 @@ class ProseReader:
     def _entry(self, text: str) -> _Entry | None:
         if numbered := _NUMBERED.match(text):  # 指标1：出行更加便利（明显改善）
             return _Entry(numbered[1], numbered[2].strip())
-        if parted := self._clauses.parted(without_numbering(text).strip()):
+        bare = without_numbering(text).strip()
+        if parted := self._clauses.parted(bare) or self._clauses.parted(_COUNT.sub("", bare)):
             name, said = parted
             return _Entry(name, said["value"], said.get("actual", ""), said.get("weight", ""))
-        target, *rest = _CLAUSES.split(without_numbering(text).strip())
+        target, *rest = _CLAUSES.split(bare)
         actual = next((_ACTUAL.sub("", clause).strip() for clause in rest if _ACTUAL.match(clause)), "")
         target = target.strip()
         if self._entries.is_target(target):
@@ -209,6 +207,14 @@ class ProseReader:
             named = _NAMED.fullmatch(target)  # 培训次数：每季度1次
             pair = (named[1], named[2]) if named else pair
         return _Entry(*pair, actual) if pair and self._clauses.is_name(pair[0]) else None
+
+
+def _pieces(text: str, entries: EntryReader) -> Iterator[str]:
+    """The entries of a text, or what stands between their commas where each is an indicator by itself."""
+    for entry in filter(str.strip, _ENTRIES.split(text)):
+        target, *rest = _CLAUSES.split(entry)
+        *before, last = entries.parts(without_numbering(target).strip())
+        yield from (*before, "，".join((last, *rest)))
 
 
 def _cells(slot: Slot, entry: _Entry, levels: tuple[str, ...], reader: LevelReader) -> dict[str, Slot]:
