@@ -344,3 +344,29 @@ def test_levels_side_by_side_with_a_task_a_row() -> None:
     assert not [
         row for form in read("渔港养护绩效目标表", [*grid[:2], *words]).forms for row in form.indicators
     ]
+
+
+def _beside(label: str) -> list[list[Spec]]:
+    return [
+        [("指标", 1, 2), "内容及目标", label],
+        [("产出指标", 2, 1), "数量", "1. 疏浚沟渠：≥11公里\n2. 更换闸门：≥6座", "水务站"],
+        ["质量", "1. 闸门验收合格率：=100%", "水务站"],
+        ["效益指标", "经济", "1. 亩均节支：≥85元（上年60元）", "农经站"],
+        ["满意度指标", "农户", "1. 农户满意率：≥92%", ""],
+    ]
+
+
+def test_a_column_that_says_nothing_of_indicators_may_stand_behind_their_texts() -> None:
+    form = one("灌区维护绩效目标表", _beside("责任人"))
+    assert [(row.levels, row.name, *target(row)) for row in form.indicators] == [
+        (("产出指标", "数量"), "疏浚沟渠", "≥", "11", "公里"),
+        (("产出指标", "数量"), "更换闸门", "≥", "6", "座"),
+        (("产出指标", "质量"), "闸门验收合格率", "=", "100", "%"),
+        (("效益指标", "经济"), "亩均节支", "≥", "85", "元"),
+        (("满意度指标", "农户"), "农户满意率", "≥", "92", "%"),
+    ]
+
+
+def test_a_column_of_results_behind_texts_is_not_passed_over() -> None:
+    forms = read("灌区维护绩效目标表", _beside("完成情况")).forms
+    assert not any(row.name == "更换闸门" and row.actual is None for form in forms for row in form.indicators)

@@ -14,7 +14,7 @@ from auditor.forms.replacing import with_parts
 from auditor.forms.restoring.side.worded import AbreastTexts
 from auditor.forms.restoring.told import are_told, told
 from auditor.forms.restoring.worded_runs import Grid, Lines, Run, Text, cut, ranked, speak, table_of
-from auditor.forms.rows.entries import EntryReader, led_entries
+from auditor.forms.rows.entries import Entry, EntryReader, led_entries
 from auditor.forms.rows.prose import level_marks
 from auditor.forms.text import label_key
 from auditor.model import Cell, Document, Location, Table
@@ -64,11 +64,14 @@ class WordedTables:
         for itself."""
         texts: list[Text] = []
         banner, end = None, first
+        stop = self._stop(grid[first - 1]) if first else len(grid[first])
         for number in range(first, len(grid)):
             if above := _banner(grid[number], lines[number], self._levels):
                 banner = above
                 continue
-            text = self._behind_levels(grid[number], lines[number])
+            filled = [cell for cell in lines[number] if cell.column <= stop]
+            known = stop < len(grid[first]) and len(texts) >= _FEWEST_TEXTS
+            text = self._behind_levels(grid[number][:stop], filled, known=known)
             if text is None or (texts and text.cell.column != texts[0].cell.column):
                 break
             own, *deeper = text.levels
@@ -80,10 +83,24 @@ class WordedTables:
             texts = list(told(texts, self._entries, self._levels))
         elif not speak(texts):
             return None
-        header = first > 0 and self._is_header(lines[first - 1])
+        if stop < len(grid[first]) and not all(_is_whole(text.entries) for text in texts):
+            return None
+        header = first > 0 and (stop < len(grid[first]) or self._is_header(lines[first - 1]))
         return Run(first - header, end, texts)
 
-    def _behind_levels(self, row: Sequence[Cell | None], filled: Sequence[Cell]) -> Text | None:
+    def _stop(self, header: Sequence[Cell | None]) -> int:
+        """Where the columns at the right of a header begin that say nothing of indicators: 责任人."""
+        stop = len(header)
+        while stop and (cell := header[stop - 1]) and self._labels.column(cell.text) == "ignored":
+            stop = cell.column - 1
+        named = stop > 0 and (cell := header[stop - 1]) and self._labels.column(cell.text) == "name"
+        return stop if named else len(header)
+
+    def _behind_levels(
+        self, row: Sequence[Cell | None], filled: Sequence[Cell], *, known: bool
+    ) -> Text | None:
+        """The text behind one or two levels; where those of the rows above are ``known``, a second one may
+        be any word."""
         if filled and self._labels.is_row_label(filled[0].text) and not self._levels.is_level(filled[0].text):
             filled = filled[1:]
         if len(filled) > _FEWEST_TEXTS and _NUMBER.fullmatch(filled[0].text.strip()):
@@ -94,7 +111,9 @@ class WordedTables:
         if self._levels.is_level(text.text):
             return None
         above = _parted(above[0], self._levels) if len(above) == 1 else above
-        if not all(self._levels.is_level(cell.text) for cell in above):
+        if not all(self._levels.is_level(cell.text) for cell in above) and not (
+            known and len(above) == 2 and self._levels.bare_path("-".join(cell.text for cell in above))
+        ):
             return None
         return Text(ranked(above, self._levels), text, led_entries(text.text, self._entries, self._levels))
 
@@ -108,7 +127,7 @@ class WordedTables:
             cells = [cell for cell in line if cell is not label]
             bare = len(cells) == 1 and not self._marks.search(cells[0].text)
             entries = self._entries.entries(cells[0].text) if bare else []
-            if not entries or not all(entry.name and entry.value for entry in entries):
+            if not _is_whole(entries):
                 break
             texts.append(Text((), cells[0], entries))
         end = first + (not beside) + len(texts)
@@ -118,6 +137,11 @@ class WordedTables:
         """Whether a row is the header of levels and text, «一级指标 | 二级指标 | 三级指标及指标值»."""
         names = {self._labels.column(cell.text) for cell in cells}
         return "level1" in names or "level2" in names
+
+
+def _is_whole(entries: Sequence[Entry]) -> bool:
+    """Whether indicators are there, each with name and target."""
+    return bool(entries) and all(entry.name and entry.value for entry in entries)
 
 
 def _banner(row: Sequence[Cell | None], filled: Sequence[Cell], levels: LevelReader) -> Cell | None:
