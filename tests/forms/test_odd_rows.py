@@ -172,8 +172,9 @@ def test_a_sentence_below_the_rows_of_a_sheet_is_none() -> None:
     assert not form.cut
 
 
-def test_sums_of_a_page_are_no_rows() -> None:
-    rows = [HEAD, ["产出指标", "数量指标", "翻新长椅", "≥40张", "50"], ["本页小计", "", "", "", "50"]]
+@pytest.mark.parametrize("label", ["本页小计", "承前页", "转下页"])
+def test_sums_of_a_page_are_no_rows(label: str) -> None:
+    rows = [HEAD, ["产出指标", "数量指标", "翻新长椅", "≥40张", "50"], [label, "", "", "", "50"]]
     assert [i.name for i in one("2026年项目绩效目标表", rows).indicators] == ["翻新长椅"]
 
 
