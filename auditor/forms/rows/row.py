@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.expressions import expression
 from auditor.forms.lines import Line, Slot
@@ -33,18 +33,7 @@ class Row:
 
     def placed(self, place: str, doubtful: frozenset[str], absent: frozenset[str]) -> Row:
         """The same with what its table tells of it."""
-        return Row(
-            self.cells,
-            self.line,
-            self.realigned,
-            self.unread,
-            doubtful,
-            absent,
-            self.over,
-            self.unasked,
-            self.period,
-            place,
-        )
+        return replace(self, place=place, doubtful=doubtful, absent=absent)
 
     def text(self, column: str) -> str:
         slot = self.cells.get(column)
