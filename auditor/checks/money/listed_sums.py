@@ -11,16 +11,15 @@ from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.figures import FIGURE, figure_in, value_of, words_in
 from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.stops import ITEM_END
 from auditor.expressions import expression
 from auditor.model import MONEY_UNIT, Cell, Confidence, Evidence, Table, decimals
 
-_NUMBER = expression(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 _UNIT = expression(MONEY_UNIT)
-_SPACE = expression(r"\s+")
-_PART = expression(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>{MONEY_UNIT})")
+_PART = expression(rf"(?P<name>\D[^\n]*?)(?P<value>{FIGURE.pattern})(?P<unit>{MONEY_UNIT})")
 _NUMBERING = expression(r"[（(]?(?:(?P<han>[一二三四五六七八九十]+)|(?P<digit>\d+))[）)、.．]")
 _FEWEST = 2  # items that make a list
 _FAR = 100  # times
@@ -117,11 +116,11 @@ def _told(fault: str, sums: list[_Sum]) -> Iterator[Hit]:
 
 def _columns(table: Table, params: ListedSums) -> Iterator[_Sum]:
     """The columns that end in a row of totals."""
-    if not any(_words(cell) in params.totals for cell in table.cells):
+    if not any(words_in(cell) in params.totals for cell in table.cells):
         return
     grid = table.grid()
     for row, cells in enumerate(grid):
-        label = next((at for at, cell in enumerate(cells) if _words(cell) in params.totals), None)
+        label = next((at for at, cell in enumerate(cells) if words_in(cell) in params.totals), None)
         for column in range(label + 1, len(cells)) if label is not None else ():
             found = _column(grid, row, column, label or 0, params)
             if found is not None:
@@ -130,16 +129,16 @@ def _columns(table: Table, params: ListedSums) -> Iterator[_Sum]:
 
 def _headed(table: Table, params: ListedSums) -> Iterator[_Sum]:
     """The columns of money below a numbered line of a sum (一、收入合计) and above the next one."""
-    if not any(_words(cell).endswith(params.heads) for cell in table.cells if params.heads):
+    if not any(words_in(cell).endswith(params.heads) for cell in table.cells if params.heads):
         return
     grid = table.grid()
-    numbered = {row: _kind(_words(cells[0])) for row, cells in enumerate(grid)}
+    numbered = {row: _kind(words_in(cells[0])) for row, cells in enumerate(grid)}
     for row, cells in enumerate(grid):
-        if numbered[row] is None or not _words(cells[0]).endswith(params.heads):
+        if numbered[row] is None or not words_in(cells[0]).endswith(params.heads):
             continue
         ends = (below for below in range(row + 1, len(grid)) if numbered[below] == numbered[row])
         items = range(row + 1, next(ends, len(grid)))
-        names = [_words(grid[below][0]) for below in items]
+        names = [words_in(grid[below][0]) for below in items]
         if any(not name or name in params.totals or name.startswith(params.nested) for name in names):
             continue
         for column in range(1, len(cells)):
@@ -150,13 +149,13 @@ def _headed(table: Table, params: ListedSums) -> Iterator[_Sum]:
 
 def _below_head(grid: Grid, row: int, items: range, column: int, params: ListedSums) -> _Sum | None:
     """A sum and the figures below it, in a column whose header is one of money."""
-    above = (_words(grid[each][column]) for each in range(row - 1, -1, -1))
-    header = next((words for words in above if words and not _NUMBER.fullmatch(words)), "")
-    total, stated = grid[row][column], _number(grid[row][column])
-    figures = [(cell, value) for each in items if (cell := grid[each][column]) and (value := _number(cell))]
+    above = (words_in(grid[each][column]) for each in range(row - 1, -1, -1))
+    header = next((words for words in above if words and not FIGURE.fullmatch(words)), "")
+    total, stated = grid[row][column], figure_in(grid[row][column])
+    figures = [(cell, value) for each in items if (cell := grid[each][column]) and (value := figure_in(cell))]
     if total is None or stated is None or len(figures) < max(_FEWEST, len(items)):
         return None
-    kinds = {_kind(_words(grid[each][0])) for each in items}
+    kinds = {_kind(words_in(grid[each][0])) for each in items}
     return _sum(total, figures, stated, header) if len(kinds) == 1 and _is_money(header, params) else None
 
 
@@ -173,16 +172,16 @@ def _is_money(header: str, params: ListedSums) -> bool:
 def _column(grid: Grid, row: int, column: int, label: int, params: ListedSums) -> _Sum | None:
     """The figures above a total up to their header; ``None`` where they are not plainly a list."""
     total = grid[row][column]
-    stated = _number(total)
+    stated = figure_in(total)
     items: list[tuple[Cell, Decimal]] = []
     kinds: set[str | None] = set()  # of numbers before the items: where two stand, some are parts of others
     for above in range(row - 1, -1, -1):
-        cell, name = grid[above][column], _words(grid[above][label])
-        value = _number(cell)
+        cell, name = grid[above][column], words_in(grid[above][label])
+        value = figure_in(cell)
         if cell is None or stated is None or total is None:
             return None
         if value is None and cell.text.strip():
-            header = _words(cell)
+            header = words_in(cell)
             money = _is_money(header, params) or _is_money(_grouping(grid, above, column) + header, params)
             known = money and len(items) >= _FEWEST and len(kinds) < _FEWEST
             return _sum(total, items[::-1], stated, header) if known else None
@@ -198,7 +197,7 @@ def _grouping(grid: Grid, row: int, column: int) -> str:
     """The words of the header that spans a column and others, above its own (预算金额 over 总额 and 拨款)."""
     over = grid[row - 1][column] if row else None
     beside = (grid[row - 1][each] for each in (column - 1, column + 1) if 0 <= each < len(grid[row - 1]))
-    return _words(over) if over is not None and any(each is over for each in beside) else ""
+    return words_in(over) if over is not None and any(each is over for each in beside) else ""
 
 
 def _cells(table: Table, params: ListedSums) -> Iterator[_Sum]:
@@ -208,14 +207,14 @@ def _cells(table: Table, params: ListedSums) -> Iterator[_Sum]:
     for cell in listing:
         row = rows[cell.row - 1]
         left = _left_of(cell, row)
-        stated, parts = _number(left), [part for part in ITEM_END.split(cell.text) if part.strip()]
+        stated, parts = figure_in(left), [part for part in ITEM_END.split(cell.text) if part.strip()]
         matches = [match for part in parts if (match := _PART.fullmatch(part.strip()))]
         if left is None or stated is None or not matches or len(matches) < len(parts):
             continue
         if len({match["unit"] for match in matches}) > 1 or _holds_other(left, rows, params):
             continue
-        figures = [(cell, _value(match["value"])) for match in matches]
-        found = _sum(left, figures, stated, _words(_left_of(left, row)))
+        figures = [(cell, value_of(match["value"])) for match in matches]
+        found = _sum(left, figures, stated, words_in(_left_of(left, row)))
         if found.of_one_scale:
             yield found
 
@@ -223,7 +222,7 @@ def _cells(table: Table, params: ListedSums) -> Iterator[_Sum]:
 def _holds_other(cell: Cell, rows: Sequence[Sequence[Cell]], params: ListedSums) -> bool:
     """Whether the header above a cell says that its column holds no amounts."""
     above = (each for row in reversed(rows[: cell.row - 1]) for each in row if each.column == cell.column)
-    header = next((words for each in above if (words := _words(each)) and _number(each) is None), "")
+    header = next((words for each in above if (words := words_in(each)) and figure_in(each) is None), "")
     return any(word in header for word in params.other)
 
 
@@ -234,16 +233,3 @@ def _sum(total: Cell, figures: Sequence[tuple[Cell, Decimal]], stated: Decimal, 
 
 def _left_of(cell: Cell, row: Sequence[Cell]) -> Cell | None:
     return max((each for each in row if each.column < cell.column), default=None, key=attrgetter("column"))
-
-
-def _words(cell: Cell | None) -> str:
-    return _SPACE.sub("", cell.text) if cell else ""
-
-
-def _number(cell: Cell | None) -> Decimal | None:
-    words = _words(cell)
-    return _value(words) if _NUMBER.fullmatch(words) else None
-
-
-def _value(text: str) -> Decimal:
-    return Decimal(text.replace(",", "").replace("，", ""))

@@ -12,12 +12,12 @@ from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.figures import FIGURE, figure_in, words_in
 from auditor.checks.units import SubmissionUnit
 from auditor.expressions import expression
 from auditor.model import Cell, Confidence, Evidence, Table, decimals
 
-_NUMBER = expression(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
-_SPACE = expression(r"\s+")
+_BRACKET = expression(r"[（(][^（()）]*[)）]$")  # the unit behind a header
 _FEWEST = 2  # columns that make a sum
 _HALF = Decimal("0.5")  # of the last place
 _BLANKS = frozenset({"", "-", "－", "—", "——", "/", "／"})
@@ -82,7 +82,7 @@ def judge_sums(unit: SubmissionUnit, params: SumsAbreast, _context: Context) -> 
 
 
 def _hits(table: Table, params: SumsAbreast) -> Iterator[Hit]:
-    if not any(_words(cell) in params.totals for cell in table.cells):
+    if not any(_label(cell) in params.totals for cell in table.cells):
         return
     lines = [line for header in _headers(table, params) for line in _lines(table.grid(), header)]
     sure = any(each.adds_up and each.sum for each in lines)
@@ -107,42 +107,37 @@ def _hits(table: Table, params: SumsAbreast) -> Iterator[Hit]:
 def _headers(table: Table, params: SumsAbreast) -> Iterator[_Header]:
     for row, cells in enumerate(table.grid()):
         for column, cell in enumerate(cells):
-            if cell is None or cell.row != row + 1 or _words(cell) not in params.totals:
+            if cell is None or cell.row != row + 1 or _label(cell) not in params.totals:
                 continue
             beside = list(takewhile(partial(_is_source, params), cells[column + 1 :]))
             single = len({id(each) for each in beside}) == len(beside) >= _FEWEST
-            if single and not any(word in _words(each) for each in beside for word in params.nested):
+            if single and not any(word in words_in(each) for each in beside for word in params.nested):
                 parts = range(column + 1, column + 1 + len(beside))
-                yield _Header(row, column, parts, _words(cell))
+                yield _Header(row, column, parts, _label(cell))
+
+
+def _label(cell: Cell | None) -> str:
+    return _BRACKET.sub("", words_in(cell))
 
 
 def _is_source(params: SumsAbreast, cell: Cell | None) -> bool:
-    return any(word in _words(cell) for word in params.sources)
+    return any(word in words_in(cell) for word in params.sources)
 
 
 def _lines(grid: Sequence[Row], header: _Header) -> Iterator[_Line]:
     """The rows below a header, up to the next one."""
     for row in grid[header.row + 1 :]:
-        stated, value = row[header.column], _number(row[header.column])
-        if value is None and _words(stated) not in _BLANKS:
+        stated, value = row[header.column], figure_in(row[header.column])
+        if value is None and words_in(stated) not in _BLANKS:
             return
         cells = [row[column] for column in header.parts]
-        parts = tuple((cell, number) for cell in cells if cell and (number := _number(cell)) is not None)
-        told = len(parts) + sum(_words(cell) in _BLANKS for cell in cells) == len(cells)
+        parts = tuple((cell, number) for cell in cells if cell and (number := figure_in(cell)) is not None)
+        told = len(parts) + sum(words_in(cell) in _BLANKS for cell in cells) == len(cells)
         if stated is not None and value is not None and parts and told:
             yield _Line(_name(row), header, stated, value, parts)
 
 
 def _name(row: Row) -> str:
     """What a row is about: its first words in a cell of its own."""
-    own = (_words(cell) for cell in row if cell is not None and cell.row_span == 1)
-    return next((words for words in own if words and not _NUMBER.fullmatch(words)), "")
-
-
-def _words(cell: Cell | None) -> str:
-    return _SPACE.sub("", cell.text) if cell else ""
-
-
-def _number(cell: Cell | None) -> Decimal | None:
-    words = _words(cell)
-    return Decimal(words.replace(",", "").replace("，", "")) if _NUMBER.fullmatch(words) else None
+    own = (words_in(cell) for cell in row if cell is not None and cell.row_span == 1)
+    return next((words for words in own if words and not FIGURE.fullmatch(words)), "")
